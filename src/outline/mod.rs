@@ -1,0 +1,58 @@
+//! The document as a tree of numbered blocks.
+
+use crate::text::{Reading, Span};
+
+pub mod marker;
+
+/// What a block is in the document, as far as its own form and place tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Site chrome, advertisement, reseller's notice.
+    Chrome,
+    Title,
+    /// A line of running text before the first heading that is no title or chrome.
+    Opening,
+    /// A line that begins with a marker, or an unmarked part heading.
+    Heading,
+    /// Any other line under a heading.
+    Text,
+    /// The invitation to write, with contacts.
+    Closing,
+    /// Issuer or date under the text.
+    Signature,
+}
+
+/// One line of the document that is not blank.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub kind: BlockKind,
+    /// The line, trimmed.
+    pub span: Span,
+    pub marker: Option<marker::Marker>,
+    /// What follows the marker, trimmed.
+    pub body: Span,
+    /// Index of the block it stands under.
+    pub parent: Option<usize>,
+    /// 0 for a heading without a parent.
+    pub depth: usize,
+}
+
+/// All blocks in document order; a parent stands before its children.
+#[derive(Debug, Default)]
+pub struct Outline {
+    pub blocks: Vec<Block>,
+}
+
+impl Outline {
+    pub fn children(&self, of: usize) -> impl Iterator<Item = usize> + '_ {
+        (of + 1..self.blocks.len()).filter(move |&i| self.blocks[i].parent == Some(of))
+    }
+
+    pub fn of_kind(&self, kind: BlockKind) -> impl Iterator<Item = &Block> + '_ {
+        self.blocks.iter().filter(move |b| b.kind == kind)
+    }
+}
+
+pub fn build(_reading: &Reading) -> Outline {
+    Outline::default()
+}

@@ -1,0 +1,11 @@
+//! What every step stands on: the reading copy of a document, its lines, spans and numerals.
+
+pub mod fold;
+pub mod line;
+pub mod numeral;
+pub mod reading;
+pub mod span;
+
+pub use line::Line;
+pub use reading::Reading;
+pub use span::Span;

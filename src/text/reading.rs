@@ -1,0 +1,261 @@
+//! The reading copy: the source with widths, blanks and line breaks made alike, and the way back.
+//!
+//! Rules match against the copy; what they find is quoted from the source. Each stretch that the
+//! copy took over unchanged, and each single change, is a [`Run`]; a position is mapped back by
+//! finding its run.
+
+use super::Span;
+use super::fold::{Folded, fold, may_fold};
+use super::line::{self, Line};
+
+/// Longest unchanged stretch under one run: bounds the counting of code points on the way back.
+const RUN_BYTES: usize = 1024;
+
+/// A stretch of the copy and where it stands in the source.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    /// First byte in the copy.
+    at: usize,
+    /// First byte in the source.
+    source: usize,
+    /// First code point in the source.
+    point: usize,
+    /// `None`: the stretch stands in the source byte for byte.
+    /// `Some(bytes, points)`: it replaces so many bytes and code points of the source.
+    replaces: Option<(usize, usize)>,
+}
+
+/// A document as the rules read it, tied to its source.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    source: &'a str,
+    text: String,
+    runs: Vec<Run>,
+    lines: Vec<Line>,
+    points: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// Makes the reading copy of `source`. Linear in its length.
+    pub fn new(source: &'a str) -> Self {
+        let mut copy = Copier::new(source);
+        copy.all();
+        let lines = line::cut(&copy.text);
+        Self {
+            source,
+            text: copy.text,
+            runs: copy.runs,
+            lines,
+            points: copy.point,
+        }
+    }
+
+    /// The document as it was given.
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// The reading copy: what [`Span`]s refer to.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The reading copy under `span`.
+    pub fn get(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// How many code points the source has.
+    pub fn source_points(&self) -> usize {
+        self.points
+    }
+
+    /// The span in code points of the source, as `[start, end)`.
+    pub fn source_span(&self, span: Span) -> [usize; 2] {
+        if span.is_empty() {
+            let point = self.start(span.start).1;
+            return [point, point];
+        }
+        [self.start(span.start).1, self.end(span.end).1]
+    }
+
+    /// The source text under `span`.
+    pub fn quote(&self, span: Span) -> &'a str {
+        if span.is_empty() {
+            return "";
+        }
+        &self.source[self.start(span.start).0..self.end(span.end).0]
+    }
+
+    /// Byte and code point of the source where the copy's byte `at` begins.
+    fn start(&self, at: usize) -> (usize, usize) {
+        let index = self.runs.partition_point(|r| r.at <= at);
+        let Some(run) = index.checked_sub(1).map(|i| &self.runs[i]) else {
+            return (0, 0);
+        };
+        match run.replaces {
+            Some(_) if at == run.at => (run.source, run.point),
+            Some((bytes, points)) => (run.source + bytes, run.point + points),
+            None => self.inside(run, at),
+        }
+    }
+
+    /// Byte and code point of the source where the copy's byte before `at` ends.
+    fn end(&self, at: usize) -> (usize, usize) {
+        let index = self.runs.partition_point(|r| r.at < at);
+        let Some(run) = index.checked_sub(1).map(|i| &self.runs[i]) else {
+            return (0, 0);
+        };
+        match run.replaces {
+            Some((bytes, points)) => (run.source + bytes, run.point + points),
+            None => self.inside(run, at),
+        }
+    }
+
+    fn inside(&self, run: &Run, at: usize) -> (usize, usize) {
+        let stretch = &self.text[run.at..at];
+        (
+            run.source + stretch.len(),
+            run.point + count_points(stretch),
+        )
+    }
+}
+
+/// Code points of `text`, counted without decoding it.
+fn count_points(text: &str) -> usize {
+    text.as_bytes()
+        .iter()
+        .filter(|&&b| (b as i8) >= -0x40)
+        .count()
+}
+
+/// Makes the copy, from left to right.
+struct Copier<'a> {
+    source: &'a str,
+    text: String,
+    runs: Vec<Run>,
+    point: usize,
+}
+
+impl<'a> Copier<'a> {
+    fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            text: String::with_capacity(source.len()),
+            runs: Vec::new(),
+            point: 0,
+        }
+    }
+
+    fn all(&mut self) {
+        let bytes = self.source.as_bytes();
+        let mut kept_from = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            if !may_fold(bytes[at]) {
+                at += width(bytes[at]);
+                continue;
+            }
+            let c = self.source[at..].chars().next().unwrap_or('\u{FFFD}');
+            let next = at + c.len_utf8();
+            let folded = match c {
+                '\r' if bytes.get(next) == Some(&b'\n') => Folded::Dropped,
+                '\r' => Folded::To('\n'),
+                _ => fold(c),
+            };
+            if folded != Folded::Same {
+                self.keep(kept_from, at);
+                self.replace(at, next - at, folded);
+                kept_from = next;
+            }
+            at = next;
+        }
+        self.keep(kept_from, bytes.len());
+    }
+
+    /// Takes over `source[from..to]` as it stands.
+    fn keep(&mut self, from: usize, to: usize) {
+        let mut from = from;
+        while from < to {
+            let mut end = to.min(from + RUN_BYTES);
+            while !self.source.is_char_boundary(end) {
+                end -= 1;
+            }
+            let piece = &self.source[from..end];
+            self.runs.push(Run {
+                at: self.text.len(),
+                source: from,
+                point: self.point,
+                replaces: None,
+            });
+            self.text.push_str(piece);
+            self.point += count_points(piece);
+            from = end;
+        }
+    }
+
+    /// Puts one character in place of one of the source, or nothing.
+    fn replace(&mut self, source: usize, bytes: usize, folded: Folded) {
+        if let Folded::To(c) = folded {
+            self.runs.push(Run {
+                at: self.text.len(),
+                source,
+                point: self.point,
+                replaces: Some((bytes, 1)),
+            });
+            self.text.push(c);
+        }
+        self.point += 1;
+    }
+}
+
+/// Length of the UTF-8 sequence that begins with `lead`.
+fn width(lead: u8) -> usize {
+    match lead {
+        0..=0x7F => 1,
+        0x80..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        _ => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span_of(reading: &Reading, part: &str) -> Span {
+        let start = reading.text().find(part).expect("part of the copy");
+        Span::new(start, start + part.len())
+    }
+
+    #[test]
+    fn quotes_the_source_whatever_was_folded() {
+        let reading = Reading::new("（一）甲，𠮷\u{3000}乙\r\n丙");
+        assert_eq!(reading.text(), "(一)甲,𠮷 乙\n丙");
+        let span = span_of(&reading, "(一)甲,𠮷");
+        assert_eq!(reading.quote(span), "（一）甲，𠮷");
+        assert_eq!(reading.source_span(span), [0, 6]);
+        assert_eq!(reading.source_span(span_of(&reading, "丙")), [10, 11]);
+    }
+
+    #[test]
+    fn a_dropped_character_belongs_to_neither_neighbour() {
+        let reading = Reading::new("整\u{200B}改");
+        assert_eq!(reading.text(), "整改");
+        assert_eq!(reading.source_span(span_of(&reading, "整")), [0, 1]);
+        assert_eq!(reading.source_span(span_of(&reading, "改")), [2, 3]);
+        assert_eq!(reading.quote(span_of(&reading, "整改")), "整\u{200B}改");
+    }
+
+    #[test]
+    fn long_unchanged_stretches_count_right() {
+        let source = "巡察".repeat(2000);
+        let reading = Reading::new(&source);
+        let end = reading.text().len();
+        assert_eq!(reading.source_span(Span::new(end - 3, end)), [3999, 4000]);
+    }
+}
