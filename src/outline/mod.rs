@@ -2,7 +2,10 @@
 
 use crate::text::{Reading, Span};
 
+pub mod chrome;
 pub mod marker;
+pub mod page;
+pub mod title;
 
 /// What a block is in the document, as far as its own form and place tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
