@@ -1,5 +1,9 @@
 //! The ledger (台账): problems, their answers, what is still open, the next steps.
 
+pub mod enumeration;
+pub mod frame;
+pub mod wording;
+
 use crate::report::{ResponseKind, Status};
 use crate::text::Span;
 
