@@ -19,8 +19,6 @@ struct Start {
     marker: Marker,
     /// Index of the paragraph.
     paragraph: usize,
-    /// At the start of its paragraph.
-    opens: bool,
 }
 
 /// Cuts `paragraphs` into the points that they enumerate.
@@ -37,8 +35,11 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Enumeration {
         item: None,
         last: None,
     };
+    let mut rest = starts.as_slice();
     for (i, &paragraph) in paragraphs.iter().enumerate() {
-        cutter.paragraph(paragraph, starts.iter().filter(|s| s.paragraph == i));
+        let (here, behind) = rest.split_at(rest.partition_point(|s| s.paragraph == i));
+        cutter.paragraph(paragraph, here);
+        rest = behind;
     }
     cutter.close();
     cutter.out
@@ -68,7 +69,6 @@ fn starts(text: &str, paragraphs: &[Span]) -> Vec<Start> {
                 starts.push(Start {
                     marker: found,
                     paragraph: i,
-                    opens,
                 });
                 at = found.body.max(at + 1);
                 before = None;
@@ -116,10 +116,10 @@ struct Cutter<'t> {
 }
 
 impl Cutter<'_> {
-    fn paragraph<'s>(&mut self, paragraph: Span, starts: impl Iterator<Item = &'s Start>) {
+    fn paragraph(&mut self, paragraph: Span, starts: &[Start]) {
         let mut at = paragraph.start;
         for start in starts {
-            self.piece(Span::new(at, start.marker.span.start), !start.opens);
+            self.piece(Span::new(at, start.marker.span.start), at == paragraph.start);
             self.close();
             self.item = Some((Some(start.marker.span), None));
             at = start.marker.body;
