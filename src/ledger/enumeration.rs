@@ -62,7 +62,9 @@ fn starts(text: &str, paragraphs: &[Span]) -> Vec<Start> {
         let mut before = None;
         while at < paragraph.end {
             let opens = at == paragraph.start;
-            if let Some(found) = may_start(text, at, before).then(|| marker::read(text, at)).flatten()
+            if let Some(found) = may_start(text, at, before)
+                .then(|| marker::read(text, at))
+                .flatten()
                 && accept(found, opens, &starts, last)
             {
                 last = found.number.unwrap_or(last + 1);
@@ -119,7 +121,10 @@ impl Cutter<'_> {
     fn paragraph(&mut self, paragraph: Span, starts: &[Start]) {
         let mut at = paragraph.start;
         for start in starts {
-            self.piece(Span::new(at, start.marker.span.start), at == paragraph.start);
+            self.piece(
+                Span::new(at, start.marker.span.start),
+                at == paragraph.start,
+            );
             self.close();
             self.item = Some((Some(start.marker.span), None));
             at = start.marker.body;
@@ -138,7 +143,8 @@ impl Cutter<'_> {
             self.out.lead = Some(self.out.lead.map_or(piece, |l| l.to(piece)));
             return;
         }
-        let nested = marker::read(self.text, piece.start).is_some_and(|m| m.kind > MarkerKind::Part);
+        let nested =
+            marker::read(self.text, piece.start).is_some_and(|m| m.kind > MarkerKind::Part);
         if opens && !nested {
             // A paragraph without a marker beside marked ones is a point of its own;
             // a lone 是 is what is left of 三是.
@@ -146,7 +152,11 @@ impl Cutter<'_> {
             let lost = (self.family == MarkerKind::Shi)
                 .then(|| self.text[piece.start..].starts_with('是'))
                 .unwrap_or(false);
-            let body = if lost { piece.start + '是'.len_utf8() } else { piece.start };
+            let body = if lost {
+                piece.start + '是'.len_utf8()
+            } else {
+                piece.start
+            };
             let marker = lost.then(|| Span::new(piece.start, body));
             self.item = Some((marker, Some(Span::new(body, piece.end))));
             return;
@@ -184,7 +194,10 @@ mod tests {
         let e = read(text, &paragraphs);
         (
             e.lead.map(|l| l.of(text)),
-            e.items.iter().map(|i| (i.marker.map(|m| m.of(text)), i.text.of(text))).collect(),
+            e.items
+                .iter()
+                .map(|i| (i.marker.map(|m| m.of(text)), i.text.of(text)))
+                .collect(),
         )
     }
 
@@ -194,19 +207,36 @@ mod tests {
             cut("成立专班。一是学习;二是整改。三是是回访。"),
             (
                 Some("成立专班。"),
-                vec![(Some("一是"), "学习;"), (Some("二是"), "整改。"), (Some("三是"), "是回访。")]
+                vec![
+                    (Some("一是"), "学习;"),
+                    (Some("二是"), "整改。"),
+                    (Some("三是"), "是回访。")
+                ]
             )
         );
-        assert_eq!(cut("1.学习;2.清退3.5万元。").1, [(Some("1."), "学习;"), (Some("2."), "清退3.5万元。")]);
+        assert_eq!(
+            cut("1.学习;2.清退3.5万元。").1,
+            [(Some("1."), "学习;"), (Some("2."), "清退3.5万元。")]
+        );
     }
 
     #[test]
     fn points_on_their_own_lines() {
         assert_eq!(
             cut("一是学习。\n是整改。\n回访。"),
-            (None, vec![(Some("一是"), "学习。"), (Some("是"), "整改。"), (None, "回访。")])
+            (
+                None,
+                vec![
+                    (Some("一是"), "学习。"),
+                    (Some("是"), "整改。"),
+                    (None, "回访。")
+                ]
+            )
         );
-        assert_eq!(cut("(1)学习。\n①甲\n②乙\n(2)整改。").1, [(Some("(1)"), "学习。\n①甲\n②乙"), (Some("(2)"), "整改。")]);
+        assert_eq!(
+            cut("(1)学习。\n①甲\n②乙\n(2)整改。").1,
+            [(Some("(1)"), "学习。\n①甲\n②乙"), (Some("(2)"), "整改。")]
+        );
     }
 
     #[test]

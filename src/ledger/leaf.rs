@@ -28,7 +28,10 @@ impl Leaf {
 
 /// All leaves of the parts that list problems, in document order.
 pub fn all(reading: &Reading, outline: &Outline, parts: &[Part]) -> Vec<Leaf> {
-    let lists: Vec<&Part> = parts.iter().filter(|p| p.role == PartRole::Problems).collect();
+    let lists: Vec<&Part> = parts
+        .iter()
+        .filter(|p| p.role == PartRole::Problems)
+        .collect();
     let parts_are_classes = lists.iter().any(|p| p.is_class);
     let mut finder = Finder {
         reading,
@@ -91,7 +94,8 @@ impl Finder<'_> {
         let heading = &self.outline.blocks[block];
         let above = frame::read(self.reading.text(), heading.body);
         let names_aspect = above.is_aspect && above.rest.is_empty();
-        if faults * 2 >= candidates.len() || names_aspect || (is_top && !self.names_problem(block)) {
+        if faults * 2 >= candidates.len() || names_aspect || (is_top && !self.names_problem(block))
+        {
             candidates
         } else {
             Vec::new()
@@ -107,7 +111,8 @@ impl Finder<'_> {
         }
         for child in self.outline.children(block) {
             let b = &self.outline.blocks[child];
-            let starts_answer = label::at_start(self.reading.text(), b.body).is_some_and(|l| l.class.is_answer());
+            let starts_answer =
+                label::at_start(self.reading.text(), b.body).is_some_and(|l| l.class.is_answer());
             if starts_answer || (b.kind == BlockKind::Text && self.answers(b.body)) {
                 break;
             }
@@ -145,7 +150,8 @@ impl Finder<'_> {
 
     /// 1.… 2.… 3.… and then one answer on a line of its own: points of one problem.
     fn shares_last_answer(&self, block: usize, candidates: &[usize], answered: &[bool]) -> bool {
-        let (Some((&last, others)), Some(&last_block)) = (answered.split_last(), candidates.last()) else {
+        let (Some((&last, others)), Some(&last_block)) = (answered.split_last(), candidates.last())
+        else {
             return false;
         };
         let heading = &self.outline.blocks[block];
@@ -157,9 +163,11 @@ impl Finder<'_> {
             && heading.marker.is_some_and(|m| m.kind != MarkerKind::Part)
             && wording::reads_as_problem(named.title.of(self.reading.text()))
             && !part::has_answer_label(self.reading, &self.outline.blocks[last_block])
-            && self
-                .outline
-                .children(last_block)
-                .all(|i| self.outline.blocks[i].kind == BlockKind::Text || self.outline.blocks[i].marker.is_some_and(|m| m.kind == MarkerKind::Shi))
+            && self.outline.children(last_block).all(|i| {
+                self.outline.blocks[i].kind == BlockKind::Text
+                    || self.outline.blocks[i]
+                        .marker
+                        .is_some_and(|m| m.kind == MarkerKind::Shi)
+            })
     }
 }

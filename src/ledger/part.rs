@@ -34,19 +34,56 @@ pub struct Part {
 
 /// Titles that look ahead.
 const AHEAD: &[&str] = &[
-    "下一步", "下步", "下阶段", "今后", "打算", "工作安排", "计划安排", "努力方向", "后续", "巩固", "深化", "长效", "持续",
-    "尚未完成", "未完成", "存在的主要问题", "存在问题和", "存在的不足", "仍需",
+    "下一步",
+    "下步",
+    "下阶段",
+    "今后",
+    "打算",
+    "工作安排",
+    "计划安排",
+    "努力方向",
+    "后续",
+    "巩固",
+    "深化",
+    "长效",
+    "持续",
+    "尚未完成",
+    "未完成",
+    "存在的主要问题",
+    "存在问题和",
+    "存在的不足",
+    "仍需",
 ];
 
 /// Titles of a list of problems, whatever stands in it.
 const LISTS: &[&str] = &[
-    "反馈问题整改", "反馈问题的整改", "具体问题整改", "问题整改", "整改落实情况", "整改进展情况", "反馈意见整改", "反馈意见落实",
-    "整改任务落实", "逐条逐项", "逐项整改", "整改情况",
+    "反馈问题整改",
+    "反馈问题的整改",
+    "具体问题整改",
+    "问题整改",
+    "整改落实情况",
+    "整改进展情况",
+    "反馈意见整改",
+    "反馈意见落实",
+    "整改任务落实",
+    "逐条逐项",
+    "逐项整改",
+    "整改情况",
 ];
 
 /// Titles of the organisation part that contain words of the list above.
 const ORGANISATION: &[&str] = &[
-    "组织", "总体", "领导", "责任", "认识", "站位", "部署", "工作开展", "基本情况", "主要做法", "整体",
+    "组织",
+    "总体",
+    "领导",
+    "责任",
+    "认识",
+    "站位",
+    "部署",
+    "工作开展",
+    "基本情况",
+    "主要做法",
+    "整体",
 ];
 
 /// What was counted in a subtree.
@@ -63,7 +100,9 @@ struct Evidence {
 /// The parts of the document, in order, each with its role.
 pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     let tops: Vec<usize> = (0..outline.blocks.len())
-        .filter(|&i| outline.blocks[i].kind == BlockKind::Heading && outline.blocks[i].parent.is_none())
+        .filter(|&i| {
+            outline.blocks[i].kind == BlockKind::Heading && outline.blocks[i].parent.is_none()
+        })
         .collect();
     let mut parts: Vec<Part> = tops
         .iter()
@@ -91,7 +130,10 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         PartRole::Problems
     } else if says(AHEAD) && !framed.is_aspect {
         PartRole::Next
-    } else if evidence.faults > 0 && evidence.faults * 2 >= evidence.headings && !(says(ORGANISATION) && says(&["组织", "总体"])) {
+    } else if evidence.faults > 0
+        && evidence.faults * 2 >= evidence.headings
+        && !(says(ORGANISATION) && says(&["组织", "总体"]))
+    {
         PartRole::Problems
     } else {
         PartRole::Organisation
@@ -99,7 +141,9 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
     Part {
         block,
         role,
-        is_class: framed.is_aspect || framed.is_problem && !says(LISTS) || wording::reads_as_problem(title),
+        is_class: framed.is_aspect
+            || framed.is_problem && !says(LISTS)
+            || wording::reads_as_problem(title),
         is_part,
     }
 }
@@ -113,13 +157,18 @@ fn first_words(reading: &Reading, body: Span) -> Span {
 fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {
     let mut found = Evidence::default();
     let mut count = |b: &Block| {
-        let numbered = b.kind == BlockKind::Heading && b.marker.is_none_or(|m| m.kind != MarkerKind::Shi);
+        let numbered =
+            b.kind == BlockKind::Heading && b.marker.is_none_or(|m| m.kind != MarkerKind::Shi);
         found.headings += usize::from(numbered);
         found.faults += usize::from(numbered && names_problem(reading, b));
         found.labels += usize::from(has_answer_label(reading, b));
     };
     let below = outline.below(block);
-    if below.is_empty() || !outline.blocks[block].marker.is_some_and(|m| m.kind == MarkerKind::Part) {
+    if below.is_empty()
+        || !outline.blocks[block]
+            .marker
+            .is_some_and(|m| m.kind == MarkerKind::Part)
+    {
         count(&outline.blocks[block]);
     }
     for i in below {
@@ -133,9 +182,13 @@ pub fn names_problem(reading: &Reading, block: &Block) -> bool {
     let text = reading.text();
     let framed = frame::read(text, block.body);
     let title = framed.title.of(text);
-    let generic = ["反馈", "巡察组", "指出的", "上述"].iter().any(|w| title.contains(w)) && title.chars().count() < 16;
+    let generic = ["反馈", "巡察组", "指出的", "上述"]
+        .iter()
+        .any(|w| title.contains(w))
+        && title.chars().count() < 16;
     let says = wording::reads_as_problem(title);
-    says || framed.is_problem && !generic && !wording::reads_as_answer(title) || framed.is_aspect && !generic
+    says || framed.is_problem && !generic && !wording::reads_as_answer(title)
+        || framed.is_aspect && !generic
 }
 
 /// Does the line begin with the label of an answer, or hold one behind a problem?

@@ -48,7 +48,14 @@ pub fn of_leaf(cx: &Context, leaf: &Leaf) -> Vec<Problem> {
         .collect()
 }
 
-fn problem(cx: &Context, leaf: &Leaf, sections: &[Section], head: Head, unit: Option<Span>, first: bool) -> Problem {
+fn problem(
+    cx: &Context,
+    leaf: &Leaf,
+    sections: &[Section],
+    head: Head,
+    unit: Option<Span>,
+    first: bool,
+) -> Problem {
     let text = cx.reading.text();
     let mut responses: Vec<Response> = sections
         .iter()
@@ -115,7 +122,10 @@ fn number_path(cx: &Context, leaf: &Leaf) -> Vec<Span> {
 
 fn first_sentence(cx: &Context, block: usize) -> Span {
     let body = cx.outline.blocks[block].body;
-    Span::new(body.start, crate::text::sentence::first_end(cx.reading.text(), body))
+    Span::new(
+        body.start,
+        crate::text::sentence::first_end(cx.reading.text(), body),
+    )
 }
 
 /// Title and own words from the sections before the first answer.
@@ -139,7 +149,10 @@ fn head(cx: &Context, sections: &[Section], several: bool) -> Option<Head> {
             several || !framed.is_problem && !wording::reads_as_problem(framed.title.of(text))
         });
     let (pieces, group) = if names_unit || heading.is_empty() {
-        (labelled, heading.first().map(|&h| frame::heading_name(text, h)))
+        (
+            labelled,
+            heading.first().map(|&h| frame::heading_name(text, h)),
+        )
     } else {
         ([heading, labelled].concat(), None)
     };
@@ -154,7 +167,10 @@ fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
     let framed = frame::read(text, first);
     let glued = framed.is_aspect && names_glued_problem(text, framed.rest);
     let (framed, aspect) = if glued {
-        (frame::read(text, framed.rest), Some(frame::heading_name(text, first)))
+        (
+            frame::read(text, framed.rest),
+            Some(frame::heading_name(text, first)),
+        )
     } else {
         (framed, None)
     };

@@ -51,7 +51,11 @@ fn of_pieces(text: &str, pieces: &[Span], kind: ResponseKind) -> Option<Response
     })
 }
 
-fn summary_and_items(text: &str, found: enumeration::Enumeration, whole: Span) -> (Option<Span>, Vec<Item>) {
+fn summary_and_items(
+    text: &str,
+    found: enumeration::Enumeration,
+    whole: Span,
+) -> (Option<Span>, Vec<Item>) {
     if found.items.is_empty() {
         return (None, enumeration::single(whole));
     }
@@ -107,20 +111,45 @@ fn marked_deed(text: &str, s: Span) -> Option<usize> {
 }
 
 fn says_done(words: &str) -> bool {
-    ["已整改", "已完成", "整改完成", "整改完毕", "正在整改", "长期坚持"]
-        .iter()
-        .any(|w| words.contains(w))
+    [
+        "已整改",
+        "已完成",
+        "整改完成",
+        "整改完毕",
+        "正在整改",
+        "长期坚持",
+    ]
+    .iter()
+    .any(|w| words.contains(w))
 }
 
 /// Words that go on describing a problem.
 fn opens_description(words: &str) -> bool {
-    ["如", "例如", "有的", "个别", "部分", "一些", "主要表现", "具体表现", "巡察发现", "抽查", "检查发现", "比如", "其中"]
-        .iter()
-        .any(|w| words.starts_with(w))
+    [
+        "如",
+        "例如",
+        "有的",
+        "个别",
+        "部分",
+        "一些",
+        "主要表现",
+        "具体表现",
+        "巡察发现",
+        "抽查",
+        "检查发现",
+        "比如",
+        "其中",
+    ]
+    .iter()
+    .any(|w| words.starts_with(w))
 }
 
 /// `pieces` cut in two at the place that [`find_start`] found.
-pub fn split_at(text: &str, pieces: &[Span], (index, at): (usize, usize)) -> (Vec<Span>, Vec<Span>) {
+pub fn split_at(
+    text: &str,
+    pieces: &[Span],
+    (index, at): (usize, usize),
+) -> (Vec<Span>, Vec<Span>) {
     let mut own: Vec<Span> = pieces[..index].to_vec();
     let piece = pieces[index];
     let before = Span::new(piece.start, at).trim(text);
@@ -150,9 +179,15 @@ mod tests {
 
     #[test]
     fn an_unlabelled_answer_begins_where_deeds_are_told() {
-        assert_eq!(start("有的党员未参加。一是制定计划。", false), Some("一是制定计划。"));
+        assert_eq!(
+            start("有的党员未参加。一是制定计划。", false),
+            Some("一是制定计划。")
+        );
         assert_eq!(start("坚定理想信念。", true), Some("坚定理想信念。"));
-        assert_eq!(start("该问题已完成整改。", true), Some("该问题已完成整改。"));
+        assert_eq!(
+            start("该问题已完成整改。", true),
+            Some("该问题已完成整改。")
+        );
     }
 
     #[test]

@@ -28,8 +28,13 @@ pub fn of_leaf(reading: &Reading, outline: &Outline, block: usize) -> Vec<Sectio
     for i in outline.below(block) {
         let b = &outline.blocks[i];
         // （1）整改措施： the marker numbers the label, not a point.
-        let labelled = b.kind == BlockKind::Heading && label::at_start(reading.text(), b.body).is_some();
-        cut(reading.text(), if labelled { b.body } else { b.span }, &mut sections);
+        let labelled =
+            b.kind == BlockKind::Heading && label::at_start(reading.text(), b.body).is_some();
+        cut(
+            reading.text(),
+            if labelled { b.body } else { b.span },
+            &mut sections,
+        );
     }
     sections
 }
@@ -53,7 +58,9 @@ fn cut(text: &str, paragraph: Span, sections: &mut Vec<Section>) {
 fn bracket_start(text: &str, from: usize, label: usize) -> usize {
     let before = &text[from..label];
     from + before
-        .trim_end_matches(['【', '(', '[', '“', '—', '-', '•', '·', '●', '■', '◆', '▲', '★', '◎', '※', ' '])
+        .trim_end_matches([
+            '【', '(', '[', '“', '—', '-', '•', '·', '●', '■', '◆', '▲', '★', '◎', '※', ' ',
+        ])
         .len()
 }
 
@@ -68,7 +75,9 @@ fn push(text: &str, piece: Span, sections: &mut [Section]) {
 pub fn split_problems(sections: Vec<Section>) -> Vec<Vec<Section>> {
     let mut problems: Vec<Vec<Section>> = vec![Vec::new()];
     for section in sections {
-        let is_problem = section.label.is_some_and(|l| l.class == LabelClass::Problem);
+        let is_problem = section
+            .label
+            .is_some_and(|l| l.class == LabelClass::Problem);
         let answered = problems.last().is_some_and(|p| {
             p.iter().any(|s| {
                 s.label

@@ -13,22 +13,75 @@ pub struct State {
 }
 
 const COMPLETED: &[&str] = &[
-    "整改完毕", "整改完成", "完成整改", "已整改", "整改到位", "已销号", "问题已解决", "问题已得到解决", "整改已完成",
+    "整改完毕",
+    "整改完成",
+    "完成整改",
+    "已整改",
+    "整改到位",
+    "已销号",
+    "问题已解决",
+    "问题已得到解决",
+    "整改已完成",
 ];
 /// In a bracket or behind a status label these words alone are a status.
 const COMPLETED_SHORT: &[&str] = &["已完成", "完成", "已办结", "办结", "销号", "已落实", "到位"];
 const IN_PROGRESS: &[&str] = &[
-    "正在整改", "整改中", "基本完成", "阶段性完成", "取得阶段性", "部分整改", "部分完成", "持续整改", "正在推进整改",
-    "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成", "正在有序推进整改",
+    "正在整改",
+    "整改中",
+    "基本完成",
+    "阶段性完成",
+    "取得阶段性",
+    "部分整改",
+    "部分完成",
+    "持续整改",
+    "正在推进整改",
+    "基本整改",
+    "未完成整改",
+    "尚未完成整改",
+    "整改尚未完成",
+    "正在有序推进整改",
 ];
-const IN_PROGRESS_SHORT: &[&str] = &["正在", "推进中", "进行中", "未完成", "部分", "阶段性", "基本"];
+const IN_PROGRESS_SHORT: &[&str] = &[
+    "正在",
+    "推进中",
+    "进行中",
+    "未完成",
+    "部分",
+    "阶段性",
+    "基本",
+];
 const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持"];
 const NOT_STARTED: &[&str] = &["未启动", "尚未整改", "未整改", "未开始"];
 
 /// What turns a word of completion into a wish or its opposite.
 const NOT_YET: &[&str] = &[
-    "未", "确保", "力争", "推动", "预计", "计划", "争取", "将", "抓好", "督促", "要求", "待", "尽快", "加快", "推进", "限期",
-    "保证", "直至", "直到", "如期", "按期", "按时", "促进", "不", "是否", "月底前", "年底前",
+    "未",
+    "确保",
+    "力争",
+    "推动",
+    "预计",
+    "计划",
+    "争取",
+    "将",
+    "抓好",
+    "督促",
+    "要求",
+    "待",
+    "尽快",
+    "加快",
+    "推进",
+    "限期",
+    "保证",
+    "直至",
+    "直到",
+    "如期",
+    "按期",
+    "按时",
+    "促进",
+    "不",
+    "是否",
+    "月底前",
+    "年底前",
 ];
 
 /// Status of a problem from its own text and its answers.
@@ -93,7 +146,8 @@ impl Said {
         let progress = says(text, IN_PROGRESS) || says(text, IN_PROGRESS_SHORT);
         self.not_started |= says(text, NOT_STARTED);
         self.in_progress |= progress;
-        self.completed |= !progress && (says_done(text, COMPLETED) || says_done(text, COMPLETED_SHORT));
+        self.completed |=
+            !progress && (says_done(text, COMPLETED) || says_done(text, COMPLETED_SHORT));
         self.ongoing |= says(text, ONGOING);
     }
 
@@ -101,7 +155,11 @@ impl Said {
     fn sentences(&mut self, text: &str, span: Span) {
         for s in sentence::all(text, span) {
             let s = s.of(text);
-            if !s.contains("整改") && !s.contains("问题已") && !s.contains("长期坚持") && !s.contains("已销号") {
+            if !s.contains("整改")
+                && !s.contains("问题已")
+                && !s.contains("长期坚持")
+                && !s.contains("已销号")
+            {
                 continue;
             }
             let progress = says(s, IN_PROGRESS);
@@ -140,7 +198,11 @@ fn says_done(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| {
         text.match_indices(w).any(|(i, _)| {
             let clause = text[..i].rsplit([',', '。', ';', ':']).next().unwrap_or("");
-            let near = clause.char_indices().rev().nth(9).map_or(clause, |(at, _)| &clause[at..]);
+            let near = clause
+                .char_indices()
+                .rev()
+                .nth(9)
+                .map_or(clause, |(at, _)| &clause[at..]);
             !says(near, NOT_YET)
         })
     })
@@ -148,9 +210,15 @@ fn says_done(text: &str, words: &[&str]) -> bool {
 
 /// 该问题已完成。 反馈问题已全部完成
 fn says_done_of_problem(text: &str) -> bool {
-    ["该问题已完成", "问题已完成", "此问题已完成", "本问题已完成", "问题已全部完成"]
-        .iter()
-        .any(|w| text.contains(w))
+    [
+        "该问题已完成",
+        "问题已完成",
+        "此问题已完成",
+        "本问题已完成",
+        "问题已全部完成",
+    ]
+    .iter()
+    .any(|w| text.contains(w))
 }
 
 #[cfg(test)]
@@ -200,7 +268,10 @@ mod tests {
     #[test]
     fn answers_tell_it_in_running_text() {
         assert_eq!(answer("该问题已完成整改。").status, Status::Completed);
-        assert_eq!(answer("账目问题已整改完毕，建立制度。").status, Status::Completed);
+        assert_eq!(
+            answer("账目问题已整改完毕，建立制度。").status,
+            Status::Completed
+        );
         assert_eq!(answer("正在整改，已收回3万元。").status, Status::InProgress);
     }
 
@@ -208,6 +279,9 @@ mod tests {
     fn wishes_are_no_status() {
         assert_eq!(answer("压实责任，确保整改到位。").status, Status::Unstated);
         assert_eq!(answer("推动问题整改到位。").status, Status::Unstated);
-        assert_eq!(answer("完成了培训，持续推进作风建设。").status, Status::Unstated);
+        assert_eq!(
+            answer("完成了培训，持续推进作风建设。").status,
+            Status::Unstated
+        );
     }
 }

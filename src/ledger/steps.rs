@@ -8,14 +8,27 @@ use crate::text::{Reading, Span};
 
 /// Headings of what is still open.
 const OPEN: &[&str] = &[
-    "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成", "未完成整改", "仍存在", "还存在", "需要持续整改",
-    "需持续推进的问题", "未整改到位",
+    "存在的主要问题",
+    "存在的问题",
+    "存在问题",
+    "存在的不足",
+    "尚未完成",
+    "未完成整改",
+    "仍存在",
+    "还存在",
+    "需要持续整改",
+    "需持续推进的问题",
+    "未整改到位",
 ];
 /// Words that make such a heading one of next steps all the same.
 const STEPS: &[&str] = &["下一步", "下步", "打算", "措施", "计划", "安排", "今后"];
 
 /// `remaining` and `commitments` of the parts that look ahead.
-pub fn read(reading: &Reading, outline: &Outline, parts: &[Part]) -> (Vec<NumberedText>, Vec<NumberedText>) {
+pub fn read(
+    reading: &Reading,
+    outline: &Outline,
+    parts: &[Part],
+) -> (Vec<NumberedText>, Vec<NumberedText>) {
     let mut walk = Walk {
         reading,
         outline,
@@ -54,9 +67,11 @@ impl Walk<'_> {
             .filter(|&c| self.outline.blocks[c].kind == BlockKind::Heading)
             .collect();
         let points = !headings.is_empty()
-            && headings
-                .iter()
-                .all(|&c| self.outline.blocks[c].marker.is_some_and(|m| m.kind == MarkerKind::Shi));
+            && headings.iter().all(|&c| {
+                self.outline.blocks[c]
+                    .marker
+                    .is_some_and(|m| m.kind == MarkerKind::Shi)
+            });
         let is_step = own.parent.is_some() && own.marker.is_some();
         if is_step && (headings.is_empty() || points) {
             let text = self.paragraph(block);
@@ -78,7 +93,11 @@ impl Walk<'_> {
     /// The numbered paragraph without its marker; a heading alone on its line takes its text in.
     fn paragraph(&self, block: usize) -> Span {
         let own = &self.outline.blocks[block];
-        let alone = !self.reading.get(own.body).trim_end_matches('。').contains('。');
+        let alone = !self
+            .reading
+            .get(own.body)
+            .trim_end_matches('。')
+            .contains('。');
         let last = self.outline.below(block).next_back();
         match last.filter(|_| alone) {
             Some(i) => own.body.to(self.outline.blocks[i].span),
