@@ -20,11 +20,22 @@ pub struct Framed {
 
 /// Words that may stand between a closing quotation mark and the end of the frame, longest first.
 const TAIL: &[&str] = &[
-    "方面", "存在", "的", "突出", "主要", "具体", "问题", "等", "整改", "落实", "进展", "完成", "情况", "反馈", "巡察",
+    "方面", "存在", "的", "突出", "主要", "具体", "问题", "等", "整改", "落实", "进展", "完成",
+    "情况", "反馈", "巡察",
 ];
 
 /// Brackets that hold a status: （已完成） 【长期坚持】.
-const STATUS_WORDS: &[&str] = &["完成", "整改", "坚持", "推进", "销号", "办结", "到位", "进行中"];
+const STATUS_WORDS: &[&str] = &[
+    "完成",
+    "整改",
+    "坚持",
+    "推进",
+    "销号",
+    "办结",
+    "到位",
+    "进行中",
+    "启动",
+];
 
 /// Reads the heading at the start of `span`.
 pub fn read(text: &str, span: Span) -> Framed {
@@ -57,7 +68,9 @@ pub fn is_status(inside: &str) -> bool {
 /// 反馈问题： before the heading.
 fn skip_label(text: &str, span: Span) -> Span {
     match label::at_start(text, span) {
-        Some(l) if l.class == LabelClass::Problem && l.body < span.end => Span::new(l.body, span.end),
+        Some(l) if l.class == LabelClass::Problem && l.body < span.end => {
+            Span::new(l.body, span.end)
+        }
         _ => span,
     }
 }
@@ -67,7 +80,10 @@ fn quoted_frame(text: &str, span: Span) -> Option<Framed> {
     let s = span.of(text);
     let (head, framing) = ["关于", "针对", "对于", "对", "就", "在", "聚焦"]
         .into_iter()
-        .find(|w| s.strip_prefix(w).is_some_and(|r| r.trim_start().starts_with('“')))
+        .find(|w| {
+            s.strip_prefix(w)
+                .is_some_and(|r| r.trim_start().starts_with('“'))
+        })
         .map_or((0, false), |w| (w.len(), true));
     let head = head + (s[head..].len() - s[head..].trim_start().len());
     let inner = sentence::quoted(text, span.start + head, span.end)?;
@@ -79,7 +95,10 @@ fn quoted_frame(text: &str, span: Span) -> Option<Framed> {
     let is_aspect = words.contains("方面");
     let is_problem = words.contains("问题");
     let frames = if framing {
-        is_aspect || is_problem || (closed && tail > 0) || (closed && !s.starts_with('对') && !s.starts_with('在'))
+        is_aspect
+            || is_problem
+            || (closed && tail > 0)
+            || (closed && !s.starts_with('对') && !s.starts_with('在'))
     } else {
         words.starts_with("的问题") || (words.starts_with("问题") && words.contains("整改"))
     };
@@ -101,7 +120,8 @@ fn tail_len(s: &str) -> usize {
     while let Some(word) = TAIL.iter().find(|w| s[len..].starts_with(**w)) {
         len += word.len();
         // 方面问题财务制度…问题: the frame ends with its 问题, unless …的整改情况 follows.
-        if *word == "问题" && !s[len..].starts_with("整改") && !s[len..].starts_with("的整改") {
+        if *word == "问题" && !s[len..].starts_with("整改") && !s[len..].starts_with("的整改")
+        {
             break;
         }
     }
@@ -122,7 +142,10 @@ fn split_quotation(text: &str, inner: Span) -> (Span, Option<Span>) {
 /// 针对…的问题， 对于…问题。 without quotation marks
 fn open_frame(text: &str, span: Span) -> Option<Framed> {
     let s = span.of(text);
-    let head = ["针对", "对于"].into_iter().find(|w| s.starts_with(w))?.len();
+    let head = ["针对", "对于"]
+        .into_iter()
+        .find(|w| s.starts_with(w))?
+        .len();
     let end = sentence::first_end(text, span) - span.start;
     let first = &s[..end];
     let mut search = head;
@@ -151,10 +174,15 @@ fn open_frame(text: &str, span: Span) -> Option<Framed> {
 fn plain(text: &str, span: Span) -> Framed {
     let s = span.of(text);
     let mut end = sentence::first_end(text, span);
-    if let Some(cut) = colon_cut(&s[..end - span.start]).or_else(|| status_cut(&s[..end - span.start])) {
+    if let Some(cut) =
+        colon_cut(&s[..end - span.start]).or_else(|| status_cut(&s[..end - span.start]))
+    {
         end = span.start + cut;
     }
-    let named = strip_rectification(text, sentence::without_final_mark(text, Span::new(span.start, end)));
+    let named = strip_rectification(
+        text,
+        sentence::without_final_mark(text, Span::new(span.start, end)),
+    );
     let title = without_lone_bracket(text, named);
     let words = title.of(text);
     Framed {
@@ -162,7 +190,9 @@ fn plain(text: &str, span: Span) -> Framed {
         quoted_rest: None,
         rest: after_mark(text, Span::new(end, span.end)),
         is_problem: words.ends_with("问题"),
-        is_aspect: words.ends_with("方面") || words.ends_with("方面问题") || words.ends_with("方面的问题"),
+        is_aspect: words.ends_with("方面")
+            || words.ends_with("方面问题")
+            || words.ends_with("方面的问题"),
     }
 }
 
@@ -170,7 +200,9 @@ fn plain(text: &str, span: Span) -> Framed {
 fn colon_cut(sentence: &str) -> Option<usize> {
     let colon = sentence.find(':')?;
     let behind = sentence[colon + 1..].trim_start();
-    let listed = ["一是", "1.", "(1)", "①", "1、"].iter().any(|m| behind.starts_with(m));
+    let listed = ["一是", "1.", "(1)", "①", "1、"]
+        .iter()
+        .any(|m| behind.starts_with(m));
     (listed || sentence[..colon].ends_with("问题")).then_some(colon)
 }
 
@@ -185,11 +217,23 @@ fn status_cut(sentence: &str) -> Option<usize> {
 /// …的整改情况 names the paragraph, not the problem.
 fn strip_rectification(text: &str, span: Span) -> Span {
     let s = span.of(text);
-    for tail in ["的整改落实情况", "的整改进展情况", "的整改完成情况", "的整改情况", "问题整改情况", "问题整改落实情况", "的整改"] {
+    for tail in [
+        "的整改落实情况",
+        "的整改进展情况",
+        "的整改完成情况",
+        "的整改情况",
+        "问题整改情况",
+        "问题整改落实情况",
+        "的整改",
+    ] {
         if let Some(kept) = s.strip_suffix(tail)
             && !kept.is_empty()
         {
-            let kept = if tail.starts_with("问题") { kept.len() + "问题".len() } else { kept.len() };
+            let kept = if tail.starts_with("问题") {
+                kept.len() + "问题".len()
+            } else {
+                kept.len()
+            };
             return Span::new(span.start, span.start + kept);
         }
     }
@@ -200,7 +244,9 @@ fn strip_rectification(text: &str, span: Span) -> Span {
 fn without_lone_bracket(text: &str, span: Span) -> Span {
     let s = span.of(text);
     match s.strip_suffix(')') {
-        Some(kept) if !kept.contains('(') => Span::new(span.start, span.start + kept.len()).trim(text),
+        Some(kept) if !kept.contains('(') => {
+            Span::new(span.start, span.start + kept.len()).trim(text)
+        }
         _ => span,
     }
 }
@@ -208,7 +254,9 @@ fn without_lone_bracket(text: &str, span: Span) -> Span {
 /// `span` behind the mark that closes a heading.
 fn after_mark(text: &str, span: Span) -> Span {
     let s = span.of(text);
-    let skipped = s.len() - s.trim_start_matches(['。', ',', ':', ';', ' ', '.', ')']).len();
+    let skipped = s.len()
+        - s.trim_start_matches(['。', ',', ':', ';', ' ', '.', ')'])
+            .len();
     Span::new(span.start + skipped, span.end).trim(text)
 }
 
@@ -216,7 +264,10 @@ fn after_mark(text: &str, span: Span) -> Span {
 pub fn heading_name(text: &str, span: Span) -> Span {
     let span = skip_label(text, span);
     if let Some(framed) = quoted_frame(text, span) {
-        return Span::new(framed.title.start, framed.quoted_rest.map_or(framed.title.end, |r| r.end));
+        return Span::new(
+            framed.title.start,
+            framed.quoted_rest.map_or(framed.title.end, |r| r.end),
+        );
     }
     strip_rectification(text, sentence::without_final_mark(text, span))
 }
@@ -227,14 +278,24 @@ mod tests {
 
     fn parts(line: &str) -> (&str, Option<&str>, &str) {
         let f = read(line, Span::new(0, line.len()));
-        (f.title.of(line), f.quoted_rest.map(|r| r.of(line)), f.rest.of(line))
+        (
+            f.title.of(line),
+            f.quoted_rest.map(|r| r.of(line)),
+            f.rest.of(line),
+        )
     }
 
     #[test]
     fn quoted_frames_give_what_they_quote() {
         assert_eq!(parts("关于“学习不深”的问题。"), ("学习不深", None, ""));
-        assert_eq!(parts("关于“学习不深”问题的整改情况"), ("学习不深", None, ""));
-        assert_eq!(parts("针对“学习不深”的问题,制定计划。"), ("学习不深", None, "制定计划。"));
+        assert_eq!(
+            parts("关于“学习不深”问题的整改情况"),
+            ("学习不深", None, "")
+        );
+        assert_eq!(
+            parts("针对“学习不深”的问题,制定计划。"),
+            ("学习不深", None, "制定计划。")
+        );
         assert_eq!(
             parts("对于“学习不深。有的党员未参加”的问题。已改"),
             ("学习不深", Some("有的党员未参加"), "已改")
@@ -244,16 +305,31 @@ mod tests {
 
     #[test]
     fn open_frames_give_what_stands_between() {
-        assert_eq!(parts("针对学习不深的问题。一是学"), ("学习不深", None, "一是学"));
-        assert_eq!(parts("对于账目不清问题,已重建"), ("账目不清", None, "已重建"));
+        assert_eq!(
+            parts("针对学习不深的问题。一是学"),
+            ("学习不深", None, "一是学")
+        );
+        assert_eq!(
+            parts("对于账目不清问题,已重建"),
+            ("账目不清", None, "已重建")
+        );
     }
 
     #[test]
     fn an_unquoted_heading_stays_whole() {
-        assert_eq!(parts("关于学习不深的问题。"), ("关于学习不深的问题", None, ""));
+        assert_eq!(
+            parts("关于学习不深的问题。"),
+            ("关于学习不深的问题", None, "")
+        );
         assert_eq!(parts("“一把手”存在问题"), ("“一把手”存在问题", None, ""));
-        assert_eq!(parts("“三重一大”制度执行不严。会议少"), ("“三重一大”制度执行不严", None, "会议少"));
-        assert_eq!(parts("学习不深;笔记少。有的未学"), ("学习不深;笔记少", None, "有的未学"));
+        assert_eq!(
+            parts("“三重一大”制度执行不严。会议少"),
+            ("“三重一大”制度执行不严", None, "会议少")
+        );
+        assert_eq!(
+            parts("学习不深;笔记少。有的未学"),
+            ("学习不深;笔记少", None, "有的未学")
+        );
         assert_eq!(parts("学习不深(已完成)"), ("学习不深", None, "(已完成)"));
         assert_eq!(parts("反馈问题:学习不深。"), ("学习不深", None, ""));
         assert_eq!(parts("学习不深)"), ("学习不深", None, ""));
@@ -269,7 +345,10 @@ mod tests {
             ("对甲的整改情况。", "对甲"),
             ("反馈问题:甲不到位。", "甲不到位"),
         ] {
-            assert_eq!(heading_name(heading, Span::new(0, heading.len())).of(heading), name);
+            assert_eq!(
+                heading_name(heading, Span::new(0, heading.len())).of(heading),
+                name
+            );
         }
     }
 }

@@ -38,23 +38,109 @@ pub struct Label {
 
 /// The words that labels are made of.
 const WORDS: &[&str] = &[
-    "整改", "措施", "举措", "情况", "落实", "进展", "进度", "成效", "成果", "结果", "效果", "完成", "取得", "办结",
-    "状态", "做法", "责任", "牵头", "分管", "配合", "主体", "领导", "单位", "部门", "科室", "处室", "股室", "人",
-    "时限", "期限", "时间", "目标", "任务", "计划", "描述", "表现", "反馈", "存在", "问题", "具体", "主要", "采取",
-    "已", "的", "及", "和", "与", "阶段性", "工作", "下一步", "打算", "推进", "巡察", "销号", "其", "该", "现",
+    "整改",
+    "措施",
+    "举措",
+    "情况",
+    "落实",
+    "进展",
+    "进度",
+    "成效",
+    "成果",
+    "结果",
+    "效果",
+    "完成",
+    "取得",
+    "办结",
+    "状态",
+    "做法",
+    "责任",
+    "牵头",
+    "分管",
+    "配合",
+    "主体",
+    "领导",
+    "单位",
+    "部门",
+    "科室",
+    "处室",
+    "股室",
+    "人",
+    "时限",
+    "期限",
+    "时间",
+    "目标",
+    "任务",
+    "计划",
+    "描述",
+    "表现",
+    "反馈",
+    "存在",
+    "问题",
+    "具体",
+    "主要",
+    "采取",
+    "已",
+    "的",
+    "及",
+    "和",
+    "与",
+    "阶段性",
+    "工作",
+    "下一步",
+    "打算",
+    "推进",
+    "巡察",
+    "销号",
+    "其",
+    "该",
+    "现",
 ];
 
 /// Words of which a label has at least one.
 const CORE: &[&str] = &[
-    "整改", "措施", "举措", "成效", "成果", "责任", "牵头", "分管", "时限", "期限", "问题", "表现", "完成", "落实情况",
-    "进展情况", "做法", "下一步",
+    "整改",
+    "措施",
+    "举措",
+    "成效",
+    "成果",
+    "责任",
+    "牵头",
+    "分管",
+    "时限",
+    "期限",
+    "问题",
+    "表现",
+    "完成",
+    "落实情况",
+    "进展情况",
+    "做法",
+    "下一步",
 ];
 
 /// Labels that are so usual that a line of their own needs no colon.
 const BARE: &[&str] = &[
-    "整改情况", "整改措施", "整改举措", "整改落实情况", "整改进展", "整改进展情况", "整改成效", "整改结果", "整改完成情况",
-    "取得成效", "完成情况", "落实情况", "责任领导", "责任单位", "责任人", "整改时限", "完成时限", "反馈问题", "存在问题",
-    "具体问题", "问题描述",
+    "整改情况",
+    "整改措施",
+    "整改举措",
+    "整改落实情况",
+    "整改进展",
+    "整改进展情况",
+    "整改成效",
+    "整改结果",
+    "整改完成情况",
+    "取得成效",
+    "完成情况",
+    "落实情况",
+    "责任领导",
+    "责任单位",
+    "责任人",
+    "整改时限",
+    "完成时限",
+    "反馈问题",
+    "存在问题",
+    "具体问题",
+    "问题描述",
 ];
 
 /// Longest label, in bytes.
@@ -74,7 +160,12 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
             let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
             let behind = after.strip_prefix(close)?;
             let at = start + open.len_utf8();
-            return label(text, Span::new(at, at + n), line.end - behind.len(), line.end);
+            return label(
+                text,
+                Span::new(at, at + n),
+                line.end - behind.len(),
+                line.end,
+            );
         }
     }
     let n = words_len(rest);
@@ -84,7 +175,8 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
         return label(text, span, line.end - behind.len(), line.end);
     }
     // A blank in place of the colon, or nothing behind it at all.
-    let alone = BARE.contains(&span.of(text)) && (behind.is_empty() || behind.len() < rest.len() - n);
+    let alone =
+        BARE.contains(&span.of(text)) && (behind.is_empty() || behind.len() < rest.len() - n);
     alone
         .then(|| label(text, span, line.end - behind.len(), line.end))
         .flatten()
@@ -128,14 +220,29 @@ fn label_before(text: &str, from: usize, colon: usize) -> Option<usize> {
             (&window[i + c.len_utf8()..], true)
         });
     let (words, at_boundary) = cut;
-    (at_boundary && !words.is_empty() && words_len(words) == words.len()).then(|| colon - words.len())
+    (at_boundary && !words.is_empty() && words_len(words) == words.len())
+        .then(|| colon - words.len())
 }
 
 /// Can a label stand right behind `c`?
 fn is_boundary(c: char) -> bool {
     matches!(
         c,
-        '。' | ';' | ',' | '!' | '?' | '.' | '、' | ' ' | '\t' | '\n' | ')' | '(' | '】' | '【' | '”' | '|'
+        '。' | ';'
+            | ','
+            | '!'
+            | '?'
+            | '.'
+            | '、'
+            | ' '
+            | '\t'
+            | '\n'
+            | ')'
+            | '('
+            | '】'
+            | '【'
+            | '”'
+            | '|'
     )
 }
 
@@ -176,11 +283,17 @@ fn class(words: &str) -> LabelClass {
         LabelClass::Deadline
     } else if has(&["责任", "牵头", "分管", "配合"]) {
         LabelClass::Responsible
-    } else if words.ends_with("任务") || words.ends_with("问题") || has(&["表现"]) || (has(&["问题"]) && !names_answer) {
+    } else if words.ends_with("任务")
+        || words.ends_with("问题")
+        || has(&["表现"])
+        || (has(&["问题"]) && !names_answer)
+    {
         LabelClass::Problem
     } else if has(&["措施", "举措", "做法"]) {
         LabelClass::Measures
-    } else if has(&["成效", "成果", "结果", "效果", "完成", "状态", "进度", "办结", "销号"]) {
+    } else if has(&[
+        "成效", "成果", "结果", "效果", "完成", "状态", "进度", "办结", "销号",
+    ]) {
         LabelClass::Outcome
     } else {
         LabelClass::Measures
@@ -192,7 +305,8 @@ mod tests {
     use super::*;
 
     fn start(line: &str) -> Option<(LabelClass, &str, &str)> {
-        at_start(line, Span::new(0, line.len())).map(|l| (l.class, l.span.of(line), &line[l.body..]))
+        at_start(line, Span::new(0, line.len()))
+            .map(|l| (l.class, l.span.of(line), &line[l.body..]))
     }
 
     #[test]

@@ -229,7 +229,8 @@ fn dotted(s: &str, len: usize) -> Option<Found> {
     }
     let rest = &s[len..];
     let next = rest.chars().next()?;
-    let counted = next == '%' || numeral::large_unit(next).is_some() || starts_with_any(rest, UNITS);
+    let counted =
+        next == '%' || numeral::large_unit(next).is_some() || starts_with_any(rest, UNITS);
     let last = number(s[..len].rsplit('.').next()?);
     (!counted && last.is_some_and(|n| (1..100).contains(&n)))
         .then(|| found(MarkerKind::Dotted, last, len, len + separator_len(rest)))
@@ -238,8 +239,8 @@ fn dotted(s: &str, len: usize) -> Option<Found> {
 
 /// What shows that a number at the start of a line counts something.
 const UNITS: &[&str] = &[
-    "元", "个", "项", "条", "人", "名", "户", "次", "件", "家", "公", "亩", "平", "类", "年", "月", "日", "号",
-    "折", "千", "百", "万", "亿",
+    "元", "个", "项", "条", "人", "名", "户", "次", "件", "家", "公", "亩", "平", "类", "年", "月",
+    "日", "号", "折", "千", "百", "万", "亿",
 ];
 
 fn year_follows(s: &str) -> bool {
@@ -376,7 +377,13 @@ mod tests {
     fn damage_leaves_a_marker() {
         reads(")聚焦", MarkerKind::ParenHan, None, ")", "聚焦");
         reads("四)聚焦", MarkerKind::ParenHan, Some(4), "四)", "聚焦");
-        reads("问题82019年以来", MarkerKind::Problem, Some(8), "问题8", "2019年以来");
+        reads(
+            "问题82019年以来",
+            MarkerKind::Problem,
+            Some(8),
+            "问题8",
+            "2019年以来",
+        );
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 use crate::text::{Reading, Span};
 
+pub mod chrome;
 pub mod heading;
 pub mod label;
 pub mod marker;
 pub mod page;
+pub mod title;
 pub mod tree;
 
 /// What a block is in the document, as far as its own form and place tell.

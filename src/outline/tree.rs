@@ -131,7 +131,8 @@ impl Builder<'_> {
             .iter()
             .any(|l| l.class.is_answer());
         // （1）整改措施： names the answer of the heading above it.
-        let names_answer = label::at_start(self.reading.text(), body).is_some_and(|l| l.class.is_answer());
+        let names_answer =
+            label::at_start(self.reading.text(), body).is_some_and(|l| l.class.is_answer());
         if let Some(parent) = self.open.last_mut().filter(|_| names_answer) {
             parent.answering = true;
         }

@@ -93,7 +93,10 @@ mod tests {
     #[test]
     fn a_sentence_ends_outside_quotation_marks() {
         let text = "提出“一要学。二要做”的要求。随后落实";
-        assert_eq!(&text[..first_end(text, whole(text))], "提出“一要学。二要做”的要求。");
+        assert_eq!(
+            &text[..first_end(text, whole(text))],
+            "提出“一要学。二要做”的要求。"
+        );
         let open = "提出“一要学。二要做。";
         assert_eq!(&open[..first_end(open, whole(open))], "提出“一要学。");
     }
@@ -108,7 +111,10 @@ mod tests {
     #[test]
     fn quotations_nest() {
         let text = "“甲“乙”丙”丁";
-        assert_eq!(quoted(text, 0, text.len()).map(|s| s.of(text)), Some("甲“乙”丙"));
+        assert_eq!(
+            quoted(text, 0, text.len()).map(|s| s.of(text)),
+            Some("甲“乙”丙")
+        );
         assert_eq!(quoted("“甲", 0, "“甲".len()), None);
     }
 }
