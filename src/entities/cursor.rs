@@ -124,14 +124,14 @@ impl<'a> Cursor<'a> {
     /// At the start of a line or of a sentence: where a list marker can stand.
     pub fn is_marker_place(self, at: usize) -> bool {
         let at = self.blanks_back(at);
-        self.before(at)
-            .is_none_or(|c| "\n。;:!?)”".contains(c))
+        self.before(at).is_none_or(|c| "\n。;:!?)”".contains(c))
     }
 
     /// Nothing that goes on with a word or a number stands at `at`.
     pub fn is_clause_end(self, at: usize) -> bool {
         let at = self.blanks(at);
-        self.at(at).is_none_or(|c| "\n。,;:!?()、“”《》〔〕".contains(c))
+        self.at(at)
+            .is_none_or(|c| "\n。,;:!?()、“”《》〔〕".contains(c))
     }
 }
 
@@ -229,7 +229,11 @@ mod tests {
     #[test]
     fn a_marker_stands_at_the_start_of_a_line_or_sentence_only() {
         let c = Cursor::new("整改。 1.甲 1.乙\n  1.丙");
-        let places: Vec<bool> = c.text.match_indices('1').map(|(at, _)| c.is_marker_place(at)).collect();
+        let places: Vec<bool> = c
+            .text
+            .match_indices('1')
+            .map(|(at, _)| c.is_marker_place(at))
+            .collect();
         assert_eq!(places, [true, false, true]);
     }
 }

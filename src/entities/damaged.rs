@@ -2,9 +2,9 @@
 //!
 //! Some sites set the digits in spans of their own and drop what stands between them; 日 survives.
 
+use super::DamagedDate;
 use super::calendar::{self, YEARS};
 use super::cursor::Cursor;
-use super::DamagedDate;
 use crate::text::Span;
 
 /// The damaged date that begins with the digits at `at`.
@@ -27,8 +27,17 @@ pub fn read(c: Cursor, at: usize) -> Option<DamagedDate> {
 
 /// 120日内, 满180日 are spans of time.
 fn is_duration(c: Cursor, at: usize, behind: usize) -> bool {
-    c.eat_any(behind, &["内", "以内", "以上", "以下", "的", "后", "无", "连续"]).is_some()
-        || c.ends_with_any(at, &["满", "为期", "超过", "过", "共", "累计", "达", "连续", "足", "近", "约", "第"])
+    c.eat_any(
+        behind,
+        &["内", "以内", "以上", "以下", "的", "后", "无", "连续"],
+    )
+    .is_some()
+        || c.ends_with_any(
+            at,
+            &[
+                "满", "为期", "超过", "过", "共", "累计", "达", "连续", "足", "近", "约", "第",
+            ],
+        )
 }
 
 /// 816日. `None` where the digits are no day of any month.
@@ -135,7 +144,15 @@ mod tests {
 
     #[test]
     fn sound_dates_and_spans_of_time() {
-        for text in ["15日", "120日内", "180日", "365日", "2023年5月16日", "123456789日", "2023年6月"] {
+        for text in [
+            "15日",
+            "120日内",
+            "180日",
+            "365日",
+            "2023年5月16日",
+            "123456789日",
+            "2023年6月",
+        ] {
             assert_eq!(readings(text), None, "{text}");
         }
     }

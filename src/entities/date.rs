@@ -93,7 +93,9 @@ fn placeholder(c: Cursor, at: usize) -> Option<usize> {
         .filter(|(unit, _)| matches!(unit, '月' | '日'))?;
     if unit == '月' {
         let day = blank_part(c, end).and_then(|day| c.step(day));
-        end = day.filter(|(unit, _)| *unit == '日').map_or(end, |(_, next)| next);
+        end = day
+            .filter(|(unit, _)| *unit == '日')
+            .map_or(end, |(_, next)| next);
     }
     Some(end)
 }
@@ -137,7 +139,11 @@ fn chinese(c: Cursor, at: usize) -> Option<Written> {
     let year_only = date.month.is_none();
     match date.year {
         // Only a day makes a Chinese numeral before 月 a month: 一月一主题 is none.
-        Year::Missing if year_only || (!c.is_digit(at) && date.day.is_none() && !ends_in_fen(c, &date)) => None,
+        Year::Missing
+            if year_only || (!c.is_digit(at) && date.day.is_none() && !ends_in_fen(c, &date)) =>
+        {
+            None
+        }
         // 今年 alone is no date, 今年9月 is one.
         Year::Relative | Year::Same | Year::Next if year_only => None,
         Year::Written(_) if year_only && !is_year_alone(c, at, date.end) => None,
@@ -169,7 +175,8 @@ fn with_month(c: Cursor, date: &mut Written) {
     if month.open.is_some() {
         return;
     }
-    if let Some(day) = part(c, c.blanks(month.end), "日号").filter(|day| !is_building(c, day.end)) {
+    if let Some(day) = part(c, c.blanks(month.end), "日号").filter(|day| !is_building(c, day.end))
+    {
         date.day = u8::try_from(day.number).ok();
         date.end = day.end;
         date.open = day.open;
@@ -189,7 +196,9 @@ fn is_building(c: Cursor, end: usize) -> bool {
 /// A day that lost its 日, at the end of a clause: 二零零四年八月十五。
 fn bare_day(c: Cursor, at: usize) -> Option<(u8, usize)> {
     let (number, end) = small(c, at)?;
-    let day = u8::try_from(number).ok().filter(|day| (1..=31).contains(day))?;
+    let day = u8::try_from(number)
+        .ok()
+        .filter(|day| (1..=31).contains(day))?;
     let listed = c.is_any(c.blanks(end), "、.:,") && c.is_digit(c.blanks(end) + 1);
     let marker = c.is_any(end, "、.") || (c.at(end) == Some(',') && listed);
     (c.is_clause_end(end) && !marker && end > at).then_some((day, end))
@@ -208,9 +217,16 @@ fn closed(
     units: &str,
     member: fn(Cursor, usize) -> Option<(u32, usize)>,
 ) -> Option<Part> {
-    if let Some((_, next)) = c.step(c.blanks(end)).filter(|(unit, _)| units.contains(*unit)) {
+    if let Some((_, next)) = c
+        .step(c.blanks(end))
+        .filter(|(unit, _)| units.contains(*unit))
+    {
         let open = None;
-        return Some(Part { number, end: next, open });
+        return Some(Part {
+            number,
+            end: next,
+            open,
+        });
     }
     let open = Some(leads_to(c, end, units, member)?);
     Some(Part { number, end, open })
@@ -249,7 +265,9 @@ fn joint(c: Cursor, at: usize) -> Option<(Follows, usize)> {
 /// Behind 至, 到 or the dashes between two dates, blanks included.
 pub fn connector(c: Cursor, at: usize) -> Option<usize> {
     let start = c.blanks(at);
-    let word = c.eat(start, "起").and_then(|end| c.eat_any(end, &["至", "到"]));
+    let word = c
+        .eat(start, "起")
+        .and_then(|end| c.eat_any(end, &["至", "到"]));
     if let Some(end) = word.or_else(|| c.eat_any(start, &["至", "到"])) {
         return Some(c.blanks(end));
     }
@@ -365,7 +383,7 @@ fn han_year(c: Cursor, at: usize) -> Option<(i32, usize)> {
     let year = match (count, digits_only) {
         (4, true) => number,
         (2, true) => calendar::century(number),
-        (5.., false) => number,
+        (4.., false) => number,
         _ => return None,
     };
     (YEARS.contains(&year) && !c.is_any(end, "级代")).then_some((year, end))
@@ -379,7 +397,8 @@ fn is_year_alone(c: Cursor, at: usize, end: usize) -> bool {
             return true;
         }
         let alone = c.is_clause_end(end)
-            && c.before(c.blanks_back(at)).is_none_or(|c| "\n。;:".contains(c));
+            && c.before(c.blanks_back(at))
+                .is_none_or(|c| "\n。;:".contains(c));
         return c.text[at..].starts_with('0')
             || alone
             || c.eat_any(end, &["度", "底", "初", "末"]).is_some();
@@ -394,7 +413,10 @@ fn is_year_alone(c: Cursor, at: usize, end: usize) -> bool {
 // ---------------------------------------------------------------- with signs between the parts
 
 fn numeric(c: Cursor, at: usize) -> Option<Written> {
-    if !c.is_digit(at) || c.before(at).is_some_and(|p| p.is_ascii_alphabetic() || p == '/') {
+    if !c.is_digit(at)
+        || c.before(at)
+            .is_some_and(|p| p.is_ascii_alphabetic() || p == '/')
+    {
         return None;
     }
     year_first(c, at).or_else(|| day_first(c, at))
@@ -413,7 +435,9 @@ fn year_first(c: Cursor, at: usize) -> Option<Written> {
         open: None,
         numeric: Some(sign),
     };
-    let day = (c.at(month_end) == Some(sign)).then(|| two_digits(c, month_end + 1)).flatten();
+    let day = (c.at(month_end) == Some(sign))
+        .then(|| two_digits(c, month_end + 1))
+        .flatten();
     if let Some((day, end)) = day {
         date.day = Some(day);
         date.end = end;
@@ -431,10 +455,11 @@ fn year_first(c: Cursor, at: usize) -> Option<Written> {
 
 /// Is 2021.3 followed by what makes it one end of a period?
 fn goes_on(c: Cursor, at: usize) -> bool {
-    let range = connector(c, at).is_some_and(|next| {
-        full_year(c, next).is_some_and(|(_, end)| c.is_any(end, "-/."))
-    });
-    range || c.eat_any(at, &["以来", "起", "至今", "以后", "以前"]).is_some()
+    let range = connector(c, at)
+        .is_some_and(|next| full_year(c, next).is_some_and(|(_, end)| c.is_any(end, "-/.")));
+    range
+        || c.eat_any(at, &["以来", "起", "至今", "以后", "以前"])
+            .is_some()
 }
 
 /// 02.03.2017: day, month, year, as one network of sites writes its page dates.
@@ -461,7 +486,11 @@ pub fn member(c: Cursor, at: usize, last: Last) -> Option<Written> {
     let between = c.text.get(last.end..at)?;
     let listed = matches!(between.trim(), "、" | "和" | "及" | "与" | "以及" | ",");
     let same_sentence = between.len() <= SENTENCE && !between.contains('。');
-    let unit = if last.date.day.is_some() { "日" } else { "月" };
+    let unit = if last.date.day.is_some() {
+        "日"
+    } else {
+        "月"
+    };
     let part = part(c, at, unit)?;
     let number = u8::try_from(part.number).ok();
     let mut member = Written {
@@ -487,7 +516,9 @@ pub fn member(c: Cursor, at: usize, last: Last) -> Option<Written> {
 pub fn small_with_unit(c: Cursor, at: usize) -> Option<(u8, usize, char)> {
     let (number, end) = small(c, at)?;
     let (unit, end) = c.step(c.blanks(end))?;
-    let number = u8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
+    let number = u8::try_from(number)
+        .ok()
+        .filter(|number| (1..=31).contains(number))?;
     let end = match unit {
         '月' => c.eat(end, "份").unwrap_or(end),
         _ => end,
@@ -504,7 +535,8 @@ pub fn two_digits(c: Cursor, at: usize) -> Option<(u8, usize)> {
 /// Nothing behind `at` makes the date part of a longer number.
 fn ends_numeric(c: Cursor, at: usize, sign: char) -> bool {
     match c.at(at) {
-        Some('-') => c.digits(at + 1) - (at + 1) == 4 || !c.is_digit(at + 1) && c.at(at + 1) != Some(sign),
+        Some('-') if sign == '-' => !c.is_digit(at + 1) || c.digits(at + 1) - (at + 1) == 4,
+        Some('-') => true,
         Some(next) if next == sign || next == '.' => !c.is_digit(at + 1),
         Some(next) => !next.is_ascii_alphanumeric() && !"年月元万亿%号".contains(next),
         None => true,
@@ -529,22 +561,64 @@ mod tests {
     #[test]
     fn every_written_form() {
         for (text, year, month, day, written) in [
-            ("2022年8月1日,", Some(2022), Some(8), Some(1), "2022年8月1日"),
-            ("2021年12 月24 日", Some(2021), Some(12), Some(24), "2021年12 月24 日"),
+            (
+                "2022年8月1日,",
+                Some(2022),
+                Some(8),
+                Some(1),
+                "2022年8月1日",
+            ),
+            (
+                "2021年12 月24 日",
+                Some(2021),
+                Some(12),
+                Some(24),
+                "2021年12 月24 日",
+            ),
             ("2016年度", Some(2016), None, None, "2016年"),
             ("2024年6月底前", Some(2024), Some(6), None, "2024年6月"),
-            ("二〇二三年六月五日", Some(2023), Some(6), Some(5), "二〇二三年六月五日"),
+            (
+                "二〇二三年六月五日",
+                Some(2023),
+                Some(6),
+                Some(5),
+                "二〇二三年六月五日",
+            ),
             ("二 〇 二三年", Some(2023), None, None, "二 〇 二三年"),
-            ("两千零四年八月十五", Some(2004), Some(8), Some(15), "两千零四年八月十五"),
-            ("零七年八月二十九号", Some(2007), Some(8), Some(29), "零七年八月二十九号"),
+            (
+                "两千零四年八月十五",
+                Some(2004),
+                Some(8),
+                Some(15),
+                "两千零四年八月十五",
+            ),
+            (
+                "零七年八月二十九号",
+                Some(2007),
+                Some(8),
+                Some(29),
+                "零七年八月二十九号",
+            ),
             ("98年4月", Some(1998), Some(4), None, "98年4月"),
             ("六月五日", None, Some(6), Some(5), "六月五日"),
             ("今年3月", None, Some(3), None, "今年3月"),
             ("2019、2020年", Some(2019), None, None, "2019"),
             ("2019.9.6", Some(2019), Some(9), Some(6), "2019.9.6"),
-            ("2023-05-04 08:46", Some(2023), Some(5), Some(4), "2023-05-04"),
+            (
+                "2023-05-04 08:46",
+                Some(2023),
+                Some(5),
+                Some(4),
+                "2023-05-04",
+            ),
             ("2025/06/20", Some(2025), Some(6), Some(20), "2025/06/20"),
-            ("02.03.2017 00:46", Some(2017), Some(3), Some(2), "02.03.2017"),
+            (
+                "02.03.2017 00:46",
+                Some(2017),
+                Some(3),
+                Some(2),
+                "02.03.2017",
+            ),
             ("2021.3)", Some(2021), Some(3), None, "2021.3"),
         ] {
             assert_eq!(parts(text), Some((year, month, day, written)), "{text}");
@@ -554,8 +628,23 @@ mod tests {
     #[test]
     fn what_is_no_date() {
         for text in [
-            "3年内", "24年来", "一月一主题", "十二月", "2021年级", "1990年代", "2019年2月29日", "13月", "2020年X月X日",
-            "2023年×月", "今年", "2020.12元", "2023-05号", "1.2.3", "2021-0001", "2022届", "8:30",
+            "3年内",
+            "24年来",
+            "一月一主题",
+            "十二月",
+            "2021年级",
+            "1990年代",
+            "2019年2月29日",
+            "13月",
+            "2020年X月X日",
+            "2023年×月",
+            "今年",
+            "2020.12元",
+            "2023-05号",
+            "1.2.3",
+            "2021-0001",
+            "2022届",
+            "8:30",
         ] {
             assert_eq!(parts(text), None, "{text}");
         }

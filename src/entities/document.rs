@@ -8,7 +8,16 @@ const LONGEST: usize = 900;
 
 /// What may stand in brackets behind the title and belongs to it.
 const EDITIONS: [&str; 10] = [
-    "试行", "暂行", "修订", "修订版", "修订稿", "修正案", "草案", "征求意见稿", "讨论稿", "送审稿",
+    "试行",
+    "暂行",
+    "修订",
+    "修订版",
+    "修订稿",
+    "修正案",
+    "草案",
+    "征求意见稿",
+    "讨论稿",
+    "送审稿",
 ];
 
 /// The brackets of the line so far. Titles inside a title are part of it.
@@ -54,7 +63,11 @@ impl Titles {
 /// Behind （试行） if it stands at `end`.
 fn edition(c: Cursor, end: usize) -> usize {
     c.eat(end, "(")
-        .and_then(|inner| EDITIONS.iter().find_map(|word| c.eat(c.eat(inner, word)?, ")")))
+        .and_then(|inner| {
+            EDITIONS
+                .iter()
+                .find_map(|word| c.eat(c.eat(inner, word)?, ")"))
+        })
         .unwrap_or(end)
 }
 
@@ -81,7 +94,10 @@ mod tests {
             titles("制定《甲办法》(试行)和《乙制度(试行)》,学《丙》(党组)"),
             ["《甲办法》(试行)", "《乙制度(试行)》", "《丙》"]
         );
-        assert_eq!(titles("《关于学习《甲办法》的通知》"), ["《关于学习《甲办法》的通知》"]);
+        assert_eq!(
+            titles("《关于学习《甲办法》的通知》"),
+            ["《关于学习《甲办法》的通知》"]
+        );
     }
 
     #[test]

@@ -22,7 +22,12 @@ pub fn read(c: Cursor, at: usize) -> Option<Span> {
         .count();
     let start = at - local;
     let name = &c.text[start..at];
-    if local == 0 || local > LONGEST_LOCAL || name.starts_with('.') || name.ends_with('.') || name.contains("..") {
+    if local == 0
+        || local > LONGEST_LOCAL
+        || name.starts_with('.')
+        || name.ends_with('.')
+        || name.contains("..")
+    {
         return None;
     }
     let end = domain(c, at + 1)?;
@@ -69,7 +74,14 @@ mod tests {
 
     #[test]
     fn what_is_none() {
-        for text in ["j_9@129.126.118.1", "a..bc@example.com", ".abc@example.com", "@甲", "a@b", "a@b.c"] {
+        for text in [
+            "j_9@129.126.118.1",
+            "a..bc@example.com",
+            ".abc@example.com",
+            "@甲",
+            "a@b",
+            "a@b.c",
+        ] {
             assert_eq!(address(text), None, "{text}");
         }
     }

@@ -78,7 +78,9 @@ pub fn han_end(c: Cursor, at: usize) -> usize {
         let is_unit = numeral::small_unit(found).is_some() || numeral::large_unit(found).is_some();
         let is_point = found == '点' && previous.is_some() && follows_point(c, next);
         let fits = is_point || numeral::is_han_numeral(found);
-        if !fits || (blank && !(is_unit || is_point || previous == Some('点'))) || (blank && end == at)
+        if !fits
+            || (blank && !(is_unit || is_point || previous == Some('点')))
+            || (blank && end == at)
         {
             break;
         }

@@ -18,7 +18,18 @@ pub struct Period {
 
 /// Words that cut a date to a part of its month or year; a date's text stops before them.
 const VAGUE: [&str; 12] = [
-    "上旬", "中旬", "下旬", "中上旬", "中下旬", "上半年", "下半年", "左右", "前后", "初", "底", "末",
+    "上旬",
+    "中旬",
+    "下旬",
+    "中上旬",
+    "中下旬",
+    "上半年",
+    "下半年",
+    "左右",
+    "前后",
+    "初",
+    "底",
+    "末",
 ];
 
 /// Behind the vague word at `at`.
@@ -96,7 +107,10 @@ fn second(c: Cursor, at: usize, first: &Written) -> Option<Written> {
         // 2018年9月至2020、2021年 is a list behind a date, no period.
         return date.open.is_none().then_some(date);
     }
-    let mut second = Written { start: at, ..*first };
+    let mut second = Written {
+        start: at,
+        ..*first
+    };
     second.open = None;
     if let Some(sign) = first.numeric {
         // 2023.6.5-7.8
@@ -195,10 +209,17 @@ fn bound(c: Cursor, at: usize) -> Option<(Bound, usize)> {
     }
     // One character alone must not begin another word: 起草, 前往, 后续.
     let (word, end) = c.step(start)?;
+    let to = c.eat_any(end, &["至", "到"]);
+    if word == '起' && to.is_some_and(|to| date::read_real(c, to).is_some()) {
+        return Some((Bound::From, end));
+    }
     let (bound, compounds) = match word {
         '起' => (Bound::From, "草诉步源点止码到至伏因立义初身用"),
         '后' => (Bound::From, "续期勤备台果面来进盾者方半"),
-        '前' => (Bound::Until, "往后期来进列述言者提半面沿景三两一二四五六七八九十0123456789几"),
+        '前' => (
+            Bound::Until,
+            "往后期来进列述言者提半面沿景三两一二四五六七八九十0123456789几",
+        ),
         _ => return None,
     };
     (!c.is_any(end, compounds)).then_some((bound, end))
@@ -220,25 +241,79 @@ mod tests {
     }
 
     fn check(text: &str, written: &str, start: Option<&str>, end: Option<&str>) {
-        let expected = (written.to_owned(), start.map(str::to_owned), end.map(str::to_owned));
+        let expected = (
+            written.to_owned(),
+            start.map(str::to_owned),
+            end.map(str::to_owned),
+        );
         assert_eq!(parse(text), Some(expected), "{text}");
     }
 
     #[test]
     fn two_ends() {
-        check("2024年6月5日至8月7日,", "2024年6月5日至8月7日", Some("2024-06-05"), Some("2024-08-07"));
+        check(
+            "2024年6月5日至8月7日,",
+            "2024年6月5日至8月7日",
+            Some("2024-06-05"),
+            Some("2024-08-07"),
+        );
         check("2022-2027年", "2022-2027年", Some("2022"), Some("2027"));
         check("1995 – 1997年", "1995 – 1997年", Some("1995"), Some("1997"));
-        check("2018年9月至2020年1月", "2018年9月至2020年1月", Some("2018-09"), Some("2020-01"));
-        check("2018年1-9月份", "2018年1-9月份", Some("2018-01"), Some("2018-09"));
-        check("2018年2——4月", "2018年2——4月", Some("2018-02"), Some("2018-04"));
-        check("2022年6月5—7日", "2022年6月5—7日", Some("2022-06-05"), Some("2022-06-07"));
-        check("2022年12月1日至1月14日", "2022年12月1日至1月14日", Some("2022-12-01"), Some("2023-01-14"));
-        check("11月1日至2023年1月4日", "11月1日至2023年1月4日", Some("2022-11-01"), Some("2023-01-04"));
-        check("2023.6.5-7.8", "2023.6.5-7.8", Some("2023-06-05"), Some("2023-07-08"));
-        check("2024年4月上旬至7月上旬,", "2024年4月上旬至7月上旬", Some("2024-04"), Some("2024-07"));
+        check(
+            "2018年9月至2020年1月",
+            "2018年9月至2020年1月",
+            Some("2018-09"),
+            Some("2020-01"),
+        );
+        check(
+            "2018年1-9月份",
+            "2018年1-9月份",
+            Some("2018-01"),
+            Some("2018-09"),
+        );
+        check(
+            "2018年2——4月",
+            "2018年2——4月",
+            Some("2018-02"),
+            Some("2018-04"),
+        );
+        check(
+            "2022年6月5—7日",
+            "2022年6月5—7日",
+            Some("2022-06-05"),
+            Some("2022-06-07"),
+        );
+        check(
+            "2022年12月1日至1月14日",
+            "2022年12月1日至1月14日",
+            Some("2022-12-01"),
+            Some("2023-01-14"),
+        );
+        check(
+            "11月1日至2023年1月4日",
+            "11月1日至2023年1月4日",
+            Some("2022-11-01"),
+            Some("2023-01-04"),
+        );
+        check(
+            "2023.6.5-7.8",
+            "2023.6.5-7.8",
+            Some("2023-06-05"),
+            Some("2023-07-08"),
+        );
+        check(
+            "2024年4月上旬至7月上旬,",
+            "2024年4月上旬至7月上旬",
+            Some("2024-04"),
+            Some("2024-07"),
+        );
         check("2020年5月至今", "2020年5月至今", Some("2020-05"), None);
-        check("2022年8月1日起至9月14日", "2022年8月1日起至9月14日", Some("2022-08-01"), Some("2022-09-14"));
+        check(
+            "2022年8月1日起至9月14日",
+            "2022年8月1日起至9月14日",
+            Some("2022-08-01"),
+            Some("2022-09-14"),
+        );
         check("7月6日-9月6日", "7月6日-9月6日", None, None);
     }
 
@@ -246,17 +321,34 @@ mod tests {
     fn one_end() {
         check("2016年以来", "2016年以来", Some("2016"), None);
         check("2018年之后", "2018年之后", Some("2018"), None);
-        check("2019年8月6日或之后", "2019年8月6日或之后", Some("2019-08-06"), None);
+        check(
+            "2019年8月6日或之后",
+            "2019年8月6日或之后",
+            Some("2019-08-06"),
+            None,
+        );
         check("07 年以前", "07 年以前", None, Some("2007"));
         check("2021年3月起,", "2021年3月起", Some("2021-03"), None);
-        check("2014年6月14日起到2014年9月14日之前", "2014年6月14日起", Some("2014-06-14"), None);
+        check(
+            "2014年6月14日起到2014年9月14日之前",
+            "2014年6月14日起",
+            Some("2014-06-14"),
+            None,
+        );
         check("2022年初以来", "2022年初以来", Some("2022"), None);
         check("2020年期间", "2020年期间", Some("2020"), Some("2020"));
     }
 
     #[test]
     fn what_is_no_period() {
-        for text in ["2021年5月起草", "2022年6月底前", "2019、2020年", "2023年前三季度", "2019年到社区", "2020年和2021年"] {
+        for text in [
+            "2021年5月起草",
+            "2022年6月底前",
+            "2019、2020年",
+            "2023年前三季度",
+            "2019年到社区",
+            "2020年和2021年",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

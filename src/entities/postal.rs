@@ -13,8 +13,22 @@ const KINDS: [&str; 12] = [
 
 /// Words that begin what stands behind an address.
 const NEXT_LABELS: [&str; 16] = [
-    "邮编", "邮政编码", "电话", "联系", "电子", "传真", "邮箱", "网址", "收件人", "举报", "受理", "值班", "手机", "E-mail",
-    "Email", "QQ",
+    "邮编",
+    "邮政编码",
+    "电话",
+    "联系",
+    "电子",
+    "传真",
+    "邮箱",
+    "网址",
+    "收件人",
+    "举报",
+    "受理",
+    "值班",
+    "手机",
+    "E-mail",
+    "Email",
+    "QQ",
 ];
 
 /// Every address names one of these.
@@ -39,7 +53,11 @@ pub fn address(c: Cursor, at: usize) -> Option<Span> {
     }
     let mut start = c.blanks(at);
     let colon = c.eat(start, ":");
-    start = c.blanks(colon.or_else(|| c.eat_any(start, &["为", "是"])).unwrap_or(start));
+    start = c.blanks(
+        colon
+            .or_else(|| c.eat_any(start, &["为", "是"]))
+            .unwrap_or(start),
+    );
     let before = c.before(c.blanks_back(label));
     let in_place = before.is_none_or(|p| "\n。,;:、()是".contains(p) || p.is_ascii());
     if !(strong || colon.is_some() && in_place) {
@@ -89,8 +107,14 @@ fn clause_start(c: Cursor, at: usize) -> usize {
     let mut start = at;
     for _ in 0..LONGEST {
         match c.before(start) {
-            Some(p) if !"\n。,;:、(".contains(p) && !c.ends_with_any(start, &["寄至", "寄往", "寄到"]) => {
-                start = c.text[..start].char_indices().next_back().map_or(0, |(at, _)| at);
+            Some(p)
+                if !"\n。,;:、(".contains(p)
+                    && !c.ends_with_any(start, &["寄至", "寄往", "寄到"]) =>
+            {
+                start = c.text[..start]
+                    .char_indices()
+                    .next_back()
+                    .map_or(0, |(at, _)| at);
             }
             _ => break,
         }
@@ -122,9 +146,14 @@ fn extent(c: Cursor, at: usize) -> usize {
 
 /// Behind the bracket whose inside begins at `at`, if it belongs to the address.
 fn bracket(c: Cursor, at: usize) -> Option<usize> {
-    let end = c.text[at..].char_indices().take(LONGEST).find(|(_, found)| "()\n。".contains(*found))?;
+    let end = c.text[at..]
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, found)| "()\n。".contains(*found))?;
     let inside = Span::new(at, at + end.0);
-    let other = NEXT_LABELS.iter().any(|label| c.slice(inside).contains(label));
+    let other = NEXT_LABELS
+        .iter()
+        .any(|label| c.slice(inside).contains(label));
     (end.1 == ')' && !other).then_some(inside.end + 1)
 }
 
@@ -140,12 +169,30 @@ mod tests {
     #[test]
     fn addresses_behind_their_labels() {
         for (text, expected) in [
-            ("邮政信箱:青山市柳河区旭日路8号(邮编300000);", "青山市柳河区旭日路8号"),
-            ("82740000,邮政信箱青山市柳河区英雄路7号,电子邮箱", "青山市柳河区英雄路7号"),
-            ("地址:柳河区广云路新村6栋西头,邮政编码", "柳河区广云路新村6栋西头"),
-            ("通讯地址:柳河县人民路1号(县委大院3楼)", "柳河县人民路1号(县委大院3楼)"),
-            ("可寄至柳河县A105邮政信箱转第一巡察组收。", "柳河县A105邮政信箱转第一巡察组收"),
-            ("地址:柳河区光华路4号东方中心C座901室 邮编:10002", "柳河区光华路4号东方中心C座901室"),
+            (
+                "邮政信箱:青山市柳河区旭日路8号(邮编300000);",
+                "青山市柳河区旭日路8号",
+            ),
+            (
+                "82740000,邮政信箱青山市柳河区英雄路7号,电子邮箱",
+                "青山市柳河区英雄路7号",
+            ),
+            (
+                "地址:柳河区广云路新村6栋西头,邮政编码",
+                "柳河区广云路新村6栋西头",
+            ),
+            (
+                "通讯地址:柳河县人民路1号(县委大院3楼)",
+                "柳河县人民路1号(县委大院3楼)",
+            ),
+            (
+                "可寄至柳河县A105邮政信箱转第一巡察组收。",
+                "柳河县A105邮政信箱转第一巡察组收",
+            ),
+            (
+                "地址:柳河区光华路4号东方中心C座901室 邮编:10002",
+                "柳河区光华路4号东方中心C座901室",
+            ),
         ] {
             assert_eq!(found(text), Some(expected), "{text}");
         }
@@ -153,7 +200,13 @@ mod tests {
 
     #[test]
     fn what_is_none() {
-        for text in ["注册地址不实问题", "电子信箱:a@example.com", "网站地址:柳河区人民路1号", "设立举报信箱3个", "地址:见附件"] {
+        for text in [
+            "注册地址不实问题",
+            "电子信箱:a@example.com",
+            "网站地址:柳河区人民路1号",
+            "设立举报信箱3个",
+            "地址:见附件",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

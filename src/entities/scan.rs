@@ -219,7 +219,8 @@ impl<'a> Scanner<'a> {
 
     /// 每年3月, 每月25日 are no dates.
     fn recurs(&self, at: usize) -> bool {
-        self.c.ends_with_any(at, &["每年", "每月", "每季度", "每", "第", "农历", "阴历"])
+        self.c
+            .ends_with_any(at, &["每年", "每月", "每季度", "每", "第", "农历", "阴历"])
     }
 
     /// The 2 and the 3月 of 2021年1、2、3月, the 15日 of 8月12日、15日.
@@ -248,7 +249,11 @@ impl<'a> Scanner<'a> {
             precision: precision(date),
             approximate: vague,
         };
-        self.push(EntityKind::Date, Span::new(written.start, written.end), Some(value))
+        self.push(
+            EntityKind::Date,
+            Span::new(written.start, written.end),
+            Some(value),
+        )
     }
 
     fn period(&mut self, period: &Period) -> usize {

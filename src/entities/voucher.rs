@@ -17,9 +17,13 @@ pub fn read(c: Cursor, at: usize) -> Option<Voucher> {
     let month = month(c, at)?;
     let mut end = c.blanks(month.end);
     end = c.eat(end, "份").unwrap_or(end);
-    end = c.eat_any(end, &["记账凭证", "会计凭证", "凭证"]).unwrap_or(end);
+    end = c
+        .eat_any(end, &["记账凭证", "会计凭证", "凭证"])
+        .unwrap_or(end);
     let named = end > c.blanks(month.end) + '份'.len_utf8();
-    end = c.eat_any(end, &["记字第", "记字", "记第", "记", "第"]).unwrap_or(end);
+    end = c
+        .eat_any(end, &["记字第", "记字", "记第", "记", "第"])
+        .unwrap_or(end);
     let start = c.blanks(end);
     let digits = c.digits(start);
     let number = c.text[start..digits].parse().ok()?;
@@ -64,7 +68,12 @@ mod tests {
 
     #[test]
     fn what_is_no_voucher() {
-        for text in ["2022年5月14日凭证", "2022年5月14号", "2022年凭证", "2022年5月凭证不全"] {
+        for text in [
+            "2022年5月14日凭证",
+            "2022年5月14号",
+            "2022年凭证",
+            "2022年5月凭证不全",
+        ] {
             assert_eq!(read(Cursor::new(text), 0), None, "{text}");
         }
     }

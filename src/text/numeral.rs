@@ -77,7 +77,9 @@ pub fn whole(text: &str) -> Option<u64> {
             section = 0;
         }
     }
-    total.checked_add(section)?.checked_add(pending.unwrap_or(0))
+    total
+        .checked_add(section)?
+        .checked_add(pending.unwrap_or(0))
 }
 
 /// The number that `text` writes in Chinese numerals, with a fraction behind 点: 八点五, 一百二十点五.
@@ -157,9 +159,7 @@ impl Decimal {
 
     pub fn plus(self, other: Self) -> Option<Self> {
         let places = self.places.max(other.places);
-        let digits = self
-            .widened(places)?
-            .checked_add(other.widened(places)?)?;
+        let digits = self.widened(places)?.checked_add(other.widened(places)?)?;
         Some(Self { digits, places })
     }
 
