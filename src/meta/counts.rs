@@ -30,16 +30,7 @@ pub struct Counted {
 
 const ASPECTS: [&str; 4] = ["个大方面", "大方面", "个方面", "方面"];
 const ITEMS: [&str; 11] = [
-    "个大类",
-    "大类",
-    "个类别",
-    "类",
-    "个大项",
-    "大项",
-    "个分项",
-    "分项",
-    "个小项",
-    "小项",
+    "个大类", "大类", "个类别", "类", "个大项", "大项", "个分项", "分项", "个小项", "小项",
     "个子项",
 ];
 const PLAIN: [&str; 6] = ["个", "项", "条", "件", "点", "处"];
@@ -98,9 +89,13 @@ fn count_at(text: &str, sentence: Span, at: usize) -> (Option<Counted>, usize) {
 
 /// 第一个问题, 每个问题, 2.3个: not counted. 一个问题 hardly ever counts the findings.
 fn stands_free(before: &str, number: u32) -> bool {
-    let blocked = before.ends_with([
-        '第', '每', '这', '某', '任', '另', '.', '-', '近', '前', '上',
-    ]);
+    let head = ["目前", "当前", "日前", "此前"]
+        .iter()
+        .find_map(|now| before.strip_suffix(now));
+    let blocked = head.is_none()
+        && before.ends_with([
+            '第', '每', '这', '某', '任', '另', '.', '-', '近', '前', '上',
+        ]);
     !blocked && number < 10_000 && (number != 1 || before.ends_with(|c: char| !is_numeral(c)))
 }
 
@@ -275,11 +270,7 @@ mod tests {
     #[test]
     fn what_is_no_count_of_problems() {
         for text in [
-            "第3个问题",
-            "每一个问题",
-            "3个月内整改问题",
-            "2023年问题",
-            "99999999999999个问题",
+            "第3个问题", "每一个问题", "3个月内整改问题", "2023年问题", "99999999999999个问题",
         ] {
             assert!(
                 counts(text).iter().all(|(level, _)| *level == Level::Other),

@@ -84,7 +84,7 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
         Some(span),
         title,
     ];
-    meta.inspection_kind = visit::kind(text, &places);
+    meta.inspection_kind = visit::kind(text, &places).or_else(|| environment(text, span));
     meta.round = round::find(text, &[Some(span), title])
         .or_else(|| round::find_in_passing(text, opening.rest));
     if is_audit(text, span) {
@@ -95,6 +95,16 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
 fn is_audit(text: &str, opening: Span) -> bool {
     let opening = opening.of(text);
     opening.contains("审计") && !contains_any(opening, &["巡察", "巡视"])
+}
+
+/// The inspection of the environment has no kind of the table either.
+fn environment(text: &str, opening: Span) -> Option<(Span, InspectionKind)> {
+    ["生态环境保护督察", "环境保护督察", "环保督察"]
+        .iter()
+        .find_map(|name| {
+            let start = opening.start + opening.of(text).find(name)?;
+            Some((Span::new(start, start + name.len()), InspectionKind::Other))
+        })
 }
 
 /// An audit has no kind of the table, and what it hands over is a report, whose date counts.
@@ -137,16 +147,7 @@ pub fn introduction(reading: &Reading, at: usize) -> Option<Span> {
 /// The last chapter, where its heading says that it looks back or ahead; and the closing.
 pub fn last_chapter(reading: &Reading, roles: &[LineRole], from: usize) -> Option<Span> {
     const AHEAD: [&str; 10] = [
-        "下一步",
-        "下步",
-        "今后",
-        "后续",
-        "巩固",
-        "打算",
-        "成效",
-        "存在",
-        "安排",
-        "总体",
+        "下一步", "下步", "今后", "后续", "巩固", "打算", "成效", "存在", "安排", "总体",
     ];
     let lines = reading.lines();
     let last = roles

@@ -77,6 +77,9 @@ fn team_at(text: &str, within: Span, at: usize) -> Option<Team> {
         &["巡察", "巡视", "巡查", "督察", "审计"],
     )?;
     let end = group_end(text, at + word.len(), within.end)?;
+    if is_in_document_title(&text[within.start..at]) {
+        return None;
+    }
     let edge = left_edge(text, within, at);
     let name = Span::new(edge, end).trim(text);
     let committee = committee_in(text, Span::new(name.start, at));
@@ -93,6 +96,11 @@ fn team_at(text: &str, within: Span, at: usize) -> Option<Team> {
     })
 }
 
+/// 《…督察组督察报告整改方案》 names no team that came.
+fn is_in_document_title(before: &str) -> bool {
+    before.rfind('《') > before.rfind('》')
+}
+
 /// The end of 组, 一组, 第一组, “回头看”第一组, 工作组 behind the word 巡察.
 fn group_end(text: &str, from: usize, limit: usize) -> Option<usize> {
     let mut at = from;
@@ -107,34 +115,9 @@ fn group_end(text: &str, from: usize, limit: usize) -> Option<usize> {
 /// Where the name that ends behind `at` may begin: behind the last mark or word that no name has.
 pub fn left_edge(text: &str, within: Span, at: usize) -> usize {
     const WORDS: [&str; 28] = [
-        "了巡察",
-        "了巡视",
-        "开展",
-        "进行",
-        "部署",
-        "安排",
-        "要求",
-        "批准",
-        "同意",
-        "决定",
-        "根据",
-        "按照",
-        "派出",
-        "授权",
-        "接受",
-        "配合",
-        "近日",
-        "上午",
-        "下午",
-        "期间",
-        "以来",
-        "由",
-        "向",
-        "对",
-        "从",
-        "于",
-        "经",
-        "被",
+        "了巡察", "了巡视", "开展", "进行", "部署", "安排", "要求", "批准", "同意", "决定", "根据",
+        "按照", "派出", "授权", "接受", "配合", "近日", "上午", "下午", "期间", "以来", "由", "向",
+        "对", "从", "于", "经", "被",
     ];
     let near = before(text, within, at, NAME_REACH);
     let before = near.of(text);
@@ -179,21 +162,8 @@ fn is_part_of_a_place(word: &str, rest: &str) -> bool {
 /// The first committee in `within`, with what names its place before it.
 pub fn committee_in(text: &str, within: Span) -> Option<Span> {
     const COMMITTEES: [&str; 15] = [
-        "省委",
-        "市委",
-        "县委",
-        "区委",
-        "州委",
-        "旗委",
-        "盟委",
-        "地委",
-        "镇委",
-        "乡委",
-        "党工委",
-        "工委",
-        "党委",
-        "党组",
-        "中央",
+        "省委", "市委", "县委", "区委", "州委", "旗委", "盟委", "地委", "镇委", "乡委", "党工委",
+        "工委", "党委", "党组", "中央",
     ];
     let inner = within.of(text);
     let end = COMMITTEES
@@ -317,10 +287,7 @@ mod tests {
     #[test]
     fn no_team_in_other_words() {
         for text in [
-            "巡察组织工作",
-            "巡察整改工作领导小组",
-            "县委巡察办",
-            "审计整改",
+            "巡察组织工作", "巡察整改工作领导小组", "县委巡察办", "审计整改",
         ] {
             assert_eq!(team(text), None, "{text}");
         }

@@ -68,12 +68,13 @@ pub fn places<'t>(text: &'t str, within: Span, word: &'t str) -> impl Iterator<I
         .map(move |(at, _)| within.start + at)
 }
 
-/// The sentences of `within`, each up to and with its 。 or line break.
+/// The sentences of `within`, each up to and with its 。 A line break ends none: files break lines
+/// in the middle of sentences.
 pub fn sentences(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
     let mut start = within.start;
     within
         .of(text)
-        .split_inclusive(['。', '\n', '!', '?'])
+        .split_inclusive(['。', '!', '?'])
         .map(move |sentence| {
             let span = Span::new(start, start + sentence.len());
             start = span.end;
