@@ -15,7 +15,7 @@ pub fn read(text: &str, places: &[Span]) -> Declared {
                 if is_of_this_inspection(sentence.of(text)) {
                     Statement::new(text, sentence, of_tasks).read(&mut declared);
                 }
-                of_tasks = speaks_of_tasks(sentence.of(text), of_tasks);
+                of_tasks = leaves_tasks(sentence.of(text), of_tasks);
             }
         }
     }
@@ -40,13 +40,18 @@ fn is_of_this_inspection(sentence: &str) -> bool {
     contains_any(sentence, &THIS) && !contains_any(sentence, &OTHERS)
 }
 
-/// Which of problems and tasks the sentence named last: what a bare 已完成98个 then counts.
-fn speaks_of_tasks(sentence: &str, before: bool) -> bool {
-    let last = |words: &[&str]| words.iter().filter_map(|w| sentence.rfind(w)).max();
+/// Which of problems and tasks the words named last: what a bare 已完成98个 then counts.
+fn speaks_of_tasks(words: &str, before: bool) -> bool {
+    let last = |names: &[&str]| names.iter().filter_map(|w| words.rfind(w)).max();
     match (last(&TASKS), last(&["问题"])) {
         (None, None) => before,
         (tasks, problems) => tasks > problems,
     }
+}
+
+/// Does the next sentence go on about tasks? One that named problems too leaves them the subject.
+fn leaves_tasks(sentence: &str, before: bool) -> bool {
+    !sentence.contains("问题") && (before || contains_any(sentence, &TASKS))
 }
 
 const TASKS: [&str; 4] = ["任务", "措施", "举措", "制度"];
@@ -265,7 +270,7 @@ impl<'a> Statement<'a> {
         let counted = self
             .counts
             .iter()
-            .any(|c| c.level == Level::Problem && c.span.start < clause.end);
+            .any(|c| c.says_problem && c.span.start < clause.end);
         let sentence = &self.text[self.sentence.start..clause.end];
         let whole = contains_any(
             sentence,
@@ -484,6 +489,16 @@ mod tests {
             (
                 "反馈12个问题,其中11个问题已完成整改,1个正在整改。",
                 [Some(11), None, Some(1), None],
+                Some(false),
+            ),
+            (
+                "反馈的六个方面的问题和五个方面意见建议,已全部整改完成。",
+                [None; 4],
+                Some(true),
+            ),
+            (
+                "反馈39个问题,制定措施97条。截至目前,已完成整改35个。",
+                [Some(35), None, None, None],
                 Some(false),
             ),
             ("反馈12个问题。", [None; 4], None),

@@ -40,7 +40,7 @@ fn title_groups(reading: &Reading, roles: &[LineRole]) -> Vec<Span> {
                 let joins = open
                     && groups
                         .last()
-                        .is_some_and(|g| goes_on(g.of(text), inner.of(text)));
+                        .is_some_and(|g| title::goes_on(g.of(text), inner.of(text)));
                 match groups.last_mut().filter(|_| joins) {
                     Some(last) => last.end = inner.end,
                     None => groups.push(inner),
@@ -51,12 +51,6 @@ fn title_groups(reading: &Reading, roles: &[LineRole]) -> Vec<Span> {
         }
     }
     groups
-}
-
-/// Does `next` belong to the title whose first lines are `so_far`?
-fn goes_on(so_far: &str, next: &str) -> bool {
-    let finished = title::within(so_far).is_some_and(|f| !f.glued && f.span.end == so_far.len());
-    !finished || next.starts_with('的') || next.chars().filter(|c| !c.is_whitespace()).count() <= 2
 }
 
 /// …情况的通报根据县委统一安排…: the title that runs into the opening.
@@ -117,18 +111,20 @@ pub fn published(
         .or_else(|| bare_date(reading, &lines, scan))
 }
 
-/// The date of writing that a page's list of facts gives (成文日期).
+/// The date of writing that a page's list of facts gives (成文日期), or the one in brackets under
+/// the title.
 pub fn written(
     reading: &Reading,
     roles: &[LineRole],
     scan: &Scan,
 ) -> Option<Dated<Option<String>>> {
-    labelled_date(
-        reading,
-        &page_lines(reading, roles, None),
-        &["成文日期", "成文时间"],
-        scan,
-    )
+    let lines = page_lines(reading, roles, None);
+    labelled_date(reading, &lines, &["成文日期", "成文时间"], scan).or_else(|| {
+        let under_title = lines
+            .iter()
+            .find(|l| is_date_under_title(reading.get(**l)))?;
+        first_date(reading, *under_title, scan)
+    })
 }
 
 /// Lines of the site, and what is glued to the title's line.
@@ -202,10 +198,18 @@ fn ends_label(_before: &str, label: &str) -> bool {
     label.chars().count() >= 4
 }
 
+/// (2023年8月9日)
+fn is_date_under_title(line: &str) -> bool {
+    line.starts_with('(') && line.contains('年') && title::is_date_line(line)
+}
+
 fn bare_date(reading: &Reading, lines: &[Span], scan: &Scan) -> Option<Dated<Option<String>>> {
     lines
         .iter()
-        .filter(|line| title::is_date_line(reading.get(**line)))
+        .filter(|line| {
+            let words = reading.get(**line);
+            title::is_date_line(words) && !is_date_under_title(words)
+        })
         .find_map(|&line| first_date(reading, line, scan))
 }
 

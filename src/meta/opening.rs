@@ -68,7 +68,8 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
         .or_else(|| team::committee_that_ordered(text, span));
     meta.inspected_body = inspected
         .map(|v| v.body)
-        .or_else(|| visit::body_elsewhere(text, span));
+        .or_else(|| visit::body_elsewhere(text, span))
+        .or_else(|| visit::body_elsewhere(text, title?));
     let visit_at = inspected.map(|v| v.what.start);
     meta.inspection_period = visit_dates::period(text, span, visit_at, scan);
     meta.feedback_date = visit_dates::feedback(

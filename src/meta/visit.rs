@@ -118,6 +118,7 @@ fn trimmed_body(text: &str, span: Span) -> Span {
         let shorter = ADVERBS
             .iter()
             .find_map(|adverb| name.strip_suffix(adverb))
+            .filter(|rest| !(rest.ends_with('党') && name.ends_with("组织")))
             .or_else(|| name.strip_suffix([',', '、']))
             .or_else(|| without_short_name(name));
         match shorter {
@@ -247,6 +248,10 @@ mod tests {
             (
                 "组对青石镇党委、白河镇党委和红岭乡党委同步开展了巡察。",
                 "青石镇党委、白河镇党委和红岭乡党委",
+            ),
+            (
+                "组对青石镇党委及所辖5个村党组织进行了巡察,",
+                "青石镇党委及所辖5个村党组织",
             ),
             ("对照要求,组对青石镇党委开展巡察“回头看”。", "青石镇党委"),
             (
