@@ -1,0 +1,167 @@
+//! `identity_leak`: a real place in an anonymised document.
+//!
+//! **What it does.** Where placeholders stand for names of places (`X社区`), reports a name of two
+//! characters before 县, 社区, 街道 and the like that stands by itself (after a mark or 原, 在, 对 …), and the
+//! names of provinces; one finding for each distinct name.
+//!
+//! **Why.** The one name that was overlooked says whose document it is.
+//!
+//! **Example.** `原青山社区` among `X社区`, `《青川县议事规则》`.
+
+use super::signs::{char_before, is_han, plain_lines};
+use super::{Document, hit::Hit, placeholder};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// What a place's name ends with, and whether it may stand behind a mark alone: 社区 and the like also
+/// follow verbs there (教育社区干部).
+const ENDINGS: [(&str, bool); 9] = [
+    ("社区", false),
+    ("居委会", false),
+    ("街道", false),
+    ("小区", false),
+    ("县", true),
+    ("镇", true),
+    ("乡", true),
+    ("村", false),
+    ("市", true),
+];
+
+/// A name begins behind one of these.
+const BEGINNINGS: &str = "原《“在对向由赴到与和及、";
+
+/// Characters that stand before 社区, 县 … without naming any.
+const GENERIC: &str = "的了在和对等全各本我该每两数几多某一二三四五六七八九十个党级有无所辖属城农老旧新区县市镇乡村街\
+                       省州基层部分贫困示范先进联创建设大小内外上下关于加强化推进教育引导个别";
+
+const PROVINCES: [&str; 31] = [
+    "北京市",
+    "天津市",
+    "上海市",
+    "重庆市",
+    "河北省",
+    "山西省",
+    "辽宁省",
+    "吉林省",
+    "黑龙江省",
+    "江苏省",
+    "浙江省",
+    "安徽省",
+    "福建省",
+    "江西省",
+    "山东省",
+    "河南省",
+    "湖北省",
+    "湖南省",
+    "广东省",
+    "海南省",
+    "四川省",
+    "贵州省",
+    "云南省",
+    "陕西省",
+    "甘肃省",
+    "青海省",
+    "内蒙古",
+    "广西壮族",
+    "西藏自治区",
+    "宁夏回族",
+    "新疆维吾尔",
+];
+
+pub fn check(document: &Document) -> Vec<Hit> {
+    let text = document.reading.text();
+    let anonymised = placeholder::places(document).iter().any(|span| {
+        placeholder::PLACES
+            .iter()
+            .any(|p| span.of(text).ends_with(p))
+    });
+    if !anonymised {
+        return Vec::new();
+    }
+    let mut hits: Vec<Hit> = Vec::new();
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    for line in plain_lines(document) {
+        for span in names_in(text, line) {
+            let name = span.of(text);
+            match index.get(name) {
+                Some(&at) => hits[at].spans.push(span),
+                None => {
+                    index.insert(name, hits.len());
+                    hits.push(hit(document, span));
+                }
+            }
+        }
+    }
+    hits
+}
+
+fn hit(document: &Document, span: Span) -> Hit {
+    let name = document.reading.quote(span);
+    Hit::new(
+        span,
+        format!("其他名称都已隐去，这里却出现真实名称“{name}”"),
+        format!("Other names are blanked, but “{name}” stands here"),
+    )
+    .with("name", name)
+}
+
+fn names_in(text: &str, line: Span) -> Vec<Span> {
+    let inner = line.of(text);
+    let mut found: Vec<Span> = PROVINCES
+        .iter()
+        .flat_map(|name| inner.match_indices(name))
+        .map(|(at, name)| Span::new(line.start + at, line.start + at + name.len()))
+        .collect();
+    for (ending, behind_a_mark) in ENDINGS {
+        for (at, _) in inner.match_indices(ending) {
+            let end = line.start + at + ending.len();
+            let span = name_before(text, line, line.start + at, behind_a_mark);
+            found.extend(span.map(|s| Span::new(s, end)));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Where the name of two characters before `at` begins.
+fn name_before(text: &str, line: Span, at: usize, behind_a_mark: bool) -> Option<usize> {
+    let mut name = text[line.start..at].char_indices().rev();
+    let (_, second) = name.next()?;
+    let (first_at, first) = name.next()?;
+    if [first, second]
+        .iter()
+        .any(|c| !is_han(*c) || GENERIC.contains(*c))
+    {
+        return None;
+    }
+    let start = line.start + first_at;
+    let begins = match char_before(text, start).filter(|_| start > line.start) {
+        Some(c) => BEGINNINGS.contains(c) || (behind_a_mark && !is_han(c) && c != 'X'),
+        None => behind_a_mark,
+    };
+    begins.then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::findings::fixture::hits;
+
+    #[test]
+    fn the_overlooked_name() {
+        let text =
+            "对X社区党委巡察。原松涛社区存在问题。按照《松川县议事规则》执行，松川县委，湖北省委。";
+        assert_eq!(hits(text, check), ["松涛社区", "松川县", "湖北省"]);
+    }
+
+    #[test]
+    fn generic_words() {
+        let text = "对X社区党委巡察。原社区、各社区，教育引导社区干部，对贫困县、本县，在示范村、农村，由所辖社区整改";
+        assert!(hits(text, check).is_empty());
+    }
+
+    #[test]
+    fn a_document_that_names_everyone() {
+        assert!(hits("对松涛社区党委巡察。原松涛社区，《松川县办法》", check).is_empty());
+    }
+}
