@@ -70,6 +70,7 @@ impl<'a> Parts<'a> {
                 kind,
                 number,
                 span: Span::new(line.start, cut),
+                body: cut,
             }),
             body: Span::new(cut, line.end),
             parent,

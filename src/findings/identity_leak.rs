@@ -1,7 +1,7 @@
 //! `identity_leak`: a real place in an anonymised document.
 //!
 //! **What it does.** Where placeholders stand for names of places (`X社区`), reports a name of two
-//! characters before 县, 社区, 街道 and the like that stands by itself (after a mark or 原, 在, 对 …), and the
+//! characters before 县, 社区, 街道 and the like that stands by itself (after 《, 原, 在, 对 …), and the
 //! names of provinces; one finding for each distinct name.
 //!
 //! **Why.** The one name that was overlooked says whose document it is.
@@ -13,26 +13,25 @@ use super::{Document, hit::Hit, placeholder};
 use crate::text::Span;
 use std::collections::HashMap;
 
-/// What a place's name ends with, and whether it may stand behind a mark alone: 社区 and the like also
-/// follow verbs there (教育社区干部).
-const ENDINGS: [(&str, bool); 9] = [
-    ("社区", false),
-    ("居委会", false),
-    ("街道", false),
-    ("小区", false),
-    ("县", true),
-    ("镇", true),
-    ("乡", true),
-    ("村", false),
-    ("市", true),
+/// What a place's name ends with.
+const ENDINGS: [&str; 9] = [
+    "社区",
+    "居委会",
+    "街道",
+    "小区",
+    "县",
+    "镇",
+    "乡",
+    "村",
+    "市",
 ];
 
-/// A name begins behind one of these.
-const BEGINNINGS: &str = "原《“在对向由赴到与和及、";
+/// A name begins behind one of these; behind other marks verbs stand too (，按照县委…).
+const BEGINNINGS: &str = "原《在对向由赴到与和及";
 
 /// Characters that stand before 社区, 县 … without naming any.
 const GENERIC: &str = "的了在和对等全各本我该每两数几多某一二三四五六七八九十个党级有无所辖属城农老旧新区县市镇乡村街\
-                       省州基层部分贫困示范先进联创建设大小内外上下关于加强化推进教育引导个别";
+                       省州基层部分贫困示范先进联创建设大小内外上下关于加强化推进教育引导个别按照根据接受报送经过召开";
 
 const PROVINCES: [&str; 31] = [
     "北京市",
@@ -112,10 +111,10 @@ fn names_in(text: &str, line: Span) -> Vec<Span> {
         .flat_map(|name| inner.match_indices(name))
         .map(|(at, name)| Span::new(line.start + at, line.start + at + name.len()))
         .collect();
-    for (ending, behind_a_mark) in ENDINGS {
+    for ending in ENDINGS {
         for (at, _) in inner.match_indices(ending) {
             let end = line.start + at + ending.len();
-            let span = name_before(text, line, line.start + at, behind_a_mark);
+            let span = name_before(text, line, line.start + at);
             found.extend(span.map(|s| Span::new(s, end)));
         }
     }
@@ -124,7 +123,7 @@ fn names_in(text: &str, line: Span) -> Vec<Span> {
 }
 
 /// Where the name of two characters before `at` begins.
-fn name_before(text: &str, line: Span, at: usize, behind_a_mark: bool) -> Option<usize> {
+fn name_before(text: &str, line: Span, at: usize) -> Option<usize> {
     let mut name = text[line.start..at].char_indices().rev();
     let (_, second) = name.next()?;
     let (first_at, first) = name.next()?;
@@ -135,10 +134,7 @@ fn name_before(text: &str, line: Span, at: usize, behind_a_mark: bool) -> Option
         return None;
     }
     let start = line.start + first_at;
-    let begins = match char_before(text, start).filter(|_| start > line.start) {
-        Some(c) => BEGINNINGS.contains(c) || (behind_a_mark && !is_han(c) && c != 'X'),
-        None => behind_a_mark,
-    };
+    let begins = char_before(text, start).is_some_and(|c| BEGINNINGS.contains(c));
     begins.then_some(start)
 }
 
@@ -149,14 +145,13 @@ mod tests {
 
     #[test]
     fn the_overlooked_name() {
-        let text =
-            "对X社区党委巡察。原松涛社区存在问题。按照《松川县议事规则》执行，松川县委，湖北省委。";
+        let text = "对X社区党委巡察。原松涛社区存在问题。按照《松川县议事规则》执行，湖北省委。";
         assert_eq!(hits(text, check), ["松涛社区", "松川县", "湖北省"]);
     }
 
     #[test]
     fn generic_words() {
-        let text = "对X社区党委巡察。原社区、各社区，教育引导社区干部，对贫困县、本县，在示范村、农村，由所辖社区整改";
+        let text = "对X社区党委巡察。原社区、各社区，教育引导社区干部，对贫困县、本县，在示范村、农村，由所辖社区整改，按照县委部署";
         assert!(hits(text, check).is_empty());
     }
 

@@ -21,7 +21,8 @@ enum Kind {
 }
 
 /// Ends of the labels, as they stand before a colon or the value itself.
-const LABELS: [(&str, Kind); 16] = [
+const LABELS: [(&str, Kind); 17] = [
+    ("联系方式", Kind::Phone),
     ("电话", Kind::Phone),
     ("电话号码", Kind::Phone),
     ("手机", Kind::Phone),
@@ -112,7 +113,10 @@ fn values_at(text: &str, rest: Span, kind: Kind, colon: bool, found: &mut Vec<(S
                     .len(),
         );
         let signs = value.of(text).bytes().filter(u8::is_ascii_alphanumeric);
-        if signs.count() < least {
+        // 联系方式:123@qq.com is no telephone.
+        let runs_on =
+            text[start + length..].starts_with(|c: char| c == '@' || c.is_ascii_alphabetic());
+        if signs.count() < least || runs_on {
             return;
         }
         found.push((value, kind));

@@ -126,9 +126,9 @@ fn is_marker(text: &str, start: usize, end: usize) -> bool {
     let before = char_before(text, start);
     match char_at(text, end) {
         Some(')') => before.is_none_or(|c| "(。;:,、 \n".contains(c)),
-        Some('.' | '、') => {
+        Some(dot @ ('.' | '、')) => {
             before.is_none_or(|c| "。;:, \n".contains(c))
-                && !char_at(text, end + 1).is_some_and(|c| c.is_ascii_digit())
+                && !char_at(text, end + dot.len_utf8()).is_some_and(|c| c.is_ascii_digit())
         }
         _ => false,
     }
