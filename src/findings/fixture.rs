@@ -99,6 +99,7 @@ impl<'a> Parts<'a> {
         let responses = match (items.first(), items.last()) {
             (Some(first), Some(last)) => vec![Response {
                 label: None,
+                label_class: None,
                 kind: ResponseKind::Measures,
                 summary: None,
                 text: first.marker.unwrap_or(first.text).to(last.text),

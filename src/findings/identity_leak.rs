@@ -8,13 +8,13 @@
 //!
 //! **Example.** `原青山社区` among `X社区`, `《青川县议事规则》`.
 
-use super::signs::{char_before, is_han, plain_lines};
+use super::signs::{is_han, plain_lines};
 use super::{Document, hit::Hit, placeholder};
 use crate::text::Span;
 use std::collections::HashMap;
 
 /// What a place's name ends with.
-const ENDINGS: [&str; 9] = [
+const ENDINGS: [&str; 10] = [
     "社区",
     "居委会",
     "街道",
@@ -24,14 +24,22 @@ const ENDINGS: [&str; 9] = [
     "乡",
     "村",
     "市",
+    "区",
 ];
 
 /// A name begins behind one of these; behind other marks verbs stand too (，按照县委…).
-const BEGINNINGS: &str = "原《在对向由赴到与和及";
+const BEGINNINGS: &str = "原《在对由赴到与和及";
+/// Or behind one of these words.
+const WORDS_BEFORE: [&str; 8] = [
+    "学习", "借鉴", "参观", "考察", "来自", "前往", "位于", "邀请",
+];
 
 /// Characters that stand before 社区, 县 … without naming any.
 const GENERIC: &str = "的了在和对等全各本我该每两数几多某一二三四五六七八九十个党级有无所辖属城农老旧新区县市镇乡村街\
-                       省州基层部分贫困示范先进联创建设大小内外上下关于加强化推进教育引导个别按照根据接受报送经过召开";
+                       省州基层部分贫困示范先进联创建设大小内外上下关于加强化推进教育引导个别按照根据接受报送经过召开巡察";
+
+/// Characters that make a common word with 区: 社区, 山区, 居民区.
+const BEFORE_DISTRICT: &str = "社片园景地校灾库山林牧矿商民宅厂港学";
 
 const PROVINCES: [&str; 31] = [
     "北京市",
@@ -133,8 +141,13 @@ fn name_before(text: &str, line: Span, at: usize) -> Option<usize> {
     {
         return None;
     }
+    if text[at..].starts_with('区') && BEFORE_DISTRICT.contains(second) {
+        return None;
+    }
     let start = line.start + first_at;
-    let begins = char_before(text, start).is_some_and(|c| BEGINNINGS.contains(c));
+    let before = &text[line.start..start];
+    let begins = before.ends_with(|c| BEGINNINGS.contains(c))
+        || WORDS_BEFORE.iter().any(|word| before.ends_with(word));
     begins.then_some(start)
 }
 
@@ -145,13 +158,16 @@ mod tests {
 
     #[test]
     fn the_overlooked_name() {
-        let text = "对X社区党委巡察。原松涛社区存在问题。按照《松川县议事规则》执行，湖北省委。";
-        assert_eq!(hits(text, check), ["松涛社区", "松川县", "湖北省"]);
+        let text = "对X社区党委巡察。原松涛社区存在问题。按照《松川县议事规则》执行，湖北省委。学习青溪区经验。";
+        assert_eq!(
+            hits(text, check),
+            ["松涛社区", "松川县", "湖北省", "青溪区"]
+        );
     }
 
     #[test]
     fn generic_words() {
-        let text = "对X社区党委巡察。原社区、各社区，教育引导社区干部，对贫困县、本县，在示范村、农村，由所辖社区整改，按照县委部署";
+        let text = "对X社区党委巡察。原社区、各社区，教育引导社区干部，对贫困县、本县，在示范村、农村，由所辖社区整改，对居民区、山区，关于巡察社区，按照县委部署";
         assert!(hits(text, check).is_empty());
     }
 

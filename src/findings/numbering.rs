@@ -118,7 +118,7 @@ fn of_headings(document: &Document) -> Vec<Slip> {
         .iter()
         .flat_map(|(kind, siblings)| {
             collect(&siblings.members, siblings.habit)
-                .map(move |(at, slip)| look_inside(text, *kind, siblings, at, slip))
+                .filter_map(move |(_, slip)| look_inside(text, *kind, siblings, slip))
         })
         .collect()
 }
@@ -139,27 +139,28 @@ fn is_strict(kind: MarkerKind) -> bool {
     )
 }
 
-/// A missing heading may stand inside a line, after the line break was lost.
-fn look_inside(text: &str, kind: MarkerKind, siblings: &Siblings, at: usize, slip: Slip) -> Slip {
+/// A missing member may stand inside a line. A heading (一、 （二）) lost its line break then; the first of a
+/// list, and points that go on within a line, stand there by right.
+fn look_inside(text: &str, kind: MarkerKind, siblings: &Siblings, slip: Slip) -> Option<Slip> {
     let SlipKind::Missing { from, .. } = slip.kind else {
-        return slip;
+        return Some(slip);
     };
     let start = slip.before.map_or(siblings.from, |s| s.end);
     if start >= slip.span.start {
-        return slip;
+        return Some(slip);
     }
-    match inside(text, Span::new(start, slip.span.start), kind, from) {
-        Some(marker) => {
-            let line = text[marker.start..].find('\n').unwrap_or(0);
-            let rest = Span::new(marker.end, (marker.start + line).max(marker.end));
-            Slip {
-                kind: SlipKind::Glued,
-                span: marker.to(first_clause(text, rest, SHOWN_CHARS)),
-                before: at.checked_sub(1).map(|i| siblings.members[i].span),
-            }
-        }
-        None => slip,
-    }
+    let Some(marker) = inside(text, Span::new(start, slip.span.start), kind, from) else {
+        return Some(slip);
+    };
+    let line = text[marker.end..]
+        .find('\n')
+        .map_or(text.len(), |at| marker.end + at);
+    let shown = marker.to(first_clause(text, Span::new(marker.end, line), SHOWN_CHARS));
+    (from > 1 && is_strict(kind)).then_some(Slip {
+        kind: SlipKind::Glued,
+        span: shown,
+        before: slip.before,
+    })
 }
 
 /// Where the marker `number` of this form stands inside a line of `within`.
@@ -180,17 +181,14 @@ fn inside(text: &str, within: Span, kind: MarkerKind, number: u32) -> Option<Spa
         .find(|marker| stands_alone(text, *marker, kind))
 }
 
+/// Is the marker one, and not a part of a word or a number, nor at the start of its line?
 fn stands_alone(text: &str, marker: Span, kind: MarkerKind) -> bool {
     let before = char_before(text, marker.start).unwrap_or('\n');
     let after = char_at(text, marker.end).unwrap_or('\n');
-    let bracketed = matches!(kind, MarkerKind::ParenHan | MarkerKind::ParenArabic);
-    let after_a_stop = "。;:!?)”".contains(before);
-    let inside_word = before.is_alphanumeric() && !bracketed && kind == MarkerKind::Part;
-    !after.is_ascii_digit()
-        && !before.is_ascii_digit()
-        && before != '\n'
-        && !inside_word
-        && (after_a_stop || kind != MarkerKind::Part)
+    let decimal = marker.of(text).ends_with('.') && after.is_ascii_digit();
+    let behind_a_stop = "。;:!?)” \t".contains(before);
+    let inside_a_line = before != '\n' && !before.is_ascii_digit() && !decimal;
+    inside_a_line && (behind_a_stop || kind != MarkerKind::Part)
 }
 
 /// 1 to 99 as a Chinese numeral.
@@ -449,7 +447,7 @@ fn shi_markers(document: &Document) -> Vec<Member> {
 }
 
 fn begins_clause(text: &str, at: usize) -> bool {
-    char_before(text, at).is_none_or(|c| "\n。;,:、 !?”)》】".contains(c))
+    char_before(text, at).is_none_or(|c| "\n\t。;,:、 !?”)》】".contains(c))
 }
 
 #[cfg(test)]
