@@ -10,6 +10,7 @@
 
 use super::signs::{char_at, plain_lines};
 use super::{Document, hit::Hit};
+use crate::meta::Dated;
 use crate::outline::BlockKind;
 use crate::report::{EntityKind, Precision, Value};
 use crate::text::Span;
@@ -54,26 +55,39 @@ fn steps_out_of_order(document: &Document) -> Vec<Hit> {
                 .filter_map(|(zh, en, iso)| Some((zh, en, iso.as_deref()?, visit.span))),
         );
     }
-    let later = [
-        ("反馈", "feedback", &meta.feedback_date),
-        ("成文", "issue", &meta.issued_date),
-        ("发布", "publication", &meta.published_date),
-    ];
-    steps.extend(
-        later
-            .into_iter()
-            .filter_map(|(zh, en, date)| Some((zh, en, date.as_ref()?)))
-            .filter_map(|(zh, en, date)| Some((zh, en, date.value.as_deref()?, date.span))),
-    );
-    steps
+    steps.extend(named("反馈", "feedback", &meta.feedback_date));
+    let issued = named("成文", "issue", &meta.issued_date);
+    let published = named("发布", "publication", &meta.published_date);
+    let last = steps.last().copied();
+    let mut hits: Vec<Hit> = steps
         .windows(2)
-        .filter(|pair| is_before(pair[1].2, pair[0].2))
-        .map(|pair| backwards(pair[0], pair[1]))
-        .collect()
+        .filter_map(|p| backwards(p[0], p[1]))
+        .collect();
+    let told = hits.len();
+    for own in [issued, published].into_iter().flatten() {
+        hits.extend(last.and_then(|last| backwards(last, own)));
+    }
+    if told == hits.len() {
+        hits.extend(issued.zip(published).and_then(|(i, p)| backwards(i, p)));
+    }
+    hits
 }
 
-fn backwards(earlier: Named, later: Named) -> Hit {
-    Hit::new(
+fn named<'a>(
+    name: &'static str,
+    name_en: &'static str,
+    date: &'a Option<Dated<Option<String>>>,
+) -> Option<Named<'a>> {
+    let date = date.as_ref()?;
+    Some((name, name_en, date.value.as_deref()?, date.span))
+}
+
+/// A hit if `later` is before `earlier`.
+fn backwards(earlier: Named, later: Named) -> Option<Hit> {
+    if !is_before(later.2, earlier.2) {
+        return None;
+    }
+    let hit = Hit::new(
         later.3,
         format!(
             "{}日期（{}）早于{}日期（{}）",
@@ -86,7 +100,8 @@ fn backwards(earlier: Named, later: Named) -> Hit {
     )
     .also((earlier.3 != later.3).then_some(earlier.3))
     .with("first", later.2)
-    .with("second", earlier.2)
+    .with("second", earlier.2);
+    Some(hit)
 }
 
 fn acts_after_the_document(document: &Document) -> Vec<Hit> {
