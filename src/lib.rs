@@ -39,7 +39,7 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
     let outline = outline::build(&reading);
     let scan = entities::scan(&reading);
     let meta = meta::read(&reading, &outline, &scan);
-    let kind = report::DocumentKind::RectificationReport;
+    let kind = meta::document_kind(&reading, &outline, &meta);
     let is_report = kind == report::DocumentKind::RectificationReport;
     let ledger = if is_report {
         ledger::read(&reading, &outline, &scan.entities)

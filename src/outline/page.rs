@@ -100,7 +100,14 @@ impl<'a> Page<'a> {
             .find(|&p| self.opens(p))
             .or_else(|| (0..chapter).find(|&p| self.is_running_text(p)));
         let Some(start) = found else {
-            (self.start, self.opened) = (chapter, chapter);
+            // Without an opening the head ends at the first chapter or sentence.
+            let sentence = (0..chapter).find(|&p| self.at(p).contains('。'));
+            self.start = sentence.unwrap_or(chapter);
+            self.opened = if self.start < self.full.len() {
+                self.start
+            } else {
+                0
+            };
             return;
         };
         self.start = start;
