@@ -18,17 +18,7 @@ pub struct Period {
 
 /// Words that cut a date to a part of its month or year; a date's text stops before them.
 const VAGUE: [&str; 12] = [
-    "上旬",
-    "中旬",
-    "下旬",
-    "中上旬",
-    "中下旬",
-    "上半年",
-    "下半年",
-    "左右",
-    "前后",
-    "初",
-    "底",
+    "上旬", "中旬", "下旬", "中上旬", "中下旬", "上半年", "下半年", "左右", "前后", "初", "底",
     "末",
 ];
 
@@ -342,11 +332,7 @@ mod tests {
     #[test]
     fn what_is_no_period() {
         for text in [
-            "2021年5月起草",
-            "2022年6月底前",
-            "2019、2020年",
-            "2023年前三季度",
-            "2019年到社区",
+            "2021年5月起草", "2022年6月底前", "2019、2020年", "2023年前三季度", "2019年到社区",
             "2020年和2021年",
         ] {
             assert_eq!(parse(text), None, "{text}");

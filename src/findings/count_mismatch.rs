@@ -9,18 +9,16 @@
 //! **Example.** `3个方面9项13个问题` above a list of 6 problems.
 
 use super::{Document, hit::Hit};
-use crate::ledger::Ledger;
 use crate::meta::Count;
 use crate::text::Span;
 use std::collections::HashSet;
 
 pub fn check(document: &Document) -> Vec<Hit> {
-    let ledger = document.ledger;
-    if !document.is_report || ledger.problems.is_empty() {
+    if !document.is_report || document.ledger.problems.is_empty() {
         return Vec::new();
     }
     let declared = &document.meta.declared;
-    let shown = Shown::of(ledger);
+    let shown = Shown::of(document);
     let mut hits = Vec::new();
     if let (Some(count), Some(aspects)) = (declared.aspects, shown.aspects)
         && count.number != aspects
@@ -70,19 +68,22 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(ledger: &Ledger) -> Self {
-        let problems = &ledger.problems;
-        let distinct = |spans: Vec<Option<Span>>| {
-            let named: HashSet<Span> = spans.iter().flatten().copied().collect();
-            let unnamed = spans.iter().filter(|s| s.is_none()).count();
-            (named.len() as u32, unnamed as u32)
-        };
-        let (aspects, without_aspect) = distinct(problems.iter().map(|p| p.aspect).collect());
-        let (groups, without_group) = distinct(problems.iter().map(|p| p.group).collect());
+    /// Levels are told apart by their words: in a table each row has its own cell.
+    fn of(document: &Document) -> Self {
+        let problems = &document.ledger.problems;
+        let words = |span: Option<Span>| span.map(|s| document.reading.get(s).trim());
+        let aspects: HashSet<&str> = problems.iter().filter_map(|p| words(p.aspect)).collect();
+        let groups: HashSet<(Option<&str>, &str)> = problems
+            .iter()
+            .filter_map(|p| Some((words(p.aspect), words(p.group)?)))
+            .collect();
+        let without_aspect = problems.iter().filter(|p| p.aspect.is_none()).count();
+        let without_group = problems.iter().filter(|p| p.group.is_none()).count();
+        let shown = |named: usize, without: usize| (named > 0).then_some((named + without) as u32);
         Self {
-            aspects: (aspects > 0).then_some(aspects + without_aspect),
-            groups: (groups > 0).then_some(groups),
-            items: groups + without_group,
+            aspects: shown(aspects.len(), without_aspect),
+            groups: shown(groups.len(), 0),
+            items: (groups.len() + without_group) as u32,
             problems: problems.len() as u32,
             points: problems.iter().map(|p| p.points.len().max(1) as u32).sum(),
         }
@@ -166,5 +167,26 @@ mod tests {
         }
         parts.meta.declared.aspects.as_mut().unwrap().number = 9;
         assert!(parts.hits(check).is_empty());
+    }
+
+    #[test]
+    fn the_same_words_in_two_rows_are_one_aspect() {
+        let mut parts = Parts::of("2个方面。纪律方面 问题一。纪律方面 问题二。作风方面 问题三。");
+        for (row, title) in ["纪律方面 问题一", "纪律方面 问题二", "作风方面 问题三"]
+            .into_iter()
+            .zip(["问题一", "问题二", "问题三"])
+        {
+            parts.problem(title, &[]);
+            let row = parts.span(row);
+            let aspect = crate::text::Span::new(row.start, row.start + "纪律方面".len());
+            parts.ledger.problems.last_mut().unwrap().aspect = Some(aspect);
+        }
+        parts.meta.declared.aspects = Some(Count {
+            number: 2,
+            span: parts.span("2个方面"),
+        });
+        assert!(parts.hits(check).is_empty());
+        parts.meta.declared.aspects.as_mut().unwrap().number = 3;
+        assert_eq!(parts.hits(check), ["2个方面"]);
     }
 }

@@ -13,15 +13,7 @@ use crate::text::Span;
 
 /// What an ordinal stands before in a team's or a round's name.
 const AFTER_ORDINAL: [&str; 10] = [
-    "巡察组",
-    "巡视组",
-    "巡查组",
-    "专项巡察",
-    "联动巡察",
-    "提级巡察",
-    "轮巡",
-    "轮常规",
-    "轮专项",
+    "巡察组", "巡视组", "巡查组", "专项巡察", "联动巡察", "提级巡察", "轮巡", "轮常规", "轮专项",
     "批巡",
 ];
 

@@ -22,18 +22,7 @@ type Named<'a> = (&'static str, &'static str, &'a str, Span);
 const PAST: [&str; 6] = ["了", "已", "召开", "印发", "完成整改", "开展"];
 /// What says that it is not.
 const FUTURE: [&str; 12] = [
-    "将",
-    "拟",
-    "计划",
-    "预计",
-    "下一步",
-    "力争",
-    "争取",
-    "时限",
-    "确保",
-    "期限",
-    "有效期",
-    "下步",
+    "将", "拟", "计划", "预计", "下一步", "力争", "争取", "时限", "确保", "期限", "有效期", "下步",
 ];
 
 pub fn check(document: &Document) -> Vec<Hit> {

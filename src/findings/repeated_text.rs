@@ -50,9 +50,7 @@ pub fn check(document: &Document) -> Vec<Hit> {
             }
             Some(first) => hits.push(
                 Hit::new(
-                    sentence,
-                    "这句话在前文已经出现过",
-                    "This sentence has occurred before",
+                    sentence, "这句话在前文已经出现过", "This sentence has occurred before",
                 )
                 .also([*first])
                 .with("kind", "sentence"),

@@ -34,15 +34,7 @@ fn paragraphs(text: &str, place: Span) -> impl Iterator<Item = Span> + '_ {
 
 fn is_of_this_inspection(sentence: &str) -> bool {
     const OTHERS: [&str; 9] = [
-        "上轮",
-        "上一轮",
-        "上次巡",
-        "以往巡",
-        "历次",
-        "历年",
-        "主题教育",
-        "民主生活会",
-        "自查自纠",
+        "上轮", "上一轮", "上次巡", "以往巡", "历次", "历年", "主题教育", "民主生活会", "自查自纠",
     ];
     const THIS: [&str; 9] = [
         "反馈", "指出", "巡察", "巡视", "整改", "审计", "督察", "问题", "完成",
@@ -160,14 +152,7 @@ impl<'a> Statement<'a> {
         contains_any(
             before.of(self.text),
             &[
-                "其中",
-                "立行立改",
-                "移交",
-                "另有",
-                "尚有",
-                "还有",
-                "剩余",
-                "余下",
+                "其中", "立行立改", "移交", "另有", "尚有", "还有", "剩余", "余下",
             ],
         )
     }
@@ -296,25 +281,11 @@ fn state_in(words: &str) -> Option<State> {
     } else if has(&["基本完成", "阶段性", "基本整改"]) {
         Some(State::BasicallyCompleted)
     } else if has(&[
-        "正在",
-        "持续整改",
-        "持续推进",
-        "推进中",
-        "整改中",
-        "长期",
-        "继续整改",
-        "部分完成",
+        "正在", "持续整改", "持续推进", "推进中", "整改中", "长期", "继续整改", "部分完成",
     ]) {
         Some(State::InProgress)
     } else if has(&[
-        "完成",
-        "整改到位",
-        "已整改",
-        "整改落实到位",
-        "整改完毕",
-        "销号",
-        "办结",
-        "落实到位",
+        "完成", "整改到位", "已整改", "整改落实到位", "整改完毕", "销号", "办结", "落实到位",
         "整改落实",
     ]) && !has(&["完成率", "完成时", "完成情况"])
     {
@@ -367,9 +338,7 @@ fn percentage(text: &str, within: Span) -> Option<(f64, usize)> {
 /// What follows from the numbers where no sentence says it.
 fn conclude(declared: &mut Declared) {
     let open = [
-        declared.in_progress,
-        declared.basically_completed,
-        declared.not_completed,
+        declared.in_progress, declared.basically_completed, declared.not_completed,
     ]
     .into_iter()
     .flatten()
@@ -403,10 +372,7 @@ mod tests {
     fn states(text: &str) -> ([Option<u32>; 4], Option<bool>) {
         let d = declared(text);
         let counts = [
-            d.completed,
-            d.basically_completed,
-            d.in_progress,
-            d.not_completed,
+            d.completed, d.basically_completed, d.in_progress, d.not_completed,
         ];
         (
             counts.map(|c| c.map(|c| c.number)),

@@ -97,12 +97,7 @@ fn title_of_any_text(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
 /// Words before the date of the page, the surest first.
 const PUBLISHED: [&[&str]; 3] = [
     &[
-        "发布时间",
-        "发布日期",
-        "发表时间",
-        "发表日期",
-        "公开日期",
-        "公开时间",
+        "发布时间", "发布日期", "发表时间", "发表日期", "公开日期", "公开时间",
     ],
     &["时间", "日期", "发文时间", "发文日期"],
     &["生成日期", "更新时间", "更新日期"],

@@ -137,16 +137,7 @@ pub fn introduction(reading: &Reading, at: usize) -> Option<Span> {
 /// The last chapter, where its heading says that it looks back or ahead; and the closing.
 pub fn last_chapter(reading: &Reading, roles: &[LineRole], from: usize) -> Option<Span> {
     const AHEAD: [&str; 10] = [
-        "下一步",
-        "下步",
-        "今后",
-        "后续",
-        "巩固",
-        "打算",
-        "成效",
-        "存在",
-        "安排",
-        "总体",
+        "下一步", "下步", "今后", "后续", "巩固", "打算", "成效", "存在", "安排", "总体",
     ];
     let lines = reading.lines();
     let last = roles

@@ -130,10 +130,7 @@ mod tests {
     #[test]
     fn other_rounds_are_left_out() {
         for text in [
-            "上一轮巡察",
-            "对上轮第五轮巡察整改情况",
-            "轮流学习",
-            "三轮学习",
+            "上一轮巡察", "对上轮第五轮巡察整改情况", "轮流学习", "三轮学习",
         ] {
             assert_eq!(round(text), None, "{text}");
         }

@@ -107,34 +107,9 @@ fn group_end(text: &str, from: usize, limit: usize) -> Option<usize> {
 /// Where the name that ends behind `at` may begin: behind the last mark or word that no name has.
 pub fn left_edge(text: &str, within: Span, at: usize) -> usize {
     const WORDS: [&str; 28] = [
-        "了巡察",
-        "了巡视",
-        "开展",
-        "进行",
-        "部署",
-        "安排",
-        "要求",
-        "批准",
-        "同意",
-        "决定",
-        "根据",
-        "按照",
-        "派出",
-        "授权",
-        "接受",
-        "配合",
-        "近日",
-        "上午",
-        "下午",
-        "期间",
-        "以来",
-        "由",
-        "向",
-        "对",
-        "从",
-        "于",
-        "经",
-        "被",
+        "了巡察", "了巡视", "开展", "进行", "部署", "安排", "要求", "批准", "同意", "决定", "根据",
+        "按照", "派出", "授权", "接受", "配合", "近日", "上午", "下午", "期间", "以来", "由", "向",
+        "对", "从", "于", "经", "被",
     ];
     let near = before(text, within, at, NAME_REACH);
     let before = near.of(text);
@@ -179,21 +154,8 @@ fn is_part_of_a_place(word: &str, rest: &str) -> bool {
 /// The first committee in `within`, with what names its place before it.
 pub fn committee_in(text: &str, within: Span) -> Option<Span> {
     const COMMITTEES: [&str; 15] = [
-        "省委",
-        "市委",
-        "县委",
-        "区委",
-        "州委",
-        "旗委",
-        "盟委",
-        "地委",
-        "镇委",
-        "乡委",
-        "党工委",
-        "工委",
-        "党委",
-        "党组",
-        "中央",
+        "省委", "市委", "县委", "区委", "州委", "旗委", "盟委", "地委", "镇委", "乡委", "党工委",
+        "工委", "党委", "党组", "中央",
     ];
     let inner = within.of(text);
     let end = COMMITTEES
@@ -317,10 +279,7 @@ mod tests {
     #[test]
     fn no_team_in_other_words() {
         for text in [
-            "巡察组织工作",
-            "巡察整改工作领导小组",
-            "县委巡察办",
-            "审计整改",
+            "巡察组织工作", "巡察整改工作领导小组", "县委巡察办", "审计整改",
         ] {
             assert_eq!(team(text), None, "{text}");
         }

@@ -70,22 +70,8 @@ fn is_rest_of_marker(marker: &str) -> bool {
 /// A paragraph that ends an answer rather than being its next point.
 fn is_aside(paragraph: &str) -> bool {
     [
-        "下一步",
-        "下步",
-        "目前",
-        "截至",
-        "同时",
-        "此外",
-        "通过",
-        "该问题",
-        "(",
-        "【",
-        "责任",
-        "整改",
-        "完成",
-        "已",
-        "经过",
-        "今后",
+        "下一步", "下步", "目前", "截至", "同时", "此外", "通过", "该问题", "(", "【", "责任",
+        "整改", "完成", "已", "经过", "今后",
     ]
     .iter()
     .any(|start| paragraph.starts_with(start))
