@@ -256,7 +256,7 @@ fn full_width(widths: &[usize]) -> Option<usize> {
         .rev()
         .find(|&w| counts[w.saturating_sub(2)..=w].iter().sum::<usize>() * 5 >= widths.len())?;
     let near: usize = counts[full.saturating_sub(3)..=full].iter().sum();
-    let beyond: usize = counts[full + 3..].iter().sum();
+    let beyond: usize = counts[(full + 3).min(WIDEST)..].iter().sum();
     (widths.len() >= 12 && near * 3 >= widths.len() && beyond * 20 <= widths.len()).then_some(full)
 }
 
