@@ -88,8 +88,10 @@ impl Analyst {
         });
         let on_error = Closure::<dyn FnMut(_)>::new(move |event: ErrorEvent| {
             event.prevent_default();
+            // A worker that could not even start has no message.
+            let reason = Reflect::get(&event, &"message".into()).ok();
             tell(Answer::Died {
-                reason: event.message(),
+                reason: reason.and_then(|it| it.as_string()).unwrap_or_default(),
             })
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
