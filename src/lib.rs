@@ -4,12 +4,82 @@
 
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod app;
+mod assemble;
 pub mod entities;
 pub mod findings;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub mod js;
 pub mod ledger;
 pub mod meta;
 pub mod outline;
 pub mod report;
+mod segments;
+pub mod source;
 pub mod text;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod worker;
+
+pub use report::Report;
+pub use source::{OpenError, Opened, Origin, open};
+
+use text::Reading;
+
+/// What the report shall hold beside what it always holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Put the whole text into `source.text`.
+    pub with_text: bool,
+}
+
+/// Opens `bytes` and analyses what stands in them.
+pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Report, OpenError> {
+    let Opened { text, origin } = open(bytes, name)?;
+    Ok(analyze(&text, &origin, options))
+}
+
+/// Reads `text` into a report. Cannot fail, whatever stands in it.
+pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
+    let reading = Reading::new(text);
+    let outline = outline::build(&reading);
+    let scan = entities::scan(&reading);
+    let meta = meta::read(&reading, &outline, &scan);
+    let kind = report::DocumentKind::RectificationReport;
+    let is_report = kind == report::DocumentKind::RectificationReport;
+    let ledger = if is_report {
+        ledger::read(&reading, &outline, &scan.entities)
+    } else {
+        ledger::Ledger::default()
+    };
+    let document = findings::Document {
+        reading: &reading,
+        outline: &outline,
+        scan: &scan,
+        meta: &meta,
+        ledger: &ledger,
+        is_report,
+    };
+    let found = findings::check(&document);
+    let parts = assemble::parts(&document, &found);
+    Report {
+        schema: report::SCHEMA.to_owned(),
+        kind,
+        source: report::Source {
+            name: origin.name.clone(),
+            media_type: origin.media_type.clone(),
+            encoding: origin.encoding.clone(),
+            sha256: origin.sha256.clone(),
+            bytes: origin.bytes,
+            chars: reading.source_points(),
+            offset_unit: "unicode_code_point".to_owned(),
+            text: options.with_text.then(|| text.to_owned()),
+        },
+        meta: parts.meta,
+        outline: parts.outline,
+        problems: parts.problems,
+        remaining: parts.remaining,
+        commitments: parts.commitments,
+        entities: parts.entities,
+        findings: parts.findings,
+        segments: parts.segments,
+    }
+}
