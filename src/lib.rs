@@ -2,6 +2,8 @@
 //!
 //! Five steps, in this order: open, outline, extract, check, report.
 
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod app;
 pub mod entities;
 pub mod findings;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
@@ -12,6 +14,8 @@ pub mod outline;
 pub mod report;
 pub mod source;
 pub mod text;
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod worker;
 
 pub use report::Report;
 pub use source::{OpenError, Opened, Origin, open};
