@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { findChromium } from './chromium.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const types = {
@@ -40,22 +41,12 @@ export async function serve(folder = join(root, 'dist'), { contentTypes = {} } =
   };
 }
 
-function chromiumPath() {
-  const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  return candidates.find((path) => path && existsSync(path) && !isSnap(path)); // undefined: Playwright's own
-}
-
-// Ubuntu's /usr/bin/chromium-browser is a script that asks for a snap.
-function isSnap(path) {
-  return readFileSync(path).subarray(0, 4096).includes('snap');
-}
-
 let browser;
 
 /** The one browser of a test file. */
 export async function launch() {
   browser ??= await chromium.launch({
-    executablePath: chromiumPath(),
+    executablePath: findChromium(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
