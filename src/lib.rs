@@ -2,6 +2,8 @@
 //!
 //! Five steps, in this order: open, outline, extract, check, report.
 
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod app;
 mod assemble;
 pub mod entities;
 pub mod findings;
@@ -14,6 +16,8 @@ pub mod report;
 mod segments;
 pub mod source;
 pub mod text;
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod worker;
 
 pub use report::Report;
 pub use source::{OpenError, Opened, Origin, open};
