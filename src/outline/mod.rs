@@ -2,7 +2,13 @@
 
 use crate::text::{Reading, Span};
 
+pub mod chrome;
+pub mod heading;
+pub mod label;
 pub mod marker;
+pub mod page;
+pub mod title;
+pub mod tree;
 
 /// What a block is in the document, as far as its own form and place tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +50,19 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// The blocks below block `of`, at any depth.
+    pub fn below(&self, of: usize) -> std::ops::Range<usize> {
+        let depth = self.blocks[of].depth;
+        let end = (of + 1..self.blocks.len())
+            .find(|&i| self.blocks[i].depth <= depth)
+            .unwrap_or(self.blocks.len());
+        of + 1..end
+    }
+
+    /// The blocks directly below block `of`.
     pub fn children(&self, of: usize) -> impl Iterator<Item = usize> + '_ {
-        (of + 1..self.blocks.len()).filter(move |&i| self.blocks[i].parent == Some(of))
+        self.below(of)
+            .filter(move |&i| self.blocks[i].parent == Some(of))
     }
 
     pub fn of_kind(&self, kind: BlockKind) -> impl Iterator<Item = &Block> + '_ {
@@ -53,6 +70,7 @@ impl Outline {
     }
 }
 
-pub fn build(_reading: &Reading) -> Outline {
-    Outline::default()
+/// The outline of a document. Any text has one.
+pub fn build(reading: &Reading) -> Outline {
+    tree::build(reading, &page::roles(reading))
 }
