@@ -21,7 +21,9 @@ pub struct Context<'a> {
 /// The leaf's heading, read.
 struct Head {
     title: Span,
-    /// The rest of the problem's own words.
+    /// The rest of a quotation that holds title and detail.
+    quoted_rest: Option<Span>,
+    /// The rest of the problem's own words, and of an answer without a label.
     own: Vec<Span>,
     /// The heading names the whole problem.
     framed: bool,
@@ -69,9 +71,14 @@ fn problem(
         responses.extend(unlabelled);
         responses.sort_by_key(|r| r.text.start);
     }
+    own.splice(..0, head.quoted_rest);
     let detail = whole(&own).filter(|d| !d.is_empty());
     let spans: Vec<Span> = [Some(head.title), detail].into_iter().flatten().collect();
-    let state = status::read(cx.reading, &spans, &responses);
+    let brackets: Vec<Span> = sections
+        .iter()
+        .filter_map(|s| status::trailing_bracket(text, *s.pieces.last()?))
+        .collect();
+    let state = status::read(cx.reading, &[&spans[..], &brackets].concat(), &responses);
     let mut classes: Vec<Span> = leaf
         .classes
         .iter()
@@ -175,14 +182,10 @@ fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
         (framed, None)
     };
     let rest = Some(framed.rest).filter(|r| !r.is_empty());
-    let own = [framed.quoted_rest, rest]
-        .into_iter()
-        .flatten()
-        .chain(others.iter().copied())
-        .collect();
     Head {
         title: framed.title,
-        own,
+        quoted_rest: framed.quoted_rest,
+        own: rest.into_iter().chain(others.iter().copied()).collect(),
         framed: framed.is_problem || framed.is_aspect || framed.quoted_rest.is_some(),
         aspect,
         group: None,
@@ -210,7 +213,7 @@ fn whole(pieces: &[Span]) -> Option<Span> {
 }
 
 /// The points that the problem's own words enumerate.
-fn points(text: &str, own: &[Span]) -> Vec<Item> {
+pub fn points(text: &str, own: &[Span]) -> Vec<Item> {
     let found = enumeration::read(text, own);
     let lost = found
         .lead
@@ -225,7 +228,7 @@ fn points(text: &str, own: &[Span]) -> Vec<Item> {
 }
 
 /// The date by which the problem, or its open part, is to be done: from a deadline, else from a status bracket.
-fn due(cx: &Context, own: &[Span], responses: &[Response], status: Status) -> Option<usize> {
+pub fn due(cx: &Context, own: &[Span], responses: &[Response], status: Status) -> Option<usize> {
     let deadlines = responses
         .iter()
         .filter(|r| r.label_class == Some(LabelClass::Deadline))

@@ -1,7 +1,7 @@
 //! The answers to a problem: under labels, or without one.
 
 use super::section::Section;
-use super::{Item, Response, enumeration, wording};
+use super::{Item, Response, enumeration, status, wording};
 use crate::outline::label::LabelClass;
 use crate::outline::marker::{self, MarkerKind};
 use crate::report::ResponseKind;
@@ -10,23 +10,37 @@ use crate::text::{Span, sentence};
 /// The answer of a labelled section; `None` where nothing stands under the label.
 pub fn labelled(text: &str, section: &Section) -> Option<Response> {
     let label = section.label?;
-    let kind = match label.class {
+    let mut response = of_class(text, label.class, &section.pieces)?;
+    response.label = Some(label.span);
+    Some(response)
+}
+
+/// An answer whose label is of `class`.
+pub fn of_class(text: &str, class: LabelClass, pieces: &[Span]) -> Option<Response> {
+    let kind = match class {
         LabelClass::Problem => return None,
         LabelClass::Measures => ResponseKind::Measures,
         LabelClass::Outcome => ResponseKind::Outcome,
         LabelClass::Responsible => ResponseKind::Responsible,
         LabelClass::Deadline => ResponseKind::Deadline,
     };
-    let mut response = of_pieces(text, &section.pieces, kind)?;
-    response.label = Some(label.span);
-    response.label_class = Some(label.class);
+    let mut response = of_pieces(text, pieces, kind)?;
+    response.label_class = Some(class);
     if matches!(kind, ResponseKind::Responsible | ResponseKind::Deadline) {
-        let value = sentence::without_final_mark(text, response.text);
+        let value = sentence::without_final_mark(text, without_status(text, response.text));
         response.text = value;
         response.items = enumeration::single(value);
         response.summary = None;
     }
     Some(response)
+}
+
+/// 王某。【已完成】: the status behind a name or a date is no part of it.
+fn without_status(text: &str, span: Span) -> Span {
+    match status::trailing_bracket(text, span) {
+        Some(bracket) => Span::new(span.start, bracket.start).trim(text),
+        None => span,
+    }
 }
 
 /// An answer without a label.
@@ -112,12 +126,7 @@ fn marked_deed(text: &str, s: Span) -> Option<usize> {
 
 fn says_done(words: &str) -> bool {
     [
-        "已整改",
-        "已完成",
-        "整改完成",
-        "整改完毕",
-        "正在整改",
-        "长期坚持",
+        "已整改", "已完成", "整改完成", "整改完毕", "正在整改", "长期坚持",
     ]
     .iter()
     .any(|w| words.contains(w))
@@ -126,19 +135,8 @@ fn says_done(words: &str) -> bool {
 /// Words that go on describing a problem.
 fn opens_description(words: &str) -> bool {
     [
-        "如",
-        "例如",
-        "有的",
-        "个别",
-        "部分",
-        "一些",
-        "主要表现",
-        "具体表现",
-        "巡察发现",
-        "抽查",
-        "检查发现",
-        "比如",
-        "其中",
+        "如", "例如", "有的", "个别", "部分", "一些", "主要表现", "具体表现", "巡察发现", "抽查",
+        "检查发现", "比如", "其中",
     ]
     .iter()
     .any(|w| words.starts_with(w))

@@ -13,75 +13,34 @@ pub struct State {
 }
 
 const COMPLETED: &[&str] = &[
-    "整改完毕",
-    "整改完成",
-    "完成整改",
-    "已整改",
-    "整改到位",
-    "已销号",
-    "问题已解决",
-    "问题已得到解决",
-    "整改已完成",
+    "整改完毕", "整改完成", "完成整改", "已整改", "整改到位", "已销号", "问题已解决",
+    "问题已得到解决", "整改已完成",
 ];
-/// In a bracket or behind a status label these words alone are a status.
-const COMPLETED_SHORT: &[&str] = &["已完成", "完成", "已办结", "办结", "销号", "已落实", "到位"];
+/// In a bracket or behind a status label a clause of these words alone is a status.
+const COMPLETED_SHORT: &[&str] = &["完成", "办结", "销号", "落实", "到位", "已整改"];
 const IN_PROGRESS: &[&str] = &[
-    "正在整改",
-    "整改中",
-    "基本完成",
-    "阶段性完成",
-    "取得阶段性",
-    "部分整改",
-    "部分完成",
-    "持续整改",
-    "正在推进整改",
-    "基本整改",
-    "未完成整改",
-    "尚未完成整改",
-    "整改尚未完成",
+    "正在整改", "整改中", "基本完成", "阶段性完成", "取得阶段性", "部分整改", "部分完成",
+    "持续整改", "正在推进整改", "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成",
     "正在有序推进整改",
 ];
 const IN_PROGRESS_SHORT: &[&str] = &[
-    "正在",
-    "推进中",
-    "进行中",
-    "未完成",
-    "部分",
-    "阶段性",
-    "基本",
+    "正在", "推进中", "进行中", "未完成", "部分", "阶段性", "基本",
 ];
+/// How a clause begins that is nothing but a status.
+const SHORT_HEADS: &[&str] = &[
+    "已", "正在", "基本", "阶段性", "长期", "持续", "未", "尚未", "部分", "整改", "完成", "销号",
+    "推进", "办结", "全部", "取得阶段", "进行", "立行立改", "即知即改", "需", "并",
+];
+/// Longest such clause, in characters.
+const SHORT: usize = 14;
 const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持"];
 const NOT_STARTED: &[&str] = &["未启动", "尚未整改", "未整改", "未开始"];
 
 /// What turns a word of completion into a wish or its opposite.
 const NOT_YET: &[&str] = &[
-    "未",
-    "确保",
-    "力争",
-    "推动",
-    "预计",
-    "计划",
-    "争取",
-    "将",
-    "抓好",
-    "督促",
-    "要求",
-    "待",
-    "尽快",
-    "加快",
-    "推进",
-    "限期",
-    "保证",
-    "直至",
-    "直到",
-    "如期",
-    "按期",
-    "按时",
-    "促进",
-    "不",
-    "是否",
-    "月底前",
-    "年底前",
+    "未", "确保", "力争", "推动", "预计", "计划", "争取", "将", "抓好", "督促", "要求", "待",
+    "尽快", "加快", "推进", "限期", "保证", "直至", "直到", "如期", "按期", "按时", "促进", "不",
+    "是否", "月底前", "年底前",
 ];
 
 /// Status of a problem from its own text and its answers.
@@ -95,8 +54,12 @@ pub fn read(reading: &Reading, own: &[Span], responses: &[Response]) -> State {
     for response in responses {
         let text = reading.get(response.text);
         match response.label_class {
-            Some(LabelClass::Outcome) if text.chars().count() <= 40 => said.short(text),
-            Some(LabelClass::Responsible | LabelClass::Deadline) => {}
+            Some(LabelClass::Responsible) => {}
+            Some(LabelClass::Deadline) => said.ongoing |= says(text, ONGOING),
+            Some(LabelClass::Outcome) => {
+                said.short(text);
+                said.sentences(reading.text(), response.text);
+            }
             _ => said.sentences(reading.text(), response.text),
         }
     }
@@ -124,6 +87,18 @@ fn brackets(text: &str, span: Span) -> Vec<Span> {
     found
 }
 
+/// （已完成） or 【正在整改】 at the end of `span`, with its brackets.
+pub fn trailing_bracket(text: &str, span: Span) -> Option<Span> {
+    let s = span.of(text).trim_end_matches(['。', ' ', ';']);
+    let open = s.rfind(['(', '【'])?;
+    let inside = s[open..].trim_start_matches(['(', '【']);
+    let inside = inside.strip_suffix([')', '】'])?;
+    let is_status = inside.chars().count() <= 30
+        && SHORT_HEADS.iter().any(|w| inside.starts_with(w))
+        && super::frame::is_status(inside);
+    is_status.then(|| Span::new(span.start + open, span.start + s.len()))
+}
+
 /// The bracket of `own` that states a date by which the open part will be done, if any.
 pub fn dated_brackets(text: &str, own: &[Span]) -> Vec<Span> {
     own.iter()
@@ -141,8 +116,18 @@ struct Said {
 }
 
 impl Said {
-    /// A text that is nothing but a status.
+    /// The clauses of `text` that are nothing but a status.
     fn short(&mut self, text: &str) {
+        for clause in text.split([',', '。', ';', '、', '\n', '(', ')', '【', '】']) {
+            let clause = clause.trim();
+            if clause.chars().count() <= SHORT && SHORT_HEADS.iter().any(|w| clause.starts_with(w))
+            {
+                self.clause(clause);
+            }
+        }
+    }
+
+    fn clause(&mut self, text: &str) {
         let progress = says(text, IN_PROGRESS) || says(text, IN_PROGRESS_SHORT);
         self.not_started |= says(text, NOT_STARTED);
         self.in_progress |= progress;
@@ -211,11 +196,7 @@ fn says_done(text: &str, words: &[&str]) -> bool {
 /// 该问题已完成。 反馈问题已全部完成
 fn says_done_of_problem(text: &str) -> bool {
     [
-        "该问题已完成",
-        "问题已完成",
-        "此问题已完成",
-        "本问题已完成",
-        "问题已全部完成",
+        "该问题已完成", "问题已完成", "此问题已完成", "本问题已完成", "问题已全部完成",
     ]
     .iter()
     .any(|w| text.contains(w))

@@ -1,24 +1,15 @@
 //! What is still open, and the numbered next steps.
 
 use super::part::{Part, PartRole};
-use super::{NumberedText, enumeration};
+use super::{NumberedText, enumeration, wording};
 use crate::outline::marker::MarkerKind;
 use crate::outline::{BlockKind, Outline};
 use crate::text::{Reading, Span};
 
 /// Headings of what is still open.
 const OPEN: &[&str] = &[
-    "存在的主要问题",
-    "存在的问题",
-    "存在问题",
-    "存在的不足",
-    "尚未完成",
-    "未完成整改",
-    "仍存在",
-    "还存在",
-    "需要持续整改",
-    "需持续推进的问题",
-    "未整改到位",
+    "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成", "未完成整改", "仍存在",
+    "还存在", "需要持续整改", "需持续推进的问题", "未整改到位", "尚未整改",
 ];
 /// Words that make such a heading one of next steps all the same.
 const STEPS: &[&str] = &["下一步", "下步", "打算", "措施", "计划", "安排", "今后"];
@@ -32,23 +23,32 @@ pub fn read(
     let mut walk = Walk {
         reading,
         outline,
+        mixed: false,
         remaining: Vec::new(),
         commitments: Vec::new(),
     };
     for part in parts.iter().filter(|p| p.role == PartRole::Next) {
-        let open = is_open(reading.get(outline.blocks[part.block].body));
+        let title = reading.get(outline.blocks[part.block].body);
+        let open = is_open(title);
+        walk.mixed = says(title, OPEN) && !open;
         walk.heading(part.block, &[], open);
     }
     (walk.remaining, walk.commitments)
 }
 
 fn is_open(heading: &str) -> bool {
-    OPEN.iter().any(|w| heading.contains(w)) && !STEPS.iter().any(|w| heading.contains(w))
+    says(heading, OPEN) && !says(heading, STEPS)
+}
+
+fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.contains(w))
 }
 
 struct Walk<'a> {
     reading: &'a Reading<'a>,
     outline: &'a Outline,
+    /// The part's title names both what is open and what comes next.
+    mixed: bool,
     remaining: Vec<NumberedText>,
     commitments: Vec<NumberedText>,
 }
@@ -119,7 +119,17 @@ impl Walk<'_> {
         if text.is_empty() {
             return;
         }
-        let list = if open {
+        // Under 尚未整改到位的问题及后续安排 each says itself which of the two it is.
+        let names_fault = || {
+            let first = self
+                .reading
+                .get(text)
+                .split([',', '。', ';'])
+                .next()
+                .unwrap_or("");
+            first.ends_with("问题") || wording::reads_as_problem(first)
+        };
+        let list = if open || (self.mixed && names_fault()) {
             &mut self.remaining
         } else {
             &mut self.commitments

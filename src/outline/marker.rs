@@ -203,7 +203,8 @@ fn arabic(s: &str) -> Option<Found> {
     if let Some(after) = rest.strip_prefix('、') {
         let len = n + '、'.len_utf8();
         // 3、5月: a list of dates or numbers, no marker.
-        let list = digits_len(after) > 0 && !year_follows(after);
+        let figures = digits_len(after);
+        let list = figures > 0 && after[figures..].starts_with(['月', '日', '号', '、', ',']);
         return (!list)
             .then(|| found(MarkerKind::Arabic, value, len, len + separator_len(after)))
             .flatten();
@@ -361,6 +362,7 @@ mod tests {
         reads("( 三 )、聚焦", ParenHan, Some(3), "( 三 )", "聚焦");
         reads("1.学习不够", Arabic, Some(1), "1.", "学习不够");
         reads("1、学习不够", Arabic, Some(1), "1、", "学习不够");
+        reads("1、11处矿山", Arabic, Some(1), "1、", "11处矿山");
         reads("1.2019年以来", Arabic, Some(1), "1.", "2019年以来");
         reads("2.3 学习不够", Dotted, Some(3), "2.3", "学习不够");
         reads("(4)学习", ParenArabic, Some(4), "(4)", "学习");
@@ -389,17 +391,8 @@ mod tests {
     #[test]
     fn text_that_only_looks_so_has_none() {
         for line in [
-            "第一巡察组进驻",
-            "第一书记履职",
-            "问题一直未能解决",
-            "问题13个已整改",
-            "3.5万元已清退",
-            "2023.6.5",
-            "2023年6月",
-            "一把手",
-            "统一是关键",
-            "(试行)",
-            "(2023)",
+            "第一巡察组进驻", "第一书记履职", "问题一直未能解决", "问题13个已整改",
+            "3.5万元已清退", "2023.6.5", "2023年6月", "一把手", "统一是关键", "(试行)", "(2023)",
             "3、5月",
         ] {
             assert_eq!(read(line, 0), None, "{line}");
