@@ -39,11 +39,11 @@ pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Repor
 
 /// Reads `text` into a report. Cannot fail, whatever stands in it.
 pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
-    let reading = Reading::new(text);
+    let reading = outline::reflow::repair(Reading::new(text));
     let outline = outline::build(&reading);
     let scan = entities::scan(&reading);
     let meta = meta::read(&reading, &outline, &scan);
-    let kind = report::DocumentKind::RectificationReport;
+    let kind = meta::document_kind(&reading, &outline, &meta);
     let is_report = kind == report::DocumentKind::RectificationReport;
     let ledger = if is_report {
         ledger::read(&reading, &outline, &scan.entities)

@@ -100,7 +100,14 @@ impl<'a> Page<'a> {
             .find(|&p| self.opens(p))
             .or_else(|| (0..chapter).find(|&p| self.is_running_text(p)));
         let Some(start) = found else {
-            (self.start, self.opened) = (chapter, chapter);
+            // Without an opening the head ends at the first chapter or sentence.
+            let sentence = (0..chapter).find(|&p| self.at(p).contains('。'));
+            self.start = sentence.unwrap_or(chapter);
+            self.opened = if self.start < self.full.len() {
+                self.start
+            } else {
+                0
+            };
             return;
         };
         self.start = start;
@@ -211,15 +218,11 @@ impl<'a> Page<'a> {
             {
                 from -= 1;
             }
-            // 的通报 alone on the next line.
+            // What a line break cut off: 的通报, 整改情况的通报, 通 报.
             while to < self.start
-                && self.at(to).starts_with('的')
-                && title::within(self.at(to)).is_some()
+                && (title::within(self.at(to)).is_some())
+                && title::goes_on(&self.joined(from, to), self.at(to))
             {
-                to += 1;
-            }
-            // 通 报 under a title that does not say what it is.
-            if to < self.start && is_bare_kind(self.at(to)) && !ends_with_kind(self.at(to - 1)) {
                 to += 1;
             }
             groups.push((from, to));
@@ -392,21 +395,6 @@ fn is_full_title(title: &str) -> bool {
 /// 整改情况通报 and the like: a kind of text, nobody's.
 fn is_column_title(line: &str) -> bool {
     !line.contains("关于") && line.chars().filter(|c| !c.is_whitespace()).take(11).count() <= 10
-}
-
-fn is_bare_kind(line: &str) -> bool {
-    let bare: String = line
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(4)
-        .collect();
-    ["通报", "报告", "公示", "公告"].contains(&bare.as_str())
-}
-
-fn ends_with_kind(line: &str) -> bool {
-    ["通报", "报告", "公示", "公告"]
-        .iter()
-        .any(|kind| line.trim_end().ends_with(kind))
 }
 
 /// 中共青石镇委员会 2023年5月6日 on one line.

@@ -87,6 +87,23 @@ pub fn continues(line: &str, tail: &str) -> bool {
     line.contains("关于") || line.starts_with("中共") || is_body(line)
 }
 
+/// Does the title of which `so_far` is the beginning go on with the line `next`?
+pub fn goes_on(so_far: &str, next: &str) -> bool {
+    const STRONG: [&str; 6] = ["通报", "报告", "公示", "公告", "通告", "函"];
+    const TAILS: [&str; 12] = [
+        "的", "整改", "集中整改", "落实", "进展", "巡察", "巡视", "反馈", "情况", "问题", "审计",
+        "和",
+    ];
+    let finished =
+        within(so_far).is_some_and(|f| !f.glued && f.span.end == so_far.trim_end().len());
+    let ended = STRONG.iter().any(|kind| so_far.trim_end().ends_with(kind));
+    let short = next.chars().filter(|c| !c.is_whitespace()).count() <= 2;
+    let tail = TAILS.iter().any(|t| next.starts_with(t))
+        && !next.contains("关于")
+        && within(next).is_some();
+    !finished || next.starts_with('的') || (short && !ended) || (tail && !ended)
+}
+
 /// Does `line` read like the name of a body that can sign or publish?
 pub fn is_body(line: &str) -> bool {
     const ENDS: &[&str] = &[
@@ -339,6 +356,17 @@ mod tests {
         assert!(!continues(
             "青石镇人民政府",
             "中共青石镇委员会关于巡察整改情况的通报"
+        ));
+    }
+
+    #[test]
+    fn a_title_that_breaks_behind_a_word_that_could_end_one() {
+        let first = "青石镇党委关于落实县委巡察反馈意见";
+        assert!(goes_on(first, "整改情况的通报"));
+        assert!(goes_on("青石镇党委关于巡察整改情况", "的通报"));
+        assert!(!goes_on(
+            "青石镇党委关于巡察整改情况的通报",
+            "巡察整改情况通报"
         ));
     }
 
