@@ -2,6 +2,8 @@
 //!
 //! Five steps, in this order: open, outline, extract, check, report.
 
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod app;
 pub mod entities;
 pub mod findings;
 pub mod ledger;
@@ -9,3 +11,5 @@ pub mod meta;
 pub mod outline;
 pub mod report;
 pub mod text;
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod worker;
