@@ -2,14 +2,67 @@
 //!
 //! Five steps, in this order: open, outline, extract, check, report.
 
-#[cfg(all(feature = "app", target_arch = "wasm32"))]
+// Natively for its tests only: what of the page needs no browser.
+#[cfg(any(test, all(feature = "app", target_arch = "wasm32")))]
 pub mod app;
 pub mod entities;
 pub mod findings;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub mod js;
 pub mod ledger;
 pub mod meta;
 pub mod outline;
 pub mod report;
+pub mod source;
 pub mod text;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod worker;
+
+pub use report::Report;
+pub use source::{OpenError, Opened, Origin, open};
+
+/// What the report shall hold beside what it always holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Put the whole text into `source.text`.
+    pub with_text: bool,
+}
+
+/// Opens `bytes` and analyses what stands in them.
+pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Report, OpenError> {
+    let Opened { text, origin } = open(bytes, name)?;
+    Ok(analyze(&text, &origin, options))
+}
+
+/// Reads `text` into a report. Cannot fail, whatever stands in it.
+pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
+    let chars = text.chars().count();
+    Report {
+        schema: report::SCHEMA.to_owned(),
+        kind: report::DocumentKind::Other,
+        source: report::Source {
+            name: origin.name.clone(),
+            media_type: origin.media_type.clone(),
+            encoding: origin.encoding.clone(),
+            sha256: origin.sha256.clone(),
+            bytes: origin.bytes,
+            chars,
+            offset_unit: "unicode_code_point".to_owned(),
+            text: options.with_text.then(|| text.to_owned()),
+        },
+        meta: report::Meta::default(),
+        outline: Vec::new(),
+        problems: Vec::new(),
+        remaining: Vec::new(),
+        commitments: Vec::new(),
+        entities: Vec::new(),
+        findings: Vec::new(),
+        segments: (chars > 0)
+            .then_some(report::Segment {
+                span: [0, chars],
+                role: report::Role::Body,
+            })
+            .into_iter()
+            .collect(),
+    }
+}

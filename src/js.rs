@@ -1,0 +1,1 @@
+//! The JavaScript API: a thin layer over the library.
