@@ -3,7 +3,7 @@
 use crate::report::{EntityKind, Severity};
 
 /// One switch of the legend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Heading,
     Problem,

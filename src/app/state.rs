@@ -4,15 +4,13 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::report::{DocumentKind, Report};
+use crate::source::OpenError;
 
 use super::cut::Cut;
 use super::kind::{Kind, KindSet};
 use super::layers::{Layer, counts, layers};
 use super::messages::Lang;
 use super::target::{Series, Step, Target, step};
-
-/// Largest file that is read, in bytes.
-pub const LARGEST: f64 = 50.0 * 1024.0 * 1024.0;
 
 pub type DocId = u32;
 
@@ -58,11 +56,9 @@ pub enum Stage {
 /// Why there is no report of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
-    TooLarge,
-    Empty,
     /// The browser could not read the file: it is a folder, was moved or may not be read.
     Unreadable,
-    /// What the library says of bytes that it cannot read.
+    /// What the library says of bytes that it does not read.
     Refused {
         code: String,
         message: String,
@@ -406,6 +402,16 @@ impl Work {
     }
 }
 
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Failure::Refused {
+            code: error.code().into(),
+            message: error.message(),
+            message_en: error.message_en(),
+        }
+    }
+}
+
 // Works are compared by who they are: a page holds megabytes of them.
 impl PartialEq for Work {
     fn eq(&self, other: &Self) -> bool {
@@ -463,7 +469,7 @@ mod tests {
     fn a_failed_document_stays_and_the_others_go_on() {
         let state = state([
             Action::Add(vec![doc(1), doc(2)]),
-            Action::Stage(1, Stage::Failed(Rc::new(Failure::Empty))),
+            Action::Stage(1, Stage::Failed(Rc::new(OpenError::Empty.into()))),
             Action::Stage(2, done()),
         ]);
         assert_eq!(state.docs.len(), 2);
