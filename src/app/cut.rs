@@ -106,6 +106,19 @@ impl Cut {
             .saturating_sub(1)
     }
 
+    /// The layers over a code point, the shortest first.
+    pub fn stack_at(&self, point: usize) -> &[u32] {
+        let Some(line) = self.lines.get(self.line_at(point)) else {
+            return &[];
+        };
+        let pieces = self.pieces(line);
+        let after = pieces.partition_point(|piece| piece.points.start <= point);
+        match after.checked_sub(1) {
+            Some(place) => self.stack(&pieces[place]),
+            None => &[],
+        }
+    }
+
     fn assign(&mut self, problems: &[Problem]) {
         for (i, problem) in problems.iter().enumerate() {
             let [start, end] = problem.span;
@@ -278,12 +291,17 @@ mod tests {
         let cut = Cut::new(text, &[layer(0, 3), layer(2, 5), layer(2, 3)], &[], &[]);
         assert_eq!(
             quoted(text, &cut),
-            [[
-                ("甲乙", vec![0]),
-                ("丙", vec![2, 1, 0]),
-                ("丁戊", vec![1])
-            ]]
+            [[("甲乙", vec![0]), ("丙", vec![2, 1, 0]), ("丁戊", vec![1])]]
         );
+    }
+
+    #[test]
+    fn a_place_is_asked_for_its_layers() {
+        let cut = Cut::new("甲乙丙\n丁", &[layer(0, 3), layer(2, 5)], &[], &[]);
+        assert_eq!(cut.stack_at(1), [0]);
+        assert_eq!(cut.stack_at(2), [1, 0]);
+        assert_eq!(cut.stack_at(4), [1]);
+        assert_eq!(Cut::new("", &[], &[], &[]).stack_at(7), [0; 0]);
     }
 
     #[test]

@@ -77,12 +77,7 @@ pub fn layers(report: &Report) -> Vec<Layer> {
         );
     }
     for (p, problem) in report.problems.iter().enumerate() {
-        add(
-            Kind::Problem,
-            Target::Problem(p),
-            problem.span,
-            Part::Whole,
-        );
+        add(Kind::Problem, Target::Problem(p), problem.span, Part::Whole);
         add(
             Kind::Problem,
             Target::Problem(p),
@@ -173,7 +168,10 @@ mod tests {
         let counts = counts(&fixture::report());
         assert_eq!(counts[Kind::Problem.index()], 2);
         assert_eq!(counts[Kind::Entity(EntityKind::Date).index()], 1);
-        assert_eq!(counts[Kind::Finding(crate::report::Severity::Info).index()], 1);
+        assert_eq!(
+            counts[Kind::Finding(crate::report::Severity::Info).index()],
+            1
+        );
         assert_eq!(counts[Kind::Heading.index()], 0);
     }
 
@@ -185,7 +183,10 @@ mod tests {
             span: [0, 0],
             children,
         };
-        let outline = vec![heading("一", vec![heading("（一）", vec![])]), heading("二", vec![])];
+        let outline = vec![
+            heading("一", vec![heading("（一）", vec![])]),
+            heading("二", vec![]),
+        ];
         let flat: Vec<_> = flatten(&outline)
             .into_iter()
             .map(|(depth, heading)| (depth, heading.text.as_str()))

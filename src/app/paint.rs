@@ -110,12 +110,7 @@ fn paint_piece(
 
 /// One class a kind; where entities overlap, the shortest is `k-…` and those around it `o-…`.
 /// Returns whether anything there is a mark of its own, beyond the part that the place has in the document.
-fn add_layer_classes(
-    classes: &mut String,
-    stack: &[u32],
-    layers: &[Layer],
-    piece: &Piece,
-) -> bool {
+fn add_layer_classes(classes: &mut String, stack: &[u32], layers: &[Layer], piece: &Piece) -> bool {
     let mut marked = false;
     let mut entity_seen = false;
     for &i in stack {

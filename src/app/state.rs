@@ -86,7 +86,7 @@ pub struct Current {
     pub from: Side,
     /// Counts up, so that choosing the same thing again scrolls to it again.
     pub nth: u32,
-    /// In the text, the place that was clicked: all that lies over it can be chosen there.
+    /// The code point of the text where it was chosen: all that lies over it can be chosen there.
     pub place: Option<usize>,
 }
 
@@ -388,12 +388,7 @@ impl Work {
     pub fn cut(&self) -> &Cut {
         self.cut.get_or_init(|| {
             let report = &self.report;
-            Cut::new(
-                &self.text,
-                &self.layers,
-                &report.segments,
-                &report.problems,
-            )
+            Cut::new(&self.text, &self.layers, &report.segments, &report.problems)
         })
     }
 

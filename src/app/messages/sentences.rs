@@ -27,7 +27,9 @@ impl Lang {
 
     fn end(self, series: Series, step: Step) -> &'static str {
         let (zh, en) = match (series, step) {
-            (Series::Problems, Step::Next) => ("已经是最后一个问题。", "That was the last problem."),
+            (Series::Problems, Step::Next) => {
+                ("已经是最后一个问题。", "That was the last problem.")
+            }
             (Series::Problems, Step::Previous) => {
                 ("已经是第一个问题。", "That was the first problem.")
             }
