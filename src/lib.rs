@@ -5,6 +5,7 @@
 // Natively for its tests only: what of the page needs no browser.
 #[cfg(any(test, all(feature = "app", target_arch = "wasm32")))]
 pub mod app;
+mod assemble;
 pub mod entities;
 pub mod findings;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
@@ -13,6 +14,7 @@ pub mod ledger;
 pub mod meta;
 pub mod outline;
 pub mod report;
+mod segments;
 pub mod source;
 pub mod text;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
@@ -20,6 +22,8 @@ pub mod worker;
 
 pub use report::Report;
 pub use source::{OpenError, Opened, Origin, open};
+
+use text::Reading;
 
 /// What the report shall hold beside what it always holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,33 +40,47 @@ pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Repor
 
 /// Reads `text` into a report. Cannot fail, whatever stands in it.
 pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
-    let chars = text.chars().count();
+    let reading = Reading::new(text);
+    let outline = outline::build(&reading);
+    let scan = entities::scan(&reading);
+    let meta = meta::read(&reading, &outline, &scan);
+    let kind = report::DocumentKind::RectificationReport;
+    let is_report = kind == report::DocumentKind::RectificationReport;
+    let ledger = if is_report {
+        ledger::read(&reading, &outline, &scan.entities)
+    } else {
+        ledger::Ledger::default()
+    };
+    let document = findings::Document {
+        reading: &reading,
+        outline: &outline,
+        scan: &scan,
+        meta: &meta,
+        ledger: &ledger,
+        is_report,
+    };
+    let found = findings::check(&document);
+    let parts = assemble::parts(&document, &found);
     Report {
         schema: report::SCHEMA.to_owned(),
-        kind: report::DocumentKind::Other,
+        kind,
         source: report::Source {
             name: origin.name.clone(),
             media_type: origin.media_type.clone(),
             encoding: origin.encoding.clone(),
             sha256: origin.sha256.clone(),
             bytes: origin.bytes,
-            chars,
+            chars: reading.source_points(),
             offset_unit: "unicode_code_point".to_owned(),
             text: options.with_text.then(|| text.to_owned()),
         },
-        meta: report::Meta::default(),
-        outline: Vec::new(),
-        problems: Vec::new(),
-        remaining: Vec::new(),
-        commitments: Vec::new(),
-        entities: Vec::new(),
-        findings: Vec::new(),
-        segments: (chars > 0)
-            .then_some(report::Segment {
-                span: [0, chars],
-                role: report::Role::Body,
-            })
-            .into_iter()
-            .collect(),
+        meta: parts.meta,
+        outline: parts.outline,
+        problems: parts.problems,
+        remaining: parts.remaining,
+        commitments: parts.commitments,
+        entities: parts.entities,
+        findings: parts.findings,
+        segments: parts.segments,
     }
 }

@@ -1,7 +1,23 @@
 //! The ledger (台账): problems, their answers, what is still open, the next steps.
 
+pub mod enumeration;
+pub mod frame;
+pub mod leaf;
+pub mod part;
+pub mod problem;
+pub mod response;
+pub mod section;
+pub mod status;
+pub mod steps;
+pub mod table;
+pub mod topics;
+pub mod wording;
+
+use crate::entities::Entity;
+use crate::outline::Outline;
+use crate::outline::label::LabelClass;
 use crate::report::{ResponseKind, Status};
-use crate::text::Span;
+use crate::text::{Reading, Span};
 
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -37,6 +53,8 @@ pub struct Item {
 #[derive(Clone, Debug)]
 pub struct Response {
     pub label: Option<Span>,
+    /// What the words of the label say; `None` without one.
+    pub label_class: Option<LabelClass>,
     pub kind: ResponseKind,
     pub summary: Option<Span>,
     pub text: Span,
@@ -53,4 +71,41 @@ pub struct Topic {
 pub struct NumberedText {
     pub number_path: Vec<Span>,
     pub text: Span,
+}
+
+/// Reads the ledger of a rectification report. `entities` must be in order of their start.
+pub fn read(reading: &Reading, outline: &Outline, entities: &[Entity]) -> Ledger {
+    let parts = part::roles(reading, outline);
+    let leaves = leaf::all(reading, outline, &parts);
+    let answered = leaves
+        .iter()
+        .filter(|l| {
+            section::of_leaf(reading, outline, l.block())
+                .iter()
+                .any(section::Section::is_answer)
+        })
+        .count();
+    let context = problem::Context {
+        reading,
+        outline,
+        entities,
+        labelled: answered * 2 >= leaves.len().max(1),
+    };
+    let mut problems: Vec<Problem> = leaves
+        .iter()
+        .flat_map(|leaf| problem::of_leaf(&context, leaf))
+        .chain(
+            outline
+                .tables
+                .iter()
+                .flat_map(|t| table::problems(&context, t)),
+        )
+        .collect();
+    problems.sort_by_key(|p| p.span.start);
+    let (remaining, commitments) = steps::read(reading, outline, &parts);
+    Ledger {
+        problems,
+        remaining,
+        commitments,
+    }
 }

@@ -1,9 +1,11 @@
 //! Markers at the start of a line: 一、 （一） 1. （1） ① 一是 问题1 …
 
-use crate::text::Span;
+use crate::text::{Span, numeral};
 
-/// The family a marker belongs to. Levels are *usually* nested in this order (GB/T 9704-2012,
-/// 7.3.3), but real reports skip and leave it: order is evidence, never a law.
+/// The family a marker belongs to.
+///
+/// Levels *may* be nested in this order (GB/T 9704-2012, 7.3.3); real reports skip and leave it:
+/// the order is evidence, never a law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkerKind {
     /// 一、
@@ -14,14 +16,14 @@ pub enum MarkerKind {
     ParenHan,
     /// 1. 1、 1．
     Arabic,
+    /// 问题1 问题一 【问题1】
+    Problem,
     /// 1.1
     Dotted,
     /// （1） 1）
     ParenArabic,
     /// ①
     Circled,
-    /// 问题1 问题一 【问题1】
-    Problem,
     /// 一是
     Shi,
 }
@@ -31,6 +33,369 @@ pub struct Marker {
     pub kind: MarkerKind,
     /// The number; `None` where the source lost it.
     pub number: Option<u32>,
-    /// As quoted: with brackets and dot, without the mark that only separates (问题1 not 问题1：).
+    /// As quoted: with brackets and dot, without a mark that only separates (问题1 not 问题1：).
     pub span: Span,
+    /// Where the text behind the marker begins.
+    pub body: usize,
+}
+
+/// The marker that the text at `at` begins with, if it does.
+///
+/// `text` is a reading copy; `at` must be a character boundary.
+pub fn read(text: &str, at: usize) -> Option<Marker> {
+    let rest = &text[at..];
+    let found = part(rest)
+        .or_else(|| ordinal(rest))
+        .or_else(|| bracketed(rest))
+        .or_else(|| open_lost(rest))
+        .or_else(|| arabic(rest))
+        .or_else(|| single_sign(rest))
+        .or_else(|| problem(rest))
+        .or_else(|| shi(rest))?;
+    Some(Marker {
+        kind: found.kind,
+        number: found.number,
+        span: Span::new(at, at + found.len),
+        body: at + found.body,
+    })
+}
+
+/// A marker at the start of a string: lengths in bytes.
+struct Found {
+    kind: MarkerKind,
+    number: Option<u32>,
+    len: usize,
+    body: usize,
+}
+
+fn found(kind: MarkerKind, number: Option<u32>, len: usize, body: usize) -> Option<Found> {
+    Some(Found {
+        kind,
+        number,
+        len,
+        body,
+    })
+}
+
+/// Byte length of the Chinese numeral that `s` begins with, at most four characters.
+fn han_len(s: &str) -> usize {
+    s.chars()
+        .take(4)
+        .take_while(|&c| matches!(c, '一'..='龥' | '〇') && numeral::is_han_numeral(c))
+        .map(char::len_utf8)
+        .sum()
+}
+
+fn digits_len(s: &str) -> usize {
+    s.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn number(s: &str) -> Option<u32> {
+    numeral::whole(s).and_then(|n| u32::try_from(n).ok())
+}
+
+/// Length of the marks and blanks that may stand between a marker and its text.
+fn separator_len(s: &str) -> usize {
+    s.chars()
+        .take_while(|&c| matches!(c, ':' | '、' | '.' | ',' | ' '))
+        .map(char::len_utf8)
+        .sum()
+}
+
+fn starts_with_any(s: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| s.starts_with(w))
+}
+
+/// 一、
+fn part(s: &str) -> Option<Found> {
+    let n = han_len(s);
+    let mark = s[n..]
+        .strip_prefix('、')
+        .or_else(|| s[n..].strip_prefix('.'))?;
+    let len = s.len() - mark.len();
+    (n > 0)
+        .then(|| found(MarkerKind::Part, number(&s[..n]), len, len))
+        .flatten()
+}
+
+/// 第一方面： 第二部分 第一，
+fn ordinal(s: &str) -> Option<Found> {
+    let inner = s.strip_prefix('第')?;
+    let n = han_len(inner);
+    if n == 0 {
+        return None;
+    }
+    let after = &inner[n..];
+    let head = '第'.len_utf8() + n;
+    let value = number(&inner[..n]);
+    for word in ["个方面", "方面", "部分"] {
+        if let Some(rest) = after.strip_prefix(word) {
+            let gap = separator_len(rest);
+            let len = head + word.len();
+            return (gap > 0 || rest.is_empty())
+                .then(|| found(MarkerKind::Ordinal, value, len, len + gap))
+                .flatten();
+        }
+    }
+    let gap = separator_len(after);
+    (gap > 0)
+        .then(|| found(MarkerKind::Ordinal, value, head, head + gap))
+        .flatten()
+}
+
+/// （一） （1） 【问题1】; the closing bracket may have been lost its partner elsewhere.
+fn bracketed(s: &str) -> Option<Found> {
+    if let Some(inner) = s.strip_prefix('【') {
+        let label = problem(inner)?;
+        let close = inner[label.len..].strip_prefix('】')?;
+        let len = s.len() - close.len();
+        return found(
+            MarkerKind::Problem,
+            label.number,
+            len,
+            len + separator_len(close),
+        );
+    }
+    let inner = s.strip_prefix('(')?;
+    let inner_at = s.len() - inner.trim_start_matches(' ').len();
+    let inner = &s[inner_at..];
+    let (kind, n) = match han_len(inner) {
+        0 => (MarkerKind::ParenArabic, digits_len(inner)),
+        n => (MarkerKind::ParenHan, n),
+    };
+    if n == 0 || (kind == MarkerKind::ParenArabic && n > 2) {
+        return None;
+    }
+    let rest = inner[n..].trim_start_matches(' ').strip_prefix(')')?;
+    let len = s.len() - rest.len();
+    found(kind, number(&inner[..n]), len, len + separator_len(rest))
+}
+
+/// `四)` and `)`: the opening bracket, or all but the closing one, was lost. `1)` is a style of its own.
+fn open_lost(s: &str) -> Option<Found> {
+    let n = han_len(s);
+    let rest = s[n..].strip_prefix(')')?;
+    let len = n + 1;
+    found(
+        MarkerKind::ParenHan,
+        number(&s[..n]),
+        len,
+        len + separator_len(rest),
+    )
+}
+
+/// 1. 1、 1.1 1)
+fn arabic(s: &str) -> Option<Found> {
+    let n = digits_len(s);
+    if n == 0 || n > 3 {
+        return None;
+    }
+    let value = number(&s[..n]);
+    let rest = &s[n..];
+    if rest.starts_with(')') {
+        return found(
+            MarkerKind::ParenArabic,
+            value,
+            n + 1,
+            n + 1 + separator_len(&rest[1..]),
+        );
+    }
+    if let Some(after) = rest.strip_prefix('、') {
+        let len = n + '、'.len_utf8();
+        // 3、5月: a list of dates or numbers, no marker.
+        let figures = digits_len(after);
+        let list = figures > 0 && after[figures..].starts_with(['月', '日', '号', '、', ',']);
+        return (!list)
+            .then(|| found(MarkerKind::Arabic, value, len, len + separator_len(after)))
+            .flatten();
+    }
+    let after = rest.strip_prefix('.')?;
+    let m = digits_len(after);
+    if m == 0 || year_follows(after) {
+        return found(
+            MarkerKind::Arabic,
+            value,
+            n + 1,
+            n + 1 + separator_len(after),
+        );
+    }
+    dotted(s, n + 1 + m)
+}
+
+/// 1.1 or 1.2.3, of which `len` bytes are read; 3.5万元 is a sum.
+fn dotted(s: &str, len: usize) -> Option<Found> {
+    let mut len = len;
+    while s[len..].starts_with('.') && digits_len(&s[len + 1..]) > 0 {
+        len += 1 + digits_len(&s[len + 1..]);
+    }
+    let rest = &s[len..];
+    let next = rest.chars().next()?;
+    let counted =
+        next == '%' || numeral::large_unit(next).is_some() || starts_with_any(rest, UNITS);
+    let last = number(s[..len].rsplit('.').next()?);
+    (!counted && last.is_some_and(|n| (1..100).contains(&n)))
+        .then(|| found(MarkerKind::Dotted, last, len, len + separator_len(rest)))
+        .flatten()
+}
+
+/// What shows that a number at the start of a line counts something.
+const UNITS: &[&str] = &[
+    "元", "个", "项", "条", "人", "名", "户", "次", "件", "家", "公", "亩", "平", "类", "年", "月",
+    "日", "号", "折", "千", "百", "万", "亿",
+];
+
+fn year_follows(s: &str) -> bool {
+    digits_len(s) == 4 && s[4..].starts_with('年')
+}
+
+/// ① ⑴ ⒈ ㈠
+fn single_sign(s: &str) -> Option<Found> {
+    let c = s.chars().next()?;
+    let (kind, first) = match c {
+        '①'..='⑳' => (MarkerKind::Circled, '①'),
+        '⑴'..='⒇' => (MarkerKind::ParenArabic, '⑴'),
+        '⒈'..='⒛' => (MarkerKind::Arabic, '⒈'),
+        '㈠'..='㈩' => (MarkerKind::ParenHan, '㈠'),
+        _ => return None,
+    };
+    let len = c.len_utf8();
+    found(
+        kind,
+        Some(c as u32 - first as u32 + 1),
+        len,
+        len + separator_len(&s[len..]),
+    )
+}
+
+/// 问题1 问题一： 反馈问题3. 问题（一）
+fn problem(s: &str) -> Option<Found> {
+    let label = ["问题", "反馈问题", "存在问题", "具体问题"]
+        .into_iter()
+        .find(|l| s.starts_with(l))?;
+    let rest = &s[label.len()..];
+    let gap = rest.len() - rest.trim_start_matches(' ').len();
+    let rest = &rest[gap..];
+    let at = label.len() + gap;
+    if let Some(inner) = bracketed(rest) {
+        let len = at + inner.len;
+        return found(MarkerKind::Problem, inner.number, len, at + inner.body);
+    }
+    let run = digits_len(rest);
+    if run > 0 {
+        let n = label_digits(rest, run);
+        let behind = &rest[n..];
+        // 问题13个 counts problems.
+        let counts = starts_with_any(behind, &["个", "项", "条", "类", "件", "处", "起"]);
+        return (n > 0 && n <= 3 && !counts)
+            .then(|| {
+                found(
+                    MarkerKind::Problem,
+                    number(&rest[..n]),
+                    at + n,
+                    at + n + separator_len(behind),
+                )
+            })
+            .flatten();
+    }
+    let n = han_len(rest);
+    let gap = separator_len(&rest[n..]);
+    // 问题一直未解决: a Chinese numeral needs a mark behind it.
+    let closed = gap > 0 || rest.len() == n || rest[n..].starts_with('】');
+    (n > 0 && closed)
+        .then(|| {
+            found(
+                MarkerKind::Problem,
+                number(&rest[..n]),
+                at + n,
+                at + n + gap,
+            )
+        })
+        .flatten()
+}
+
+/// How many of the `run` digits belong to the label: 问题82019年 is 问题8 and 2019年.
+fn label_digits(s: &str, run: usize) -> usize {
+    let year = run > 4
+        && s[run..].starts_with('年')
+        && (s[run - 4..].starts_with("19") || s[run - 4..].starts_with("20"));
+    if year { run - 4 } else { run }
+}
+
+/// 一是
+fn shi(s: &str) -> Option<Found> {
+    let n = han_len(s);
+    let rest = s[n..].strip_prefix('是')?;
+    let len = s.len() - rest.len();
+    (n > 0)
+        .then(|| {
+            found(
+                MarkerKind::Shi,
+                number(&s[..n]),
+                len,
+                len + separator_len(rest),
+            )
+        })
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(line: &str, kind: MarkerKind, number: Option<u32>, marker: &str, body: &str) {
+        let m = read(line, 0).unwrap_or_else(|| panic!("no marker in {line}"));
+        assert_eq!(
+            (m.kind, m.number, m.span.of(line), &line[m.body..]),
+            (kind, number, marker, body),
+            "{line}"
+        );
+    }
+
+    #[test]
+    fn every_family_is_read() {
+        use MarkerKind::*;
+        reads("一、总体情况", Part, Some(1), "一、", "总体情况");
+        reads("十二、其他", Part, Some(12), "十二、", "其他");
+        reads("第一方面:学习", Ordinal, Some(1), "第一方面", "学习");
+        reads("(二)聚焦", ParenHan, Some(2), "(二)", "聚焦");
+        reads("( 三 )、聚焦", ParenHan, Some(3), "( 三 )", "聚焦");
+        reads("1.学习不够", Arabic, Some(1), "1.", "学习不够");
+        reads("1、学习不够", Arabic, Some(1), "1、", "学习不够");
+        reads("1、11处矿山", Arabic, Some(1), "1、", "11处矿山");
+        reads("1.2019年以来", Arabic, Some(1), "1.", "2019年以来");
+        reads("2.3 学习不够", Dotted, Some(3), "2.3", "学习不够");
+        reads("(4)学习", ParenArabic, Some(4), "(4)", "学习");
+        reads("4)学习", ParenArabic, Some(4), "4)", "学习");
+        reads("③学习", Circled, Some(3), "③", "学习");
+        reads("问题1:学习", Problem, Some(1), "问题1", "学习");
+        reads("问题2学习", Problem, Some(2), "问题2", "学习");
+        reads("问题一:学习", Problem, Some(1), "问题一", "学习");
+        reads("【问题3】学习", Problem, Some(3), "【问题3】", "学习");
+        reads("二是完善", Shi, Some(2), "二是", "完善");
+    }
+
+    #[test]
+    fn damage_leaves_a_marker() {
+        reads(")聚焦", MarkerKind::ParenHan, None, ")", "聚焦");
+        reads("四)聚焦", MarkerKind::ParenHan, Some(4), "四)", "聚焦");
+        reads(
+            "问题82019年以来",
+            MarkerKind::Problem,
+            Some(8),
+            "问题8",
+            "2019年以来",
+        );
+    }
+
+    #[test]
+    fn text_that_only_looks_so_has_none() {
+        for line in [
+            "第一巡察组进驻", "第一书记履职", "问题一直未能解决", "问题13个已整改",
+            "3.5万元已清退", "2023.6.5", "2023年6月", "一把手", "统一是关键", "(试行)", "(2023)",
+            "3、5月",
+        ] {
+            assert_eq!(read(line, 0), None, "{line}");
+        }
+    }
 }

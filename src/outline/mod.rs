@@ -2,7 +2,14 @@
 
 use crate::text::{Reading, Span};
 
+pub mod chrome;
+pub mod heading;
+pub mod label;
 pub mod marker;
+pub mod page;
+pub mod table;
+pub mod title;
+pub mod tree;
 
 /// What a block is in the document, as far as its own form and place tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +27,8 @@ pub enum BlockKind {
     Closing,
     /// Issuer or date under the text.
     Signature,
+    /// A line of a table.
+    Table,
 }
 
 /// One line of the document that is not blank.
@@ -41,11 +50,37 @@ pub struct Block {
 #[derive(Debug, Default)]
 pub struct Outline {
     pub blocks: Vec<Block>,
+    pub tables: Vec<table::Table>,
 }
 
 impl Outline {
+    /// The blocks below block `of`, at any depth.
+    pub fn below(&self, of: usize) -> std::ops::Range<usize> {
+        let depth = self.blocks[of].depth;
+        let end = (of + 1..self.blocks.len())
+            .find(|&i| self.blocks[i].depth <= depth)
+            .unwrap_or(self.blocks.len());
+        of + 1..end
+    }
+
+    /// The blocks directly below block `of`.
     pub fn children(&self, of: usize) -> impl Iterator<Item = usize> + '_ {
-        (of + 1..self.blocks.len()).filter(move |&i| self.blocks[i].parent == Some(of))
+        self.below(of)
+            .filter(move |&i| self.blocks[i].parent == Some(of))
+    }
+
+    /// Is block `i` a point of an enumeration (一是), and no heading?
+    pub fn is_point(&self, i: usize) -> bool {
+        self.blocks[i]
+            .marker
+            .is_some_and(|m| m.kind == marker::MarkerKind::Shi)
+    }
+
+    /// The heading of block `i` with its marker, without the text that runs on behind it.
+    pub fn heading_span(&self, reading: &Reading, i: usize) -> Span {
+        let block = &self.blocks[i];
+        let end = crate::text::sentence::first_end(reading.text(), block.body);
+        Span::new(block.span.start, end.max(block.span.start)).trim(reading.text())
     }
 
     pub fn of_kind(&self, kind: BlockKind) -> impl Iterator<Item = &Block> + '_ {
@@ -53,6 +88,7 @@ impl Outline {
     }
 }
 
-pub fn build(_reading: &Reading) -> Outline {
-    Outline::default()
+/// The outline of a document. Any text has one.
+pub fn build(reading: &Reading) -> Outline {
+    tree::build(reading, &page::roles(reading))
 }

@@ -4,6 +4,7 @@ pub mod fold;
 pub mod line;
 pub mod numeral;
 pub mod reading;
+pub mod sentence;
 pub mod span;
 
 pub use line::Line;

@@ -1,0 +1,186 @@
+//! Which numbered headings are problems of their own, and what stands above each.
+//!
+//! A leaf is the smallest numbered heading that has its own description or its own answer;
+//! headings above leaves are aspects and groups, numbers below a leaf are points.
+
+use super::part::{self, Part, PartRole};
+use super::{frame, wording};
+use crate::outline::label::{self, LabelClass};
+use crate::outline::marker::MarkerKind;
+use crate::outline::{BlockKind, Outline};
+use crate::text::Reading;
+
+/// A leaf problem as blocks.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    /// From the outermost heading to the leaf itself; the part is left out where it only holds the list.
+    pub path: Vec<usize>,
+    /// Headings of the path that name a class: all but the leaf itself and a part that is only a list.
+    pub classes: Vec<usize>,
+}
+
+impl Leaf {
+    /// Index of the block with the leaf's own heading.
+    pub fn block(&self) -> usize {
+        *self.path.last().unwrap_or(&0)
+    }
+}
+
+/// All leaves of the parts that list problems, in document order.
+pub fn all(reading: &Reading, outline: &Outline, parts: &[Part]) -> Vec<Leaf> {
+    let lists: Vec<&Part> = parts
+        .iter()
+        .filter(|p| p.role == PartRole::Problems)
+        .collect();
+    let parts_are_classes = lists.iter().any(|p| p.is_class);
+    let mut finder = Finder {
+        reading,
+        outline,
+        leaves: Vec::new(),
+    };
+    for part in lists {
+        let is_class = !part.is_part || parts_are_classes;
+        finder.walk(part.block, &[], &[], is_class);
+    }
+    finder.leaves
+}
+
+struct Finder<'a> {
+    reading: &'a Reading<'a>,
+    outline: &'a Outline,
+    leaves: Vec<Leaf>,
+}
+
+impl Finder<'_> {
+    /// `is_class`: the heading names what stands below it.
+    fn walk(&mut self, block: usize, path: &[usize], classes: &[usize], is_class: bool) {
+        let path = [path, &[block]].concat();
+        let below = self.problems_below(block, path.len() == 1);
+        if below.is_empty() && self.holds_table(block) {
+            return;
+        }
+        if below.is_empty() {
+            self.leaves.push(Leaf {
+                path,
+                classes: classes.to_vec(),
+            });
+            return;
+        }
+        let classes = if is_class {
+            [classes, &[block]].concat()
+        } else {
+            classes.to_vec()
+        };
+        for child in below {
+            self.walk(child, &path, &classes, true);
+        }
+    }
+
+    /// Rows of a table are the problems, not the heading above it.
+    fn holds_table(&self, block: usize) -> bool {
+        let below = self.outline.below(block);
+        self.outline
+            .tables
+            .iter()
+            .any(|t| t.parent.is_some_and(|p| p == block || below.contains(&p)))
+    }
+
+    /// The headings directly below `block` that are problems, or stand above problems.
+    fn problems_below(&self, block: usize, is_top: bool) -> Vec<usize> {
+        let candidates = self.candidates(block);
+        if candidates.is_empty() {
+            return candidates;
+        }
+        let answered: Vec<bool> = candidates.iter().map(|&c| self.has_answer(c)).collect();
+        if answered.iter().any(|&a| a) {
+            return if self.shares_last_answer(block, &candidates, &answered) {
+                Vec::new()
+            } else {
+                candidates
+            };
+        }
+        let faults = candidates
+            .iter()
+            .filter(|&&c| self.names_problem(c))
+            .count();
+        let heading = &self.outline.blocks[block];
+        let above = frame::read(self.reading.text(), heading.body);
+        let names_aspect = above.is_aspect && above.rest.is_empty();
+        if faults * 2 >= candidates.len() || names_aspect || (is_top && !self.names_problem(block))
+        {
+            candidates
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Numbered headings directly below `block`, before its own answer begins.
+    fn candidates(&self, block: usize) -> Vec<usize> {
+        let own = &self.outline.blocks[block];
+        let mut found = Vec::new();
+        if self.answers(own.body) {
+            return found;
+        }
+        for child in self.outline.children(block) {
+            let b = &self.outline.blocks[child];
+            let starts_answer =
+                label::at_start(self.reading.text(), b.body).is_some_and(|l| l.class.is_answer());
+            if starts_answer {
+                break;
+            }
+            let is_point = b.marker.is_some_and(|m| m.kind == MarkerKind::Shi);
+            if b.kind == BlockKind::Heading && !is_point {
+                found.push(child);
+            }
+        }
+        found
+    }
+
+    /// Does an answer begin in `span`? （二）整改落实情况 alone is a heading, not a label.
+    fn answers(&self, span: crate::text::Span) -> bool {
+        label::inside(self.reading.text(), span).iter().any(|l| {
+            matches!(l.class, LabelClass::Measures | LabelClass::Outcome) && l.body < span.end
+        })
+    }
+
+    fn has_answer(&self, block: usize) -> bool {
+        part::has_answer_label(self.reading, &self.outline.blocks[block])
+            || self
+                .outline
+                .below(block)
+                .any(|i| part::has_answer_label(self.reading, &self.outline.blocks[i]))
+    }
+
+    fn names_problem(&self, block: usize) -> bool {
+        let b = &self.outline.blocks[block];
+        part::names_problem(self.reading, b)
+            || self
+                .outline
+                .children(block)
+                .take(1)
+                .any(|i| part::names_problem(self.reading, &self.outline.blocks[i]))
+    }
+
+    /// 1.… 2.… 3.… and then one answer on a line of its own: points of one problem.
+    fn shares_last_answer(&self, block: usize, candidates: &[usize], answered: &[bool]) -> bool {
+        let (Some((&last, others)), Some(&last_block)) = (answered.split_last(), candidates.last())
+        else {
+            return false;
+        };
+        let heading = &self.outline.blocks[block];
+        let named = frame::read(self.reading.text(), heading.body);
+        others.len() >= 1
+            && last
+            && others.iter().all(|&a| !a)
+            && !named.is_aspect
+            && heading.marker.is_some_and(|m| m.kind != MarkerKind::Part)
+            && wording::reads_as_problem(named.title.of(self.reading.text()))
+            && !part::has_answer_label(self.reading, &self.outline.blocks[last_block])
+            && self.outline.children(last_block).all(|i| {
+                self.outline.blocks[i].kind == BlockKind::Text
+                    || self.outline.blocks[i]
+                        .marker
+                        .is_some_and(|m| m.kind == MarkerKind::Shi)
+            })
+    }
+}

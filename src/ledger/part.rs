@@ -1,0 +1,194 @@
+//! Which parts of the document list problems, which tell how the work was organised, which look ahead.
+//!
+//! The organisation part is full of numbered items and of the words 问题, 整改措施, 责任领导, and is
+//! the chief trap: a part counts as a list of problems for what stands in it (labelled answers,
+//! headings that find fault), not for its title alone.
+
+use super::{frame, wording};
+use crate::outline::heading;
+use crate::outline::label::{self, LabelClass};
+use crate::outline::marker::MarkerKind;
+use crate::outline::{Block, BlockKind, Outline};
+use crate::text::{Reading, Span};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartRole {
+    /// How the rectification was organised, and whatever is none of the others.
+    Organisation,
+    /// Pairs problems with what was done.
+    Problems,
+    /// What is still open, and what comes next.
+    Next,
+}
+
+/// A heading without a parent and what its subtree is.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// Index of its block.
+    pub block: usize,
+    pub role: PartRole,
+    /// The heading names the problems below it (…方面, a fault), and not only the list (反馈问题整改情况).
+    pub is_class: bool,
+    /// The heading is a numbered part (一、) and may stand above the list without being a problem.
+    pub is_part: bool,
+}
+
+/// Titles that look ahead.
+const AHEAD: &[&str] = &[
+    "下一步", "下步", "下阶段", "今后", "打算", "工作安排", "计划安排", "努力方向", "后续", "巩固",
+    "深化", "长效", "持续", "尚未完成", "未完成", "存在的主要问题", "存在问题和", "存在的不足",
+    "仍需",
+];
+
+/// Titles of a list of problems, whatever stands in it.
+const LISTS: &[&str] = &[
+    "反馈问题整改", "反馈问题的整改", "具体问题整改", "问题整改", "整改落实情况", "整改进展情况",
+    "反馈意见整改", "反馈意见落实", "整改任务落实", "逐条逐项", "逐项整改", "整改情况",
+];
+
+/// Titles of the organisation part that contain words of the list above.
+const ORGANISATION: &[&str] = &[
+    "组织", "总体", "领导", "责任", "认识", "站位", "部署", "工作开展", "基本情况", "主要做法",
+    "整体",
+];
+
+/// What was counted in a subtree.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    /// Numbered headings.
+    headings: usize,
+    /// Those that name a problem.
+    faults: usize,
+    /// Labels of answers (整改情况：).
+    labels: usize,
+}
+
+/// The parts of the document, in order, each with its role.
+pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
+    let tops: Vec<usize> = (0..outline.blocks.len())
+        .filter(|&i| {
+            outline.blocks[i].kind == BlockKind::Heading && outline.blocks[i].parent.is_none()
+        })
+        .collect();
+    let mut parts: Vec<Part> = tops
+        .iter()
+        .map(|&block| part(reading, outline, block))
+        .collect();
+    if !parts.iter().any(|p| p.role == PartRole::Problems) {
+        adopt_by_title(reading, outline, &mut parts);
+    }
+    look_ahead_only_behind_the_list(&mut parts);
+    settle_classes(&mut parts);
+    parts
+}
+
+fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
+    let own = &outline.blocks[block];
+    let title = reading.get(first_words(reading, own.body));
+    let evidence = evidence(reading, outline, block);
+    let framed = frame::read(reading.text(), own.body);
+    let is_part = match own.marker {
+        Some(m) => matches!(m.kind, MarkerKind::Part | MarkerKind::Ordinal),
+        None => heading::plain(reading.get(own.span)) == Some(heading::PlainHeading::Part),
+    };
+    let says = |list: &[&str]| list.iter().any(|w| title.contains(w));
+    let role = if evidence.labels > 0 {
+        PartRole::Problems
+    } else if says(AHEAD) && !framed.is_aspect {
+        PartRole::Next
+    } else if evidence.faults > 0
+        && evidence.faults * 2 >= evidence.headings
+        && !(says(&["组织", "总体"]) && !says(&["方面", "问题"]))
+    {
+        PartRole::Problems
+    } else {
+        PartRole::Organisation
+    };
+    Part {
+        block,
+        role,
+        is_class: framed.is_aspect
+            || framed.is_problem && !says(LISTS)
+            || wording::reads_as_problem(title),
+        is_part,
+    }
+}
+
+/// The heading itself, without the text that may follow on its line.
+fn first_words(reading: &Reading, body: Span) -> Span {
+    let end = crate::text::sentence::first_end(reading.text(), body);
+    Span::new(body.start, end)
+}
+
+fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {
+    let mut found = Evidence::default();
+    let mut count = |b: &Block| {
+        let numbered =
+            b.kind == BlockKind::Heading && b.marker.is_none_or(|m| m.kind != MarkerKind::Shi);
+        found.headings += usize::from(numbered);
+        found.faults += usize::from(numbered && names_problem(reading, b));
+        found.labels += usize::from(has_answer_label(reading, b) || b.kind == BlockKind::Table);
+    };
+    let below = outline.below(block);
+    if below.is_empty()
+        || !outline.blocks[block]
+            .marker
+            .is_some_and(|m| m.kind == MarkerKind::Part)
+    {
+        count(&outline.blocks[block]);
+    }
+    for i in below {
+        count(&outline.blocks[i]);
+    }
+    found
+}
+
+/// Does the heading name a problem?
+pub fn names_problem(reading: &Reading, block: &Block) -> bool {
+    let text = reading.text();
+    let framed = frame::read(text, block.body);
+    let title = framed.title.of(text);
+    let generic = ["反馈", "巡察组", "指出的", "上述"]
+        .iter()
+        .any(|w| title.contains(w))
+        && title.chars().count() < 16;
+    let says = wording::reads_as_problem(title);
+    says || framed.is_problem && !generic && !wording::reads_as_answer(title)
+        || framed.is_aspect && !generic
+}
+
+/// Does the line begin with the label of an answer, or hold one behind a problem?
+pub fn has_answer_label(reading: &Reading, block: &Block) -> bool {
+    label::inside(reading.text(), block.body)
+        .iter()
+        .any(|l| matches!(l.class, LabelClass::Measures | LabelClass::Outcome))
+}
+
+/// No part has any evidence: then the title decides.
+fn adopt_by_title(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
+    for part in parts {
+        let title = reading.get(first_words(reading, outline.blocks[part.block].body));
+        let lists = LISTS.iter().any(|w| title.contains(w));
+        let organises = ORGANISATION.iter().any(|w| title.contains(w));
+        if lists && !organises && part.role == PartRole::Organisation {
+            part.role = PartRole::Problems;
+        }
+    }
+}
+
+/// A slogan like 巩固深化 before the list of problems is organisation.
+fn look_ahead_only_behind_the_list(parts: &mut [Part]) {
+    let Some(first) = parts.iter().position(|p| p.role == PartRole::Problems) else {
+        return;
+    };
+    for part in &mut parts[..first] {
+        part.role = PartRole::Organisation;
+    }
+}
+
+/// One list has one heading, and it is no class of problems unless its words say so.
+fn settle_classes(parts: &mut [Part]) {
+    for part in parts {
+        part.is_class &= part.is_part && part.role == PartRole::Problems;
+    }
+}

@@ -1,0 +1,252 @@
+//! One entry of the ledger from the sections of a leaf.
+
+use super::leaf::Leaf;
+use super::section::{self, Section};
+use super::{Item, Problem, Response, enumeration, frame, response, status, topics, wording};
+use crate::entities::Entity;
+use crate::outline::Outline;
+use crate::outline::label::LabelClass;
+use crate::report::{EntityKind, ResponseKind, Status};
+use crate::text::{Reading, Span};
+
+/// What all leaves of a document share.
+pub struct Context<'a> {
+    pub reading: &'a Reading<'a>,
+    pub outline: &'a Outline,
+    pub entities: &'a [Entity],
+    /// The document puts labels before its answers: text without one is no answer.
+    pub labelled: bool,
+}
+
+/// The leaf's heading, read.
+struct Head {
+    title: Span,
+    /// The rest of a quotation that holds title and detail.
+    quoted_rest: Option<Span>,
+    /// The rest of the problem's own words, and of an answer without a label.
+    own: Vec<Span>,
+    /// The heading names the whole problem.
+    framed: bool,
+    /// A heading that ran together with its only problem names the aspect.
+    aspect: Option<Span>,
+    /// A heading that names no problem, above one that a label brings.
+    group: Option<Span>,
+}
+
+/// The problems of a leaf: one, or one for each 问题： in a digest.
+pub fn of_leaf(cx: &Context, leaf: &Leaf) -> Vec<Problem> {
+    let sections = section::of_leaf(cx.reading, cx.outline, leaf.block());
+    let problems = section::split_problems(sections);
+    let several = problems.len() > 1;
+    let mut unit = None;
+    problems
+        .into_iter()
+        .enumerate()
+        .filter_map(|(i, sections)| {
+            let head = head(cx, &sections, several)?;
+            unit = unit.or(head.group);
+            Some(problem(cx, leaf, &sections, head, unit, i == 0))
+        })
+        .collect()
+}
+
+fn problem(
+    cx: &Context,
+    leaf: &Leaf,
+    sections: &[Section],
+    head: Head,
+    unit: Option<Span>,
+    first: bool,
+) -> Problem {
+    let text = cx.reading.text();
+    let mut responses: Vec<Response> = sections
+        .iter()
+        .filter_map(|s| response::labelled(text, s))
+        .collect();
+    let mut own = head.own;
+    if !cx.labelled && !answered(&responses) {
+        let (kept, answer) = split_unlabelled(cx, own, head.framed);
+        own = kept;
+        let unlabelled = response::unlabelled(text, &answer);
+        responses.extend(unlabelled);
+        responses.sort_by_key(|r| r.text.start);
+    }
+    own.splice(..0, head.quoted_rest);
+    let detail = whole(&own).filter(|d| !d.is_empty());
+    let spans: Vec<Span> = [Some(head.title), detail].into_iter().flatten().collect();
+    let brackets: Vec<Span> = sections
+        .iter()
+        .filter_map(|s| status::trailing_bracket(text, *s.pieces.last()?))
+        .collect();
+    let state = status::read(cx.reading, &[&spans[..], &brackets].concat(), &responses);
+    let mut classes: Vec<Span> = leaf
+        .classes
+        .iter()
+        .map(|&b| frame::heading_name(text, first_sentence(cx, b)))
+        .collect();
+    classes.extend(head.aspect.or(unit));
+    let from = if first {
+        cx.outline.blocks[leaf.block()].span.start
+    } else {
+        head.title.start
+    };
+    let to = sections
+        .iter()
+        .flat_map(|s| s.pieces.last())
+        .map(|p| p.end)
+        .max()
+        .unwrap_or(head.title.end);
+    Problem {
+        number_path: number_path(cx, leaf),
+        aspect: classes.first().copied(),
+        group: (classes.len() > 1).then(|| classes[classes.len() - 1]),
+        title: head.title,
+        points: points(text, &own),
+        detail,
+        due: due(cx, &spans, &responses, state.status),
+        topics: topics::of(text, &[&classes[..], &spans[..]].concat()),
+        status: state.status,
+        ongoing: state.ongoing,
+        span: Span::new(from, to.max(from)),
+        responses,
+    }
+}
+
+fn answered(responses: &[Response]) -> bool {
+    responses
+        .iter()
+        .any(|r| matches!(r.kind, ResponseKind::Measures | ResponseKind::Outcome))
+}
+
+/// The markers that lead to the leaf. A heading without one gives none.
+fn number_path(cx: &Context, leaf: &Leaf) -> Vec<Span> {
+    leaf.path
+        .iter()
+        .filter_map(|&b| cx.outline.blocks[b].marker)
+        .map(|m| m.span)
+        .collect()
+}
+
+fn first_sentence(cx: &Context, block: usize) -> Span {
+    let body = cx.outline.blocks[block].body;
+    Span::new(
+        body.start,
+        crate::text::sentence::first_end(cx.reading.text(), body),
+    )
+}
+
+/// Title and own words from the sections before the first answer.
+fn head(cx: &Context, sections: &[Section], several: bool) -> Option<Head> {
+    let text = cx.reading.text();
+    let before: Vec<&Section> = sections.iter().take_while(|s| !s.is_answer()).collect();
+    let heading: Vec<Span> = before
+        .iter()
+        .take_while(|s| s.label.is_none())
+        .flat_map(|s| s.pieces.iter().copied())
+        .collect();
+    let labelled: Vec<Span> = before
+        .iter()
+        .filter(|s| s.label.is_some())
+        .flat_map(|s| s.pieces.iter().copied())
+        .collect();
+    // A unit or an aspect above 问题：… is no problem itself.
+    let names_unit = !labelled.is_empty()
+        && heading.first().is_some_and(|&h| {
+            let framed = frame::read(text, h);
+            several || !framed.is_problem && !wording::reads_as_problem(framed.title.of(text))
+        });
+    let (pieces, group) = if names_unit || heading.is_empty() {
+        (
+            labelled,
+            heading.first().map(|&h| frame::heading_name(text, h)),
+        )
+    } else {
+        ([heading, labelled].concat(), None)
+    };
+    let (&first, others) = pieces.split_first()?;
+    Some(Head {
+        group: group.filter(|_| names_unit),
+        ..read_head(text, first, others)
+    })
+}
+
+fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
+    let framed = frame::read(text, first);
+    let glued = framed.is_aspect && names_glued_problem(text, framed.rest);
+    let (framed, aspect) = if glued {
+        (
+            frame::read(text, framed.rest),
+            Some(frame::heading_name(text, first)),
+        )
+    } else {
+        (framed, None)
+    };
+    let rest = Some(framed.rest).filter(|r| !r.is_empty());
+    Head {
+        title: framed.title,
+        quoted_rest: framed.quoted_rest,
+        own: rest.into_iter().chain(others.iter().copied()).collect(),
+        framed: framed.is_problem || framed.is_aspect || framed.quoted_rest.is_some(),
+        aspect,
+        group: None,
+    }
+}
+
+/// （一）关于“甲”方面问题乙不健全问题。… : the aspect and its only problem on one line.
+fn names_glued_problem(text: &str, rest: Span) -> bool {
+    if rest.is_empty() {
+        return false;
+    }
+    let title = frame::read(text, rest).title.of(text);
+    title.ends_with("问题") || wording::reads_as_problem(title)
+}
+
+fn split_unlabelled(cx: &Context, own: Vec<Span>, framed: bool) -> (Vec<Span>, Vec<Span>) {
+    match response::find_start(cx.reading.text(), &own, framed) {
+        Some(at) => response::split_at(cx.reading.text(), &own, at),
+        None => (own, Vec::new()),
+    }
+}
+
+fn whole(pieces: &[Span]) -> Option<Span> {
+    Some(pieces.first()?.to(*pieces.last()?))
+}
+
+/// The points that the problem's own words enumerate.
+pub fn points(text: &str, own: &[Span]) -> Vec<Item> {
+    let found = enumeration::read(text, own);
+    let lost = found
+        .lead
+        .filter(|_| response::first_is_lost(text, &found.items));
+    let items: Vec<Item> = lost
+        .map(enumeration::single)
+        .into_iter()
+        .flatten()
+        .chain(found.items)
+        .collect();
+    if items.len() > 1 { items } else { Vec::new() }
+}
+
+/// The date by which the problem, or its open part, is to be done: from a deadline, else from a status bracket.
+pub fn due(cx: &Context, own: &[Span], responses: &[Response], status: Status) -> Option<usize> {
+    let deadlines = responses
+        .iter()
+        .filter(|r| r.label_class == Some(LabelClass::Deadline))
+        .map(|r| r.text);
+    let brackets = status::dated_brackets(cx.reading.text(), own)
+        .into_iter()
+        .filter(|_| status != Status::Completed);
+    deadlines
+        .chain(brackets)
+        .find_map(|span| first_date(cx.entities, span))
+}
+
+/// Index of the first date inside `span`.
+fn first_date(entities: &[Entity], span: Span) -> Option<usize> {
+    let from = entities.partition_point(|e| e.span.start < span.start);
+    entities[from..]
+        .iter()
+        .take_while(|e| e.span.start < span.end)
+        .position(|e| e.kind == EntityKind::Date && span.contains(e.span))
+        .map(|i| from + i)
+}

@@ -1,0 +1,195 @@
+//! The answers to a problem: under labels, or without one.
+
+use super::section::Section;
+use super::{Item, Response, enumeration, status, wording};
+use crate::outline::label::LabelClass;
+use crate::outline::marker::{self, MarkerKind};
+use crate::report::ResponseKind;
+use crate::text::{Span, sentence};
+
+/// The answer of a labelled section; `None` where nothing stands under the label.
+pub fn labelled(text: &str, section: &Section) -> Option<Response> {
+    let label = section.label?;
+    let mut response = of_class(text, label.class, &section.pieces)?;
+    response.label = Some(label.span);
+    Some(response)
+}
+
+/// An answer whose label is of `class`.
+pub fn of_class(text: &str, class: LabelClass, pieces: &[Span]) -> Option<Response> {
+    let kind = match class {
+        LabelClass::Problem => return None,
+        LabelClass::Measures => ResponseKind::Measures,
+        LabelClass::Outcome => ResponseKind::Outcome,
+        LabelClass::Responsible => ResponseKind::Responsible,
+        LabelClass::Deadline => ResponseKind::Deadline,
+    };
+    let mut response = of_pieces(text, pieces, kind)?;
+    response.label_class = Some(class);
+    if matches!(kind, ResponseKind::Responsible | ResponseKind::Deadline) {
+        let value = sentence::without_final_mark(text, without_status(text, response.text));
+        response.text = value;
+        response.items = enumeration::single(value);
+        response.summary = None;
+    }
+    Some(response)
+}
+
+/// 王某。【已完成】: the status behind a name or a date is no part of it.
+fn without_status(text: &str, span: Span) -> Span {
+    match status::trailing_bracket(text, span) {
+        Some(bracket) => Span::new(span.start, bracket.start).trim(text),
+        None => span,
+    }
+}
+
+/// An answer without a label.
+pub fn unlabelled(text: &str, pieces: &[Span]) -> Option<Response> {
+    of_pieces(text, pieces, ResponseKind::Measures)
+}
+
+fn of_pieces(text: &str, pieces: &[Span], kind: ResponseKind) -> Option<Response> {
+    let whole = pieces.first()?.to(*pieces.last()?);
+    if whole.of(text).chars().all(|c| !c.is_alphanumeric()) {
+        return None;
+    }
+    let found = enumeration::read(text, pieces);
+    let (summary, items) = summary_and_items(text, found, whole);
+    Some(Response {
+        label: None,
+        label_class: None,
+        kind,
+        summary,
+        text: whole,
+        items,
+    })
+}
+
+fn summary_and_items(
+    text: &str,
+    found: enumeration::Enumeration,
+    whole: Span,
+) -> (Option<Span>, Vec<Item>) {
+    if found.items.is_empty() {
+        return (None, enumeration::single(whole));
+    }
+    if let Some(lead) = found.lead
+        && first_is_lost(text, &found.items)
+    {
+        let items = [enumeration::single(lead), found.items].concat();
+        return (None, items);
+    }
+    (found.lead, found.items)
+}
+
+/// The first marker that is left is 二是: what stands before it was 一是.
+pub fn first_is_lost(text: &str, items: &[Item]) -> bool {
+    items
+        .first()
+        .and_then(|i| i.marker)
+        .and_then(|m| marker::read(text, m.start))
+        .is_some_and(|m| m.kind == MarkerKind::Shi && m.number == Some(2))
+}
+
+/// Where an answer without a label begins in the text behind a heading.
+///
+/// `framed`: the heading names the whole problem (关于“…”的问题), so an answer may follow at once.
+/// Returns the index of the piece and the byte in it.
+pub fn find_start(text: &str, pieces: &[Span], framed: bool) -> Option<(usize, usize)> {
+    for (i, &piece) in pieces.iter().enumerate() {
+        let first = i == 0;
+        for s in sentence::all(text, piece) {
+            let body = marker::read(text, s.start).map_or(s.start, |m| m.body);
+            let marked = body > s.start;
+            let words = &text[body.min(s.end)..s.end];
+            let fault = wording::reads_as_problem(words);
+            let deed = wording::reads_as_answer(words) || says_done(words);
+            // Behind a whole problem, or on a line of its own, what finds no fault is the answer.
+            let plain = (framed || !first || marked) && !fault && !opens_description(words);
+            if deed && !fault || plain {
+                return Some((i, s.start));
+            }
+            if let Some(at) = marked_deed(text, s) {
+                return Some((i, at));
+            }
+        }
+    }
+    None
+}
+
+/// 一是 inside a sentence (理论学习不够：一是制定…), if a deed follows it.
+fn marked_deed(text: &str, s: Span) -> Option<usize> {
+    let at = s.start + s.of(text).find("一是")?;
+    let behind = &text[at + "一是".len()..s.end];
+    (at > s.start && wording::reads_as_answer(behind)).then_some(at)
+}
+
+fn says_done(words: &str) -> bool {
+    [
+        "已整改", "已完成", "整改完成", "整改完毕", "正在整改", "长期坚持",
+    ]
+    .iter()
+    .any(|w| words.contains(w))
+}
+
+/// Words that go on describing a problem.
+fn opens_description(words: &str) -> bool {
+    [
+        "如", "例如", "有的", "个别", "部分", "一些", "主要表现", "具体表现", "巡察发现", "抽查",
+        "检查发现", "比如", "其中",
+    ]
+    .iter()
+    .any(|w| words.starts_with(w))
+}
+
+/// `pieces` cut in two at the place that [`find_start`] found.
+pub fn split_at(
+    text: &str,
+    pieces: &[Span],
+    (index, at): (usize, usize),
+) -> (Vec<Span>, Vec<Span>) {
+    let mut own: Vec<Span> = pieces[..index].to_vec();
+    let piece = pieces[index];
+    let before = Span::new(piece.start, at).trim(text);
+    if !before.is_empty() {
+        own.push(before);
+    }
+    let mut answer = vec![Span::new(at, piece.end).trim(text)];
+    answer.extend_from_slice(&pieces[index + 1..]);
+    answer.retain(|p| !p.is_empty());
+    (own, answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start(text: &str, framed: bool) -> Option<&str> {
+        let pieces: Vec<Span> = text
+            .split('\n')
+            .map(|line| {
+                let at = line.as_ptr() as usize - text.as_ptr() as usize;
+                Span::new(at, at + line.len())
+            })
+            .collect();
+        find_start(text, &pieces, framed).map(|(_, at)| &text[at..])
+    }
+
+    #[test]
+    fn an_unlabelled_answer_begins_where_deeds_are_told() {
+        assert_eq!(
+            start("有的党员未参加。一是制定计划。", false),
+            Some("一是制定计划。")
+        );
+        assert_eq!(start("坚定理想信念。", true), Some("坚定理想信念。"));
+        assert_eq!(
+            start("该问题已完成整改。", true),
+            Some("该问题已完成整改。")
+        );
+    }
+
+    #[test]
+    fn a_description_is_no_answer() {
+        assert_eq!(start("有的党员未参加。笔记缺失。", false), None);
+    }
+}

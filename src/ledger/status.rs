@@ -1,0 +1,268 @@
+//! How far a problem's rectification is, from explicit words about it.
+
+use super::Response;
+use crate::outline::label::LabelClass;
+use crate::report::Status;
+use crate::text::{Reading, Span, sentence};
+
+/// What the words of a problem say of its rectification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    pub status: Status,
+    pub ongoing: bool,
+}
+
+const COMPLETED: &[&str] = &[
+    "整改完毕", "整改完成", "完成整改", "已整改", "整改到位", "已销号", "问题已解决",
+    "问题已得到解决", "整改已完成",
+];
+/// In a bracket or behind a status label a clause of these words alone is a status.
+const COMPLETED_SHORT: &[&str] = &["完成", "办结", "销号", "落实", "到位", "已整改"];
+const IN_PROGRESS: &[&str] = &[
+    "正在整改", "整改中", "基本完成", "阶段性完成", "取得阶段性", "部分整改", "部分完成",
+    "持续整改", "正在推进整改", "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成",
+    "正在有序推进整改",
+];
+const IN_PROGRESS_SHORT: &[&str] = &[
+    "正在", "推进中", "进行中", "未完成", "部分", "阶段性", "基本",
+];
+/// How a clause begins that is nothing but a status.
+const SHORT_HEADS: &[&str] = &[
+    "已", "正在", "基本", "阶段性", "长期", "持续", "未", "尚未", "部分", "整改", "完成", "销号",
+    "推进", "办结", "全部", "取得阶段", "进行", "立行立改", "即知即改", "需", "并",
+];
+/// Longest such clause, in characters.
+const SHORT: usize = 14;
+const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持"];
+const NOT_STARTED: &[&str] = &["未启动", "尚未整改", "未整改", "未开始"];
+
+/// What turns a word of completion into a wish or its opposite.
+const NOT_YET: &[&str] = &[
+    "未", "确保", "力争", "推动", "预计", "计划", "争取", "将", "抓好", "督促", "要求", "待",
+    "尽快", "加快", "推进", "限期", "保证", "直至", "直到", "如期", "按期", "按时", "促进", "不",
+    "是否", "月底前", "年底前",
+];
+
+/// Status of a problem from its own text and its answers.
+pub fn read(reading: &Reading, own: &[Span], responses: &[Response]) -> State {
+    let mut said = Said::default();
+    for &span in own {
+        for bracket in brackets(reading.text(), span) {
+            said.short(reading.get(bracket));
+        }
+    }
+    for response in responses {
+        let text = reading.get(response.text);
+        match response.label_class {
+            Some(LabelClass::Responsible) => {}
+            Some(LabelClass::Deadline) => said.ongoing |= says(text, ONGOING),
+            Some(LabelClass::Outcome) => {
+                said.short(text);
+                said.sentences(reading.text(), response.text);
+            }
+            _ => said.sentences(reading.text(), response.text),
+        }
+    }
+    said.state()
+}
+
+/// The insides of the brackets in `span` that may hold a status.
+fn brackets(text: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (i, c) in span.of(text).char_indices() {
+        let at = span.start + i;
+        match c {
+            '(' | '【' => open = Some(at + c.len_utf8()),
+            ')' | '】' => {
+                if let Some(start) = open.take()
+                    && super::frame::is_status(&text[start..at])
+                {
+                    found.push(Span::new(start, at));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// （已完成） or 【正在整改】 at the end of `span`, with its brackets.
+pub fn trailing_bracket(text: &str, span: Span) -> Option<Span> {
+    let s = span.of(text).trim_end_matches(['。', ' ', ';']);
+    let open = s.rfind(['(', '【'])?;
+    let inside = s[open..].trim_start_matches(['(', '【']);
+    let inside = inside.strip_suffix([')', '】'])?;
+    let is_status = inside.chars().count() <= 30
+        && SHORT_HEADS.iter().any(|w| inside.starts_with(w))
+        && super::frame::is_status(inside);
+    is_status.then(|| Span::new(span.start + open, span.start + s.len()))
+}
+
+/// The bracket of `own` that states a date by which the open part will be done, if any.
+pub fn dated_brackets(text: &str, own: &[Span]) -> Vec<Span> {
+    own.iter()
+        .flat_map(|&span| brackets(text, span))
+        .filter(|b| b.of(text).contains("完成"))
+        .collect()
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    completed: bool,
+    in_progress: bool,
+    ongoing: bool,
+    not_started: bool,
+}
+
+impl Said {
+    /// The clauses of `text` that are nothing but a status.
+    fn short(&mut self, text: &str) {
+        for clause in text.split([',', '。', ';', '、', '\n', '(', ')', '【', '】']) {
+            let clause = clause.trim();
+            if clause.chars().count() <= SHORT && SHORT_HEADS.iter().any(|w| clause.starts_with(w))
+            {
+                self.clause(clause);
+            }
+        }
+    }
+
+    fn clause(&mut self, text: &str) {
+        let progress = says(text, IN_PROGRESS) || says(text, IN_PROGRESS_SHORT);
+        self.not_started |= says(text, NOT_STARTED);
+        self.in_progress |= progress;
+        self.completed |=
+            !progress && (says_done(text, COMPLETED) || says_done(text, COMPLETED_SHORT));
+        self.ongoing |= says(text, ONGOING);
+    }
+
+    /// Running text: only words that name the rectification count.
+    fn sentences(&mut self, text: &str, span: Span) {
+        for s in sentence::all(text, span) {
+            let s = s.of(text);
+            if !s.contains("整改")
+                && !s.contains("问题已")
+                && !s.contains("长期坚持")
+                && !s.contains("已销号")
+            {
+                continue;
+            }
+            let progress = says(s, IN_PROGRESS);
+            self.in_progress |= progress;
+            let done = !progress && (says_done(s, COMPLETED) || says_done_of_problem(s));
+            self.completed |= done;
+            self.ongoing |= s.contains("长期坚持") && (s.contains("整改") || s.contains("该问题"));
+        }
+    }
+
+    fn state(self) -> State {
+        let status = if self.in_progress {
+            Status::InProgress
+        } else if self.completed {
+            Status::Completed
+        } else if self.not_started {
+            Status::NotStarted
+        } else if self.ongoing {
+            Status::Ongoing
+        } else {
+            Status::Unstated
+        };
+        State {
+            status,
+            ongoing: self.ongoing,
+        }
+    }
+}
+
+fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.contains(w))
+}
+
+/// One of `words`, told as done: not wished for, not denied in the clause before it.
+fn says_done(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| {
+        text.match_indices(w).any(|(i, _)| {
+            let clause = text[..i].rsplit([',', '。', ';', ':']).next().unwrap_or("");
+            let near = clause
+                .char_indices()
+                .rev()
+                .nth(9)
+                .map_or(clause, |(at, _)| &clause[at..]);
+            !says(near, NOT_YET)
+        })
+    })
+}
+
+/// 该问题已完成。 反馈问题已全部完成
+fn says_done_of_problem(text: &str) -> bool {
+    [
+        "该问题已完成", "问题已完成", "此问题已完成", "本问题已完成", "问题已全部完成",
+    ]
+    .iter()
+    .any(|w| text.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(text: &str) -> State {
+        let reading = Reading::new(text);
+        read(&reading, &[Span::new(0, reading.text().len())], &[])
+    }
+
+    fn answer(text: &str) -> State {
+        let reading = Reading::new(text);
+        let text = Span::new(0, reading.text().len());
+        read(
+            &reading,
+            &[],
+            &[Response {
+                label: None,
+                label_class: None,
+                kind: crate::report::ResponseKind::Measures,
+                summary: None,
+                text,
+                items: vec![],
+            }],
+        )
+    }
+
+    #[test]
+    fn brackets_state_the_status() {
+        assert_eq!(own("账目不清（已完成）。").status, Status::Completed);
+        let both = own("账目不清（整改完成并长期坚持）。");
+        assert_eq!((both.status, both.ongoing), (Status::Completed, true));
+        let open = own("账目不清（正在整改，2020年7月完成，长期坚持）。");
+        assert_eq!((open.status, open.ongoing), (Status::InProgress, true));
+        assert_eq!(own("账目不清（长期坚持）").status, Status::Ongoing);
+        assert_eq!(own("账目不清（基本完成）").status, Status::InProgress);
+        assert_eq!(own("账目不清（未启动）").status, Status::NotStarted);
+    }
+
+    #[test]
+    fn what_the_inspectors_found_is_no_status() {
+        assert_eq!(own("至今仍未进行整改。").status, Status::Unstated);
+        assert_eq!(own("账目不清（含往来款）").status, Status::Unstated);
+    }
+
+    #[test]
+    fn answers_tell_it_in_running_text() {
+        assert_eq!(answer("该问题已完成整改。").status, Status::Completed);
+        assert_eq!(
+            answer("账目问题已整改完毕，建立制度。").status,
+            Status::Completed
+        );
+        assert_eq!(answer("正在整改，已收回3万元。").status, Status::InProgress);
+    }
+
+    #[test]
+    fn wishes_are_no_status() {
+        assert_eq!(answer("压实责任，确保整改到位。").status, Status::Unstated);
+        assert_eq!(answer("推动问题整改到位。").status, Status::Unstated);
+        assert_eq!(
+            answer("完成了培训，持续推进作风建设。").status,
+            Status::Unstated
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! What is still open, and the numbered next steps.
+
+use super::part::{Part, PartRole};
+use super::{NumberedText, enumeration, wording};
+use crate::outline::marker::MarkerKind;
+use crate::outline::{BlockKind, Outline};
+use crate::text::{Reading, Span};
+
+/// Headings of what is still open.
+const OPEN: &[&str] = &[
+    "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成", "未完成整改", "仍存在",
+    "还存在", "需要持续整改", "需持续推进的问题", "未整改到位", "尚未整改",
+];
+/// Words that make such a heading one of next steps all the same.
+const STEPS: &[&str] = &["下一步", "下步", "打算", "措施", "计划", "安排", "今后"];
+
+/// `remaining` and `commitments` of the parts that look ahead.
+pub fn read(
+    reading: &Reading,
+    outline: &Outline,
+    parts: &[Part],
+) -> (Vec<NumberedText>, Vec<NumberedText>) {
+    let mut walk = Walk {
+        reading,
+        outline,
+        mixed: false,
+        remaining: Vec::new(),
+        commitments: Vec::new(),
+    };
+    for part in parts.iter().filter(|p| p.role == PartRole::Next) {
+        let title = reading.get(outline.blocks[part.block].body);
+        let open = is_open(title);
+        walk.mixed = says(title, OPEN) && !open;
+        walk.heading(part.block, &[], open);
+    }
+    (walk.remaining, walk.commitments)
+}
+
+fn is_open(heading: &str) -> bool {
+    says(heading, OPEN) && !says(heading, STEPS)
+}
+
+fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.contains(w))
+}
+
+struct Walk<'a> {
+    reading: &'a Reading<'a>,
+    outline: &'a Outline,
+    /// The part's title names both what is open and what comes next.
+    mixed: bool,
+    remaining: Vec<NumberedText>,
+    commitments: Vec<NumberedText>,
+}
+
+impl Walk<'_> {
+    fn heading(&mut self, block: usize, path: &[Span], open: bool) {
+        let own = &self.outline.blocks[block];
+        let path: Vec<Span> = path
+            .iter()
+            .copied()
+            .chain(own.marker.map(|m| m.span))
+            .collect();
+        let headings: Vec<usize> = self
+            .outline
+            .children(block)
+            .filter(|&c| self.outline.blocks[c].kind == BlockKind::Heading)
+            .collect();
+        let points = !headings.is_empty()
+            && headings.iter().all(|&c| {
+                self.outline.blocks[c]
+                    .marker
+                    .is_some_and(|m| m.kind == MarkerKind::Shi)
+            });
+        let is_step = own.parent.is_some() && own.marker.is_some();
+        if is_step && (headings.is_empty() || points) {
+            let text = self.paragraph(block);
+            self.keep(path, text, open);
+            return;
+        }
+        for child in headings {
+            let open = open || is_open(self.reading.get(self.outline.blocks[child].body));
+            self.heading(child, &path, open);
+        }
+        for child in self.outline.children(block) {
+            let b = &self.outline.blocks[child];
+            if b.kind == BlockKind::Text {
+                self.points(b.span, &path, open);
+            }
+        }
+    }
+
+    /// The numbered paragraph without its marker; a heading alone on its line takes its text in.
+    fn paragraph(&self, block: usize) -> Span {
+        let own = &self.outline.blocks[block];
+        let alone = !self
+            .reading
+            .get(own.body)
+            .trim_end_matches('。')
+            .contains('。');
+        let last = self.outline.below(block).next_back();
+        match last.filter(|_| alone) {
+            Some(i) => own.body.to(self.outline.blocks[i].span),
+            None => own.body,
+        }
+    }
+
+    /// 一是… 二是… inside a paragraph without a number.
+    fn points(&mut self, paragraph: Span, path: &[Span], open: bool) {
+        for item in enumeration::read(self.reading.text(), &[paragraph]).items {
+            if let Some(marker) = item.marker {
+                let path = path.iter().copied().chain([marker]).collect();
+                self.keep(path, item.text, open);
+            }
+        }
+    }
+
+    fn keep(&mut self, number_path: Vec<Span>, text: Span, open: bool) {
+        if text.is_empty() {
+            return;
+        }
+        // Under 尚未整改到位的问题及后续安排 each says itself which of the two it is.
+        let names_fault = || {
+            let first = self
+                .reading
+                .get(text)
+                .split([',', '。', ';'])
+                .next()
+                .unwrap_or("");
+            first.ends_with("问题") || wording::reads_as_problem(first)
+        };
+        let list = if open || (self.mixed && names_fault()) {
+            &mut self.remaining
+        } else {
+            &mut self.commitments
+        };
+        list.push(NumberedText { number_path, text });
+    }
+}

@@ -1,0 +1,312 @@
+//! Site chrome: what a web page, a share site or a reseller put around a document.
+//!
+//! The words come from the heads and feet of published pages. All are in the form of the reading
+//! copy (half-width colons, ASCII letters).
+
+/// Longer lines are text, whatever words they hold.
+const LONGEST: usize = 80;
+
+/// Labels that no report uses for itself, at the start of a line.
+const LABELS: &[&str] = &[
+    "发布时间", "发布日期", "发表时间", "发表日期", "发文时间", "发文日期", "成文日期", "成文时间",
+    "公开日期", "公开时间", "生成日期", "更新时间", "更新日期", "信息来源", "文章来源", "稿件来源",
+    "新闻来源", "数据来源", "发布单位", "发布机构", "发布人", "发布者", "发文机关", "发文机构",
+    "制发机关", "公开单位", "公开部门", "公开责任部门", "责任编辑", "文章作者", "浏览次数",
+    "浏览量", "浏览人次", "浏览", "访问量", "访问次数", "阅读量", "阅读次数", "阅读数", "点击",
+    "点击数", "点击量", "点击次数", "点击率", "字号", "字体", "字体大小", "文字大小", "分享到",
+    "分享至", "索引号", "信息索引号", "信息索引", "公文种类", "主题分类", "体裁分类", "组配分类",
+    "服务对象分类", "服务对象", "发文字号", "公开方式", "公开形式", "公开范围", "公开程序",
+    "公开时限", "公开类别", "公开属性", "效力状态", "有效性", "是否有效", "失效日期", "失效时间",
+    "废止日期", "废止时间", "生效日期", "关键词", "主题词", "内容概述", "内容概况", "信息分类",
+    "信息类别", "所属分类", "信息名称", "文件名称", "当前位置", "您的位置", "您当前的位置",
+    "您当前位置", "您现在的位置", "当前所在位置", "现在位置", "所在位置", "您所在的位置",
+    "版权所有", "主办单位", "承办单位", "协办单位", "技术支持", "网站标识码", "备案号", "备案序号",
+    "上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关链接", "相关文章", "相关新闻",
+    "相关阅读", "延伸阅读", "推荐阅读", "热门推荐", "扫一扫",
+];
+
+/// Labels that a report could use too: chrome only before the text and behind it.
+const EDGE_LABELS: &[&str] = &[
+    "时间", "日期", "来源", "作者", "编辑", "编审", "审核", "校对", "录入", "供稿", "主办", "承办",
+    "文号", "标题", "名称", "题名", "阅读", "分享", "朗读", "索引", "状态", "类别", "栏目", "备注",
+    "版次", "一审", "二审", "三审", "初审", "复审", "终审", "签发", "监制",
+];
+
+/// What can be clicked; a line of nothing else is chrome.
+const MENU: &[&str] = &[
+    "首页", "网站首页", "打印本页", "打印页面", "打印此页", "打印", "关闭窗口", "关闭本页",
+    "关闭页面", "关闭此页", "关闭", "返回首页", "返回上一级", "返回上一页", "返回顶部", "返回列表",
+    "返回", "无障碍浏览", "无障碍阅读", "无障碍", "关怀版", "长者助手", "长者模式", "适老版",
+    "繁体", "简体", "登录", "注册", "加入收藏", "设为首页", "收藏本页", "收藏", "展开通版",
+    "微信公众号", "微信", "微博", "新浪微博", "QQ空间", "QQ", "分享", "分享到", "朗读", "字号",
+    "字体", "大", "中", "小", "默认", "超大", "纠错", "我要纠错", "下载", "联系我们", "网站地图",
+    "网站声明", "隐私声明", "使用帮助", "关于我们", "站内搜索", "搜索", "更多", "点赞", "English",
+    "附件下载",
+];
+
+/// Names of columns of a site; a line of one of them alone is chrome before the text.
+const COLUMNS: &[&str] = &[
+    "通知公告", "公告公示", "公示公告", "政务公开", "政府信息公开", "信息公开", "党务公开",
+    "巡察工作", "巡视巡察", "巡察监督", "巡察整改", "整改公开", "工作动态", "要闻动态", "新闻中心",
+    "新闻动态", "部门动态", "纪检监察", "清廉建设", "法定主动公开内容", "正文", "详细内容", "内容",
+    "文章正文", "信息详情", "全文",
+];
+
+/// Does the line belong to the page and not to the document?
+///
+/// `edge`: it stands before the text or behind it, where more words are chrome than inside.
+pub fn is_chrome(line: &str, edge: bool) -> bool {
+    if line.len() > LONGEST * 3 || line.chars().count() > LONGEST {
+        return false;
+    }
+    let line = bare(line);
+    is_page_number(line)
+        || has_mark(line)
+        || starts_with_label(line, edge)
+        || is_menu(line)
+        || (edge && (is_breadcrumb(line) || is_column(line)))
+}
+
+/// Does a reseller or share site speak here? Asked of lines before the title only, where even
+/// a whole sentence can be the site's.
+pub fn is_sales_talk(line: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "会员", "订阅", "小编", "下载", "倒卖", "商业用途", "侵权", "范文", "收藏", "欢迎阅读",
+        "大家分享", "分享给大家", "付费", "文库", "原创", "公众号",
+    ];
+    line.len() < 600 && (has_mark(line) || WORDS.iter().any(|word| line.contains(word)))
+}
+
+/// A label that stands alone: its value is on the next line (`• 名称:`).
+pub fn is_label_alone(line: &str) -> bool {
+    let line = bare(line);
+    let Some(label) = line.strip_suffix(':') else {
+        return false;
+    };
+    let label = squeeze(label);
+    LABELS.contains(&label.as_str()) || EDGE_LABELS.contains(&label.as_str())
+}
+
+/// The first label that stands in `text` after a blank or at its start, as a byte offset:
+/// where a page head is glued behind a title.
+pub fn first_label(text: &str) -> Option<usize> {
+    let mut after_blank = true;
+    for (at, c) in text.char_indices() {
+        if after_blank && !c.is_whitespace() && starts_with_label(&text[at..], true) {
+            return Some(at);
+        }
+        after_blank = c.is_whitespace() || matches!(c, '|' | '[' | '(');
+    }
+    None
+}
+
+/// Without the bullet that lists of facts put before a label.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '•' | '·' | '-' | '*' | '○' | '●' | '▪' | '■' | '◆')
+    })
+    .trim_end()
+}
+
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// 发布时间:…, 浏览次数 12, 索 引 号:…
+fn starts_with_label(line: &str, edge: bool) -> bool {
+    // The longest label has seven characters; with blanks inside it stays under twenty.
+    let mut label = String::new();
+    for (seen, c) in line.chars().enumerate() {
+        if matches!(c, ':' | '[' | '(' | '|') || c.is_ascii_digit() {
+            return is_label(&label, edge || c == ':', edge);
+        }
+        if seen >= 20 {
+            return false;
+        }
+        if !c.is_whitespace() {
+            label.push(c);
+        }
+    }
+    is_label(&label, edge, edge)
+}
+
+fn is_label(label: &str, alone: bool, edge: bool) -> bool {
+    alone && (LABELS.contains(&label) || (edge && EDGE_LABELS.contains(&label)))
+}
+
+/// 打印本页 关闭窗口; 【打印】【关闭】; 字体:大 中 小
+fn is_menu(line: &str) -> bool {
+    let mut words = line
+        .split(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '|' | '[' | ']' | '【' | '】' | ':' | '>' | '(' | ')' | '/'
+                )
+        })
+        .filter(|word| !word.is_empty())
+        .peekable();
+    words.peek().is_some() && words.all(|word| MENU.contains(&word) || is_menu_run(word))
+}
+
+/// Menu words without anything between them: 打印本页关闭窗口.
+fn is_menu_run(word: &str) -> bool {
+    let mut rest = word;
+    while !rest.is_empty() {
+        // One character (大, 中, 小) is too little to go on inside a run.
+        let Some(hit) = MENU
+            .iter()
+            .filter(|m| m.len() > 3 && rest.starts_with(**m))
+            .max_by_key(|m| m.len())
+        else {
+            return false;
+        };
+        rest = &rest[hit.len()..];
+    }
+    true
+}
+
+/// 首页 > 政务公开 > 巡察整改. A title may stand behind its last mark: see [`super::title`].
+fn is_breadcrumb(line: &str) -> bool {
+    line.contains(['>', '»', '›']) && (line.starts_with("首页") || line.ends_with("正文"))
+}
+
+fn is_column(line: &str) -> bool {
+    let name = line.trim_matches(['【', '】', '[', ']', '>', ' ']);
+    COLUMNS.contains(&name)
+}
+
+/// — 3 —, 第 3 页 共 8 页, 第05版
+fn is_page_number(line: &str) -> bool {
+    let mut digits = 0;
+    let mut signs = 0;
+    for c in line.chars() {
+        match c {
+            '0'..='9' => digits += 1,
+            '-' | '—' | '–' | '第' | '页' | '共' | '版' | '/' => signs += 1,
+            _ if c.is_whitespace() => {}
+            _ => return false,
+        }
+    }
+    // A bare number may be the cell of a table, digits with one slash or hyphen a date or a range.
+    digits > 0
+        && digits <= 6
+        && (line.contains(['页', '版']) || (signs >= 2 && line.ends_with(['-', '—', '–'])))
+}
+
+/// Words that give a short line away wherever they stand in it.
+fn has_mark(line: &str) -> bool {
+    line.char_indices().any(|(at, c)| {
+        marks_from(c)
+            .iter()
+            .any(|mark| line[at..].starts_with(mark))
+    })
+}
+
+/// [`has_mark`]'s list, by first character, so that a line is looked through once.
+fn marks_from(c: char) -> &'static [&'static str] {
+    match c {
+        'I' => &["ICP备"],
+        'C' => &["Copyright", "COPYRIGHT"],
+        '©' => &["©"],
+        'Q' => &["QQ群", "QQ交流群"],
+        'h' => &["http://", "https://"],
+        '公' => &["公网安备"],
+        '网' => &["网站标识码", "网站备案"],
+        '浏' => &["浏览次数", "浏览量", "浏览器"],
+        '扫' => &["扫一扫在手机", "扫码下载", "扫码关注", "扫描二维码"],
+        '禁' => &["禁止外传", "禁止转载"],
+        '严' => &["严禁外传", "严禁倒卖"],
+        '仅' => &["仅供学习", "仅供内部", "仅供参考", "仅供会员"],
+        '会' => &["会员资料", "会员群", "会员分享", "会员上传", "会员免费"],
+        '咨' => &["咨询QQ", "咨询微信", "咨询客服"],
+        '加' => &["加QQ", "加微信"],
+        '添' => &["添加微信", "添加QQ"],
+        '在' => &["在线阅读", "在线预览", "在线浏览"],
+        '文' => &["文档搜索", "文档下载", "文档来源", "文章来源:"],
+        '免' => &["免费下载", "免费阅读"],
+        '下' => &["下载本文", "下面是小编"],
+        '以' => &["以下是小编"],
+        '本' => &["本文来源", "本文档由", "本资料由", "本文由"],
+        '小' => &["小编整理", "小编为"],
+        '版' => &["版权归", "版权所有"],
+        '转' => &["转载请注明"],
+        '未' => &["未经授权", "未经许可"],
+        '打' => &["打击倒卖", "打印本页"],
+        '倒' => &["倒卖会员"],
+        '展' => &["展开通版"],
+        '关' => &["关闭窗口", "关闭本页"],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_and_feet_of_pages_are_chrome() {
+        for line in [
+            "发布日期:2023-03-14 浏览次数: 字体:[ ]",
+            "- 索 引 号:000014/2024-00012",
+            "• 发布机构:",
+            "来源:某县纪委 发布日期:2024-01-02",
+            "首页 > 政务公开 > 巡察整改",
+            "当前位置:首页 > 通知公告",
+            "打印本页 关闭窗口",
+            "【打印】【关闭】",
+            "打印本页关闭窗口",
+            "上一篇:没有了",
+            "某ICP备12345678号-1",
+            "扫一扫在手机打开当前页",
+            "第05版",
+            "— 3 —",
+            "第 3 页 共 8 页",
+            "通知公告",
+            "某某文行整理,咨询QQ123456",
+            "时间:2024-06-24 17:44",
+        ] {
+            assert!(is_chrome(line, true), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_the_document_are_not() {
+        for line in [
+            "根据县委统一部署,2023年3月1日至4月30日,县委第一巡察组对青石镇党委开展了巡察。",
+            "一、整改工作开展情况",
+            "时间:2023年12月底前",
+            "3",
+            "2023-2024",
+            "名称不统一的问题",
+            "打印店报销凭证不规范。",
+            "来源不清的资金已退回。",
+            "联系电话:0123-1234567;电子邮箱:abc@qq.com。",
+            "1.微信公众号建设滞后",
+            "中共青石镇委员会",
+        ] {
+            assert!(!is_chrome(line, false), "{line}");
+        }
+        assert!(!is_chrome("巡察整改不到位", true));
+    }
+
+    #[test]
+    fn a_sentence_of_a_reseller_is_told_from_one_of_the_report() {
+        assert!(is_sales_talk(
+            "举报倒卖会员资料的人,举报成功免费赠送一年会员材料!"
+        ));
+        assert!(!is_sales_talk(
+            "根据县委统一部署,县委第一巡察组对青石镇党委开展了巡察。"
+        ));
+    }
+
+    #[test]
+    fn finds_the_label_that_is_glued_behind() {
+        let line = "关于巡察整改情况的通报 发布时间:2024-06-24";
+        assert_eq!(
+            first_label(line).map(|at| &line[at..]),
+            Some("发布时间:2024-06-24")
+        );
+        assert_eq!(first_label("关于巡察整改情况的通报"), None);
+    }
+}

@@ -1,0 +1,280 @@
+//! Labels that say what the text behind them is: 整改情况： 责任领导： 反馈问题：
+//!
+//! Published labels are put together from few words (整改落实情况, 整改措施及成效, 具体整改举措),
+//! so a label is recognised by its words, not from a list of whole labels.
+
+use crate::text::Span;
+
+/// What the text behind a label is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelClass {
+    /// 反馈问题： 存在问题： 具体表现： 整改任务：
+    Problem,
+    /// 整改措施： 整改情况： 整改落实情况：
+    Measures,
+    /// 取得成效： 整改结果： 完成情况：
+    Outcome,
+    /// 责任领导： 责任单位： 牵头部门：
+    Responsible,
+    /// 整改时限： 完成时限：
+    Deadline,
+}
+
+impl LabelClass {
+    /// Does the label stand before an answer, or before a fact of the answer?
+    pub fn is_answer(self) -> bool {
+        self != LabelClass::Problem
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    pub class: LabelClass,
+    /// Without colon and brackets.
+    pub span: Span,
+    /// Where the labelled text begins.
+    pub body: usize,
+}
+
+/// The words that labels are made of.
+const WORDS: &[&str] = &[
+    "整改", "措施", "举措", "情况", "落实", "进展", "进度", "成效", "成果", "结果", "效果", "完成",
+    "取得", "办结", "状态", "做法", "责任", "牵头", "分管", "配合", "主体", "领导", "单位", "部门",
+    "科室", "处室", "股室", "人", "时限", "期限", "时间", "目标", "任务", "计划", "描述", "表现",
+    "反馈", "存在", "问题", "具体", "主要", "采取", "已", "的", "及", "和", "与", "阶段性", "工作",
+    "下一步", "打算", "推进", "巡察", "销号", "其", "该", "现",
+];
+
+/// Words of which a label has at least one.
+const CORE: &[&str] = &[
+    "整改", "措施", "举措", "成效", "成果", "责任", "牵头", "分管", "时限", "期限", "问题", "表现",
+    "完成", "落实情况", "进展情况", "做法", "下一步",
+];
+
+/// Labels that are so usual that a line of their own needs no colon.
+const BARE: &[&str] = &[
+    "整改情况", "整改措施", "整改举措", "整改落实情况", "整改进展", "整改进展情况", "整改成效",
+    "整改结果", "整改完成情况", "取得成效", "完成情况", "落实情况", "责任领导", "责任单位",
+    "责任人", "整改时限", "完成时限", "反馈问题", "存在问题", "具体问题", "问题描述",
+];
+
+/// Longest label, in bytes.
+const LONGEST: usize = 14 * 3;
+
+/// Marks that may stand before a label on its line.
+const BULLETS: &[char] = &['—', '-', '•', '·', '●', '■', '◆', '▲', '★', '◎', '※', ' '];
+
+/// The label that `line` begins with: with a colon, in brackets, or alone on its line.
+pub fn at_start(text: &str, line: Span) -> Option<Label> {
+    let shown = line.of(text);
+    let start = line.start + (shown.len() - shown.trim_start_matches(BULLETS).len());
+    let rest = &text[start..line.end];
+    for (open, close) in [('【', '】'), ('(', ')'), ('[', ']'), ('“', '”')] {
+        if let Some(inner) = rest.strip_prefix(open) {
+            let n = words_len(inner);
+            let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
+            let behind = after.strip_prefix(close)?;
+            let at = start + open.len_utf8();
+            return label(
+                text,
+                Span::new(at, at + n),
+                line.end - behind.len(),
+                line.end,
+            );
+        }
+    }
+    let n = words_len(rest);
+    let span = Span::new(start, start + n);
+    let behind = rest[n..].trim_start_matches(' ');
+    if behind.starts_with(':') {
+        return label(text, span, line.end - behind.len(), line.end);
+    }
+    // A blank in place of the colon, or nothing behind it at all.
+    let alone =
+        BARE.contains(&span.of(text)) && (behind.is_empty() || behind.len() < rest.len() - n);
+    alone
+        .then(|| label(text, span, line.end - behind.len(), line.end))
+        .flatten()
+}
+
+/// All labels with a colon inside `span` that stand where a clause begins, in order.
+pub fn inside(text: &str, span: Span) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    let mut from = span.start;
+    if let Some(first) = at_start(text, span) {
+        from = first.body;
+        labels.push(first);
+    }
+    let mut search = from.min(span.end);
+    while let Some(found) = text[search..span.end].find(':') {
+        let colon = search + found;
+        search = colon + 1;
+        if colon < from {
+            continue;
+        }
+        let Some(start) = label_before(text, from, colon) else {
+            continue;
+        };
+        if let Some(found) = label(text, Span::new(start, colon), colon, span.end) {
+            // The body may begin behind further colons (整改情况::).
+            from = found.body;
+            search = search.max(from);
+            labels.push(found);
+        }
+    }
+    labels
+}
+
+/// Start of the label that ends right before `colon`, looking back to `from` at the most.
+fn label_before(text: &str, from: usize, colon: usize) -> Option<usize> {
+    let mut floor = from.max(colon.saturating_sub(LONGEST));
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let window = &text[floor..colon];
+    let cut = window
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| is_boundary(c))
+        .map_or((window, floor == from), |(i, c)| {
+            (&window[i + c.len_utf8()..], true)
+        });
+    let (words, at_boundary) = cut;
+    (at_boundary && !words.is_empty() && words_len(words) == words.len())
+        .then(|| colon - words.len())
+}
+
+/// Can a label stand right behind `c`?
+fn is_boundary(c: char) -> bool {
+    matches!(
+        c,
+        '。' | ';'
+            | ','
+            | '!'
+            | '?'
+            | '.'
+            | '、'
+            | ' '
+            | '\t'
+            | '\n'
+            | ')'
+            | '('
+            | '】'
+            | '【'
+            | '”'
+            | '|'
+    )
+}
+
+/// Byte length of the longest run of label words that `s` begins with.
+fn words_len(s: &str) -> usize {
+    let mut len = 0;
+    while len < LONGEST {
+        let Some(word) = WORDS
+            .iter()
+            .filter(|w| s[len..].starts_with(**w))
+            .max_by_key(|w| w.len())
+        else {
+            break;
+        };
+        len += word.len();
+    }
+    len
+}
+
+/// The label on `span`, whose colon or bracket ends before `mark`.
+fn label(text: &str, span: Span, mark: usize, end: usize) -> Option<Label> {
+    let words = span.of(text);
+    if words.len() < "问题".len() || !CORE.iter().any(|w| words.contains(w)) {
+        return None;
+    }
+    let behind = text[mark..end].trim_start_matches([':', ' ']);
+    Some(Label {
+        class: class(words),
+        span,
+        body: end - behind.len(),
+    })
+}
+
+/// What a label of these words says; `None` if they are no label.
+pub fn class_of(words: &str) -> Option<LabelClass> {
+    let is_label = !words.is_empty() && words_len(words) == words.len();
+    (is_label && words.len() >= "问题".len() && CORE.iter().any(|w| words.contains(w)))
+        .then(|| class(words))
+}
+
+fn class(words: &str) -> LabelClass {
+    let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
+    let names_answer = has(&["整改", "措施", "举措", "成效", "进展", "下一步"]);
+    if has(&["时限", "期限", "时间"]) {
+        LabelClass::Deadline
+    } else if has(&["责任", "牵头", "分管", "配合"]) {
+        LabelClass::Responsible
+    } else if words.ends_with("任务")
+        || words.ends_with("问题")
+        || has(&["表现"])
+        || (has(&["问题"]) && !names_answer)
+    {
+        LabelClass::Problem
+    } else if has(&["措施", "举措", "做法"]) {
+        LabelClass::Measures
+    } else if has(&[
+        "成效", "成果", "结果", "效果", "完成", "状态", "进度", "办结", "销号",
+    ]) {
+        LabelClass::Outcome
+    } else {
+        LabelClass::Measures
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start(line: &str) -> Option<(LabelClass, &str, &str)> {
+        at_start(line, Span::new(0, line.len()))
+            .map(|l| (l.class, l.span.of(line), &line[l.body..]))
+    }
+
+    #[test]
+    fn labels_are_told_by_their_words() {
+        use LabelClass::*;
+        for (line, class, label, body) in [
+            ("整改情况:一是学习", Measures, "整改情况", "一是学习"),
+            ("整改措施及成效:已改", Measures, "整改措施及成效", "已改"),
+            ("取得成效: 好", Outcome, "取得成效", "好"),
+            ("整改完成情况:已完成", Outcome, "整改完成情况", "已完成"),
+            ("责任领导:王某", Responsible, "责任领导", "王某"),
+            ("整改时限:2023年6月", Deadline, "整改时限", "2023年6月"),
+            ("反馈问题:学习不够", Problem, "反馈问题", "学习不够"),
+            ("整改任务:清运", Problem, "整改任务", "清运"),
+            ("【整改情况】已改", Measures, "整改情况", "已改"),
+            ("整改情况", Measures, "整改情况", ""),
+            ("整改:已改", Measures, "整改", "已改"),
+        ] {
+            assert_eq!(start(line), Some((class, label, body)), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_labels() {
+        for line in [
+            "整改情况良好,群众满意", "问题整改", "会议指出:要抓紧", "已完成整改。",
+            "联系电话:0000", "人:",
+        ] {
+            assert_eq!(start(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_inside_a_line_need_a_clause_before_them() {
+        let line = "学习不够。整改措施:一是学习;二是讨论。责任人:王某 完成时限:6月底";
+        let found: Vec<&str> = inside(line, Span::new(0, line.len()))
+            .iter()
+            .map(|l| l.span.of(line))
+            .collect();
+        assert_eq!(found, ["整改措施", "责任人", "完成时限"]);
+        let none = "认真抓好问题整改:做到件件落实";
+        assert_eq!(inside(none, Span::new(0, none.len())), []);
+    }
+}

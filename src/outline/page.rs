@@ -1,0 +1,562 @@
+//! The page as a reader sees it before reading: which lines are the site's, the title's, the
+//! opening's, the invitation to write, the signature's.
+
+use super::{chrome, title};
+use crate::text::{Line, Reading};
+
+/// What a line is in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineRole {
+    Blank,
+    /// Site chrome, advertisement, reseller's notice.
+    Chrome,
+    Title,
+    /// Who inspected whom, up to the sentence that announces the text.
+    Opening,
+    Body,
+    /// The invitation to write, with contacts.
+    Closing,
+    /// The body that signs, or the date under it.
+    Signature,
+}
+
+/// The opening stands among the first so many lines that are not blank.
+const HEAD_LINES: usize = 80;
+/// The opening is no longer than so many lines, where the file breaks its sentences.
+const OPENING_LINES: usize = 14;
+/// Signature and closing stand among the last so many lines that are not blank.
+const FOOT_LINES: usize = 40;
+
+/// The role of each line of `reading.lines()`.
+pub fn roles(reading: &Reading) -> Vec<LineRole> {
+    let mut page = Page::new(reading);
+    page.blanks();
+    page.opening();
+    page.titles();
+    page.head();
+    page.foot();
+    page.closing();
+    page.inner_chrome();
+    page.roles
+}
+
+struct Page<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    /// Indices of the lines that are not blank.
+    full: Vec<usize>,
+    roles: Vec<LineRole>,
+    /// Position in `full` of the first line of the opening; the end of the head if there is none.
+    start: usize,
+    /// Position in `full` behind the opening.
+    opened: usize,
+    /// Position in `full` of the first line behind the document.
+    end: usize,
+}
+
+impl<'a> Page<'a> {
+    fn new(reading: &'a Reading) -> Self {
+        let lines = reading.lines();
+        let full: Vec<usize> = (0..lines.len()).filter(|&i| !lines[i].is_blank()).collect();
+        Self {
+            text: reading.text(),
+            lines,
+            roles: vec![LineRole::Body; lines.len()],
+            start: 0,
+            opened: 0,
+            end: full.len(),
+            full,
+        }
+    }
+
+    /// The line at a position of `full`.
+    fn at(&self, position: usize) -> &'a str {
+        self.lines[self.full[position]].span.of(self.text)
+    }
+
+    fn set(&mut self, position: usize, role: LineRole) {
+        self.roles[self.full[position]] = role;
+    }
+
+    fn role(&self, position: usize) -> LineRole {
+        self.roles[self.full[position]]
+    }
+
+    fn blanks(&mut self) {
+        for (line, role) in self.lines.iter().zip(&mut self.roles) {
+            if line.is_blank() {
+                *role = LineRole::Blank;
+            }
+        }
+    }
+
+    fn opening(&mut self) {
+        let limit = self.full.len().min(HEAD_LINES);
+        // A report may begin with its first chapter; then nothing before it is an opening.
+        let chapter = (0..limit)
+            .find(|&p| begins_chapter(self.at(p)))
+            .unwrap_or(limit);
+        let found = (0..chapter)
+            .find(|&p| self.opens(p))
+            .or_else(|| (0..chapter).find(|&p| self.is_running_text(p)));
+        let Some(start) = found else {
+            (self.start, self.opened) = (chapter, chapter);
+            return;
+        };
+        self.start = start;
+        self.opened = self.opening_end(start, chapter);
+        for position in self.start..self.opened {
+            self.set(position, LineRole::Opening);
+        }
+    }
+
+    /// Does the sentence on who inspected whom begin at this line? It may go on over a few more.
+    fn opens(&self, position: usize) -> bool {
+        const ACTS: [&str; 9] = [
+            "开展", "进行", "反馈", "实施", "派出", "组织", "提出", "进驻", "审计",
+        ];
+        const BASES: [&str; 6] = ["根据", "按照", "依据", "遵照", "为", "经"];
+        const INSPECTIONS: [&str; 6] = ["巡察", "巡视", "巡查", "审计", "督察", "检查"];
+        let line = self.at(position);
+        let found = title::within(line);
+        if found.is_some_and(|f| !f.glued) || chrome::is_chrome(line, true) {
+            return false;
+        }
+        let own = match found {
+            Some(f) => &line[f.span.end..],
+            None => without_chunk_number(line),
+        };
+        if own.chars().take(16).count() < 16 {
+            return false;
+        }
+        let window = self.window(position, 5);
+        let begins = BASES.iter().any(|b| own.starts_with(b))
+            || own.starts_with(|c: char| c.is_ascii_digit())
+            || own.contains("组对")
+            || own.contains("组于")
+            || own.contains("组从")
+            || own.contains("组向")
+            || own.contains("现将");
+        begins
+            && INSPECTIONS.iter().any(|w| window.contains(w))
+            && ACTS.iter().any(|w| window.contains(w))
+            && (window.contains('对') || window.contains('向') || window.contains("现将"))
+    }
+
+    /// The text from a line on, up to so many lines, no more than some hundred characters.
+    fn window(&self, position: usize, lines: usize) -> String {
+        (position..self.full.len().min(position + lines))
+            .flat_map(|p| self.at(p).chars())
+            .take(400)
+            .collect()
+    }
+
+    fn is_running_text(&self, position: usize) -> bool {
+        let line = self.at(position);
+        line.contains('。')
+            && line.chars().take(30).count() == 30
+            && !chrome::is_sales_talk(line)
+            && title::within(line).is_none_or(|f| f.glued)
+    }
+
+    fn opening_end(&self, start: usize, chapter: usize) -> usize {
+        let limit = chapter.min(start + OPENING_LINES);
+        match (start..limit).find(|&p| announces(self.at(p))) {
+            Some(last) => last + 1,
+            // Nothing announces the text: the lines that tell of the inspection.
+            None => (start + 1..limit.min(start + 3))
+                .find(|&p| !tells_of_inspection(self.at(p)))
+                .unwrap_or(limit.min(start + 3)),
+        }
+    }
+
+    fn titles(&mut self) {
+        let groups = self.title_groups();
+        let has_full = groups
+            .iter()
+            .any(|&(from, to)| is_full_title(&self.joined(from, to)));
+        for (from, to) in groups {
+            // The name of a column (整改情况通报) is no title where the real one stands as well.
+            let tag = has_full && to - from == 1 && is_column_title(self.at(from));
+            for position in from..to {
+                self.set(
+                    position,
+                    if tag {
+                        LineRole::Chrome
+                    } else {
+                        LineRole::Title
+                    },
+                );
+            }
+        }
+    }
+
+    /// Titles before the text, each as positions `[from, to)` in `full`.
+    fn title_groups(&self) -> Vec<(usize, usize)> {
+        let mut groups: Vec<(usize, usize)> = Vec::new();
+        for position in 0..self.start {
+            let line = self.at(position);
+            let taken = groups.last().map_or(0, |g| g.1);
+            if position < taken || (chrome::is_chrome(line, true) && !line.contains('>')) {
+                continue;
+            }
+            if title::within(line).is_none() {
+                continue;
+            }
+            let (mut from, mut to) = (position, position + 1);
+            while from > taken
+                && !chrome::is_chrome(self.at(from - 1), true)
+                && title::continues(self.at(from - 1), self.at(from))
+                && !(from > 1 && chrome::is_label_alone(self.at(from - 2)))
+            {
+                from -= 1;
+            }
+            // 的通报 alone on the next line.
+            while to < self.start
+                && self.at(to).starts_with('的')
+                && title::within(self.at(to)).is_some()
+            {
+                to += 1;
+            }
+            // 通 报 under a title that does not say what it is.
+            if to < self.start && is_bare_kind(self.at(to)) && !ends_with_kind(self.at(to - 1)) {
+                to += 1;
+            }
+            groups.push((from, to));
+        }
+        groups
+    }
+
+    fn joined(&self, from: usize, to: usize) -> String {
+        (from..to).map(|p| self.at(p)).collect()
+    }
+
+    /// Everything else before the text: the site's, if it can be.
+    fn head(&mut self) {
+        let first_title = (0..self.start).find(|&p| self.role(p) == LineRole::Title);
+        let inspected =
+            self.opened > self.start && tells_of_inspection(&self.window(self.start, 5));
+        let mut value_of_label = false;
+        for position in 0..self.start {
+            let line = self.at(position);
+            let before_title = first_title.is_some_and(|t| position < t);
+            if self.role(position) == LineRole::Body {
+                let short = line.chars().take(61).count() <= 60 && !line.ends_with('。');
+                let chrome = chrome::is_chrome(line, true)
+                    || title::is_date_line(line)
+                    || (value_of_label && short)
+                    || ((before_title || (inspected && first_title.is_none()))
+                        && (short || chrome::is_sales_talk(line)));
+                if chrome {
+                    self.set(position, LineRole::Chrome);
+                }
+            }
+            value_of_label = chrome::is_label_alone(line);
+        }
+    }
+
+    /// Signature, and what the site put behind it.
+    fn foot(&mut self) {
+        let first = self.opened.max(self.full.len().saturating_sub(FOOT_LINES));
+        if let Some((from, to)) = self.signature(first) {
+            for position in from..to {
+                self.set(position, LineRole::Signature);
+            }
+            for position in to..self.full.len() {
+                if is_after_signature(self.at(position)) {
+                    self.set(position, LineRole::Chrome);
+                }
+            }
+            self.end = from;
+            return;
+        }
+        while self.end > first && chrome::is_chrome(self.at(self.end - 1), true) {
+            self.end -= 1;
+            self.set(self.end, LineRole::Chrome);
+        }
+    }
+
+    /// The last lines that sign, as positions `[from, to)`.
+    fn signature(&self, first: usize) -> Option<(usize, usize)> {
+        let last_text = (first..self.full.len())
+            .rev()
+            .find(|&p| {
+                self.at(p).ends_with(['。', ';', '!']) && !chrome::is_chrome(self.at(p), true)
+            })
+            .map_or(first, |p| p + 1);
+        let signs = |p: usize| title::is_body(self.at(p)) && !is_marked(self.at(p));
+        let dates = |p: usize| p < self.full.len() && title::is_date_line(self.at(p));
+        for position in last_text..self.full.len() {
+            if signs_and_dates(self.at(position)) {
+                return Some((position, position + 1));
+            }
+            if dates(position) {
+                let mut from = position;
+                while from > last_text && from + 3 > position && signs(from - 1) {
+                    from -= 1;
+                }
+                let after = position + 1;
+                let signed_below = from == position && after < self.full.len() && signs(after);
+                return Some((from, if signed_below { after + 1 } else { after }));
+            }
+        }
+        // Signed without a date: the very next line behind the text.
+        let undated = last_text < self.full.len() && last_text > first && signs(last_text);
+        let more = undated
+            && last_text + 1 < self.full.len()
+            && !is_after_signature(self.at(last_text + 1));
+        (undated && !more && !chrome::is_chrome(self.at(last_text), true))
+            .then_some((last_text, last_text + 1))
+    }
+
+    fn closing(&mut self) {
+        let first = self.opened.max(self.end.saturating_sub(FOOT_LINES));
+        let found = (first..self.end).find(|&p| invites(self.at(p)));
+        let contact = (first..self.end)
+            .rev()
+            .take_while(|&p| begins_with_contact(self.at(p)) || chrome::is_chrome(self.at(p), true))
+            .last();
+        let Some(from) = found.or(contact) else {
+            return;
+        };
+        for position in from..self.end {
+            // A heading behind an invitation: the invitation was none.
+            if begins_chapter(self.at(position)) {
+                for undone in from..position {
+                    self.set(undone, LineRole::Body);
+                }
+                return;
+            }
+            if self.role(position) == LineRole::Body {
+                self.set(position, LineRole::Closing);
+            }
+        }
+    }
+
+    /// Chrome amid the text and the closing: a reseller's line, the number of a page.
+    fn inner_chrome(&mut self) {
+        for position in 0..self.full.len() {
+            let inside = matches!(self.role(position), LineRole::Body | LineRole::Closing);
+            if inside && chrome::is_chrome(self.at(position), false) {
+                self.set(position, LineRole::Chrome);
+            }
+        }
+    }
+}
+
+/// 一、… or （一）…
+fn begins_chapter(line: &str) -> bool {
+    let open = line.strip_prefix('(').unwrap_or(line);
+    let digits: usize = open
+        .chars()
+        .take_while(|&c| crate::text::numeral::is_han_numeral(c))
+        .map(char::len_utf8)
+        .sum();
+    let mark = if open.len() < line.len() { ')' } else { '、' };
+    digits > 0 && digits <= 9 && open[digits..].starts_with(mark)
+}
+
+/// A line that begins with a number of any kind signs nothing.
+fn is_marked(line: &str) -> bool {
+    begins_chapter(line) || line.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+}
+
+fn without_chunk_number(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix('、').unwrap_or(line)
+}
+
+/// The sentence that announces the text is in this line.
+pub fn announces(line: &str) -> bool {
+    const ENDS: [&str; 18] = [
+        "予以公布", "予以公开", "予以通报", "予以公示", "予以公告", "公布如下", "公开如下",
+        "通报如下", "报告如下", "公示如下", "公告如下", "情况如下", "汇报如下", "通告如下",
+        "向社会公开", "向社会公布", "公示于后", "说明如下",
+    ];
+    ENDS.iter().any(|end| line.contains(end))
+}
+
+fn tells_of_inspection(line: &str) -> bool {
+    ["巡察", "巡视", "巡查", "审计", "督察"]
+        .iter()
+        .any(|w| line.contains(w))
+        && ["开展", "进行", "反馈", "实施", "派出", "现将"]
+            .iter()
+            .any(|w| line.contains(w))
+}
+
+fn is_full_title(title: &str) -> bool {
+    title.contains("关于") || title::is_body(title) || title.chars().take(16).count() == 16
+}
+
+/// 整改情况通报 and the like: a kind of text, nobody's.
+fn is_column_title(line: &str) -> bool {
+    !line.contains("关于") && line.chars().filter(|c| !c.is_whitespace()).take(11).count() <= 10
+}
+
+fn is_bare_kind(line: &str) -> bool {
+    let bare: String = line
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(4)
+        .collect();
+    ["通报", "报告", "公示", "公告"].contains(&bare.as_str())
+}
+
+fn ends_with_kind(line: &str) -> bool {
+    ["通报", "报告", "公示", "公告"]
+        .iter()
+        .any(|kind| line.trim_end().ends_with(kind))
+}
+
+/// 中共青石镇委员会 2023年5月6日 on one line.
+fn signs_and_dates(line: &str) -> bool {
+    if is_marked(line) {
+        return false;
+    }
+    let Some(at) = line.find(|c: char| c.is_ascii_digit() || c == '〇' || c == '二') else {
+        return false;
+    };
+    at > 0 && title::is_body(&line[..at]) && title::is_date_line(&line[at..])
+}
+
+/// Behind the signature a short line is the site's, unless it names an attachment.
+fn is_after_signature(line: &str) -> bool {
+    chrome::is_chrome(line, true)
+        || (line.chars().take(61).count() <= 60
+            && !line.contains('。')
+            && !line.starts_with("附件")
+            && !line.starts_with("(此件"))
+}
+
+/// 欢迎广大干部群众…进行监督, 如有意见建议,请…
+fn invites(line: &str) -> bool {
+    let asks = line.contains("欢迎")
+        || line.contains("如有意见")
+        || line.contains("如有异议")
+        || line.contains("如对");
+    let what = ["监督", "意见", "建议", "反映", "反馈"]
+        .iter()
+        .any(|w| line.contains(w));
+    (asks && what && !is_marked(line)) || is_farewell(line)
+}
+
+/// 特此通报。
+fn is_farewell(line: &str) -> bool {
+    line.starts_with("特此") && line.chars().take(13).count() <= 12
+}
+
+/// 联系电话:…, 邮政信箱:…
+pub fn begins_with_contact(line: &str) -> bool {
+    const LABELS: [&str; 18] = [
+        "联系电话", "联系方式", "电话", "监督电话", "举报电话", "邮政信箱", "通讯地址", "通信地址",
+        "联系地址", "来信地址", "邮寄地址", "地址", "电子邮箱", "电子信箱", "电子邮件", "邮箱",
+        "邮编", "邮政编码",
+    ];
+    let label: String = line
+        .chars()
+        .take_while(|&c| c != ':')
+        .filter(|c| !c.is_whitespace())
+        .take(6)
+        .collect();
+    LABELS.iter().any(|l| label.starts_with(l))
+        || label.starts_with("联系人")
+        || label.starts_with("来信请")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LineRole::*;
+    use super::*;
+
+    fn of(text: &str) -> Vec<LineRole> {
+        roles(&Reading::new(text))
+    }
+
+    const OPENING: &str = "根据县委统一部署，2023年3月1日至4月30日，县委第一巡察组对青石镇党委开展了巡察。现将巡察整改进展情况予以公布。";
+
+    #[test]
+    fn a_plain_report() {
+        let text = format!(
+            "中共青石镇委员会\n关于巡察整改进展情况的通报\n\n发布日期：2024-01-02 浏览次数：\n{OPENING}\n一、组织情况\n镇党委高度重视。\n欢迎广大干部群众对巡察整改落实情况进行监督。\n联系电话：0123-1234567\n\n中共青石镇委员会\n2024年1月2日\n打印本页 关闭窗口\n"
+        );
+        assert_eq!(
+            of(&text),
+            [
+                Title, Title, Blank, Chrome, Opening, Body, Body, Closing, Closing, Blank,
+                Signature, Signature, Chrome
+            ]
+        );
+    }
+
+    #[test]
+    fn without_a_title_what_stands_before_the_opening_is_the_sites() {
+        let text = format!("某某县人民政府门户网站\n{OPENING}\n一、组织情况\n镇党委高度重视。");
+        assert_eq!(of(&text), [Chrome, Opening, Body, Body]);
+    }
+
+    #[test]
+    fn a_reseller_before_the_title_and_between_the_lines() {
+        let text = format!(
+            "仅供学习 禁止外传\n好材料工坊\n现在订阅立享前3年的资料。\n关于巡察整改情况的报告\n好材料工坊整理，咨询QQ123456\n{OPENING}\n一、组织情况\n好材料工坊整理，咨询QQ123456\n镇党委高度重视。"
+        );
+        assert_eq!(
+            of(&text),
+            [
+                Chrome, Chrome, Chrome, Title, Chrome, Opening, Body, Chrome, Body
+            ]
+        );
+    }
+
+    #[test]
+    fn the_column_before_a_full_title_is_no_title() {
+        let text =
+            format!("整改情况通报\n青石镇党委关于巡察整改进展情况的通报\n{OPENING}\n一、组织情况");
+        assert_eq!(of(&text), [Chrome, Title, Opening, Body]);
+        let text = format!("通　报\n{OPENING}\n一、组织情况");
+        assert_eq!(of(&text), [Title, Opening, Body]);
+    }
+
+    #[test]
+    fn an_opening_goes_on_to_the_line_that_announces_the_text() {
+        let text = "根据县委统一部署，县委第一巡察组对青石镇党委开展了巡察。\n2023年6月1日，县委第一巡察组向青石镇党委反馈了意见。\n现将整改情况报告如下：\n镇党委高度重视。\n一、组织情况";
+        assert_eq!(of(text), [Opening, Opening, Opening, Body, Body]);
+    }
+
+    #[test]
+    fn labels_with_their_value_on_the_next_line() {
+        let text = format!(
+            "• 发布机构：\n\n青石镇人民政府\n关于巡察整改情况的报告\n{OPENING}\n一、组织情况"
+        );
+        assert_eq!(of(&text), [Chrome, Blank, Chrome, Title, Opening, Body]);
+    }
+
+    #[test]
+    fn signatures_on_one_line_or_without_a_date() {
+        let text =
+            format!("{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会 2024年1月2日");
+        assert_eq!(of(&text), [Opening, Body, Body, Signature]);
+        let text = format!("{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会");
+        assert_eq!(of(&text), [Opening, Body, Body, Signature]);
+    }
+
+    #[test]
+    fn a_heading_at_the_end_signs_nothing() {
+        let text = format!("{OPENING}\n一、组织情况\n镇党委高度重视。\n二、加强党总支");
+        assert_eq!(of(&text), [Opening, Body, Body, Body]);
+    }
+
+    #[test]
+    fn any_text_has_a_role_for_each_line() {
+        for text in [
+            "",
+            "\n",
+            "甲",
+            "一、\n(\n关于\n。\n2023年5月6日",
+            "【\n】\n>",
+        ] {
+            let reading = Reading::new(text);
+            assert_eq!(roles(&reading).len(), reading.lines().len());
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! Who stands under whom: lines in, blocks with parents out.
+
+use super::heading::{self, PlainHeading};
+use super::label;
+use super::marker::{self, Marker, MarkerKind};
+use super::page::LineRole;
+use super::table;
+use super::{Block, BlockKind, Outline};
+use crate::text::{Line, Reading};
+
+/// More open headings than any report nests; bounds the work for each line.
+const DEEPEST: usize = 12;
+
+/// What an open heading is numbered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Marked(MarkerKind),
+    Plain(PlainHeading),
+}
+
+impl Level {
+    /// Usual nesting, outermost first.
+    fn rank(self) -> u8 {
+        match self {
+            Level::Plain(PlainHeading::Part) | Level::Marked(MarkerKind::Part) => 0,
+            Level::Plain(PlainHeading::Aspect) | Level::Marked(MarkerKind::Ordinal) => 1,
+            Level::Marked(kind) => kind as u8 + 1,
+        }
+    }
+}
+
+/// A heading under which the next line may stand.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    level: Level,
+    number: Option<u32>,
+    block: usize,
+    /// A label of an answer has come: numbers that start again belong to the answer.
+    answering: bool,
+}
+
+/// Builds the outline from the lines and their roles (one a line).
+pub fn build(reading: &Reading, roles: &[LineRole]) -> Outline {
+    let mut builder = Builder {
+        reading,
+        roles,
+        has_parts: has_parts(reading, roles),
+        seen: 0,
+        last_marked: last_marked(reading, roles),
+        blocks: Vec::new(),
+        open: Vec::new(),
+    };
+    let mut tables = table::find(reading, roles);
+    let mut next = tables.iter_mut().peekable();
+    for i in 0..reading.lines().len() {
+        if let Some(table) = next.next_if(|t| t.lines.start == i) {
+            table.parent = builder.open.last().map(|o| o.block);
+            table.lines.clone().for_each(|i| builder.table_line(i));
+        } else if builder.seen <= i {
+            builder.line(i);
+        }
+    }
+    Outline {
+        blocks: builder.blocks,
+        tables,
+    }
+}
+
+fn has_parts(reading: &Reading, roles: &[LineRole]) -> bool {
+    body_lines(reading, roles).any(|line| {
+        marker::read(reading.text(), line.span.start).is_some_and(|m| m.kind == MarkerKind::Part)
+    })
+}
+
+fn last_marked(reading: &Reading, roles: &[LineRole]) -> usize {
+    let marked = |i: &usize| {
+        roles[*i] == LineRole::Body
+            && marker::read(reading.text(), reading.lines()[*i].span.start).is_some()
+    };
+    (0..reading.lines().len()).rev().find(marked).unwrap_or(0)
+}
+
+/// 下一步,我局将…
+fn looks_ahead(line: &str) -> bool {
+    ["下一步", "下步", "今后", "下阶段", "接下来"]
+        .iter()
+        .any(|w| line.starts_with(w))
+}
+
+fn body_lines<'r>(reading: &'r Reading, roles: &'r [LineRole]) -> impl Iterator<Item = &'r Line> {
+    reading
+        .lines()
+        .iter()
+        .zip(roles)
+        .filter(|(line, role)| **role == LineRole::Body && !line.is_blank())
+        .map(|(line, _)| line)
+}
+
+struct Builder<'r> {
+    reading: &'r Reading<'r>,
+    roles: &'r [LineRole],
+    has_parts: bool,
+    /// The last line with a marker.
+    last_marked: usize,
+    /// Lines before this one are done.
+    seen: usize,
+    blocks: Vec<Block>,
+    open: Vec<Open>,
+}
+
+impl Builder<'_> {
+    fn line(&mut self, i: usize) {
+        let line = self.reading.lines()[i];
+        let kind = match self.roles[i] {
+            LineRole::Blank => return,
+            LineRole::Chrome => BlockKind::Chrome,
+            LineRole::Title => BlockKind::Title,
+            LineRole::Opening => BlockKind::Opening,
+            LineRole::Closing => BlockKind::Closing,
+            LineRole::Signature => BlockKind::Signature,
+            LineRole::Body => return self.body_line(i, line),
+        };
+        self.blocks.push(Block {
+            kind,
+            span: line.span,
+            marker: None,
+            body: line.span,
+            parent: None,
+            depth: 0,
+        });
+    }
+
+    fn body_line(&mut self, i: usize, line: Line) {
+        let text = self.reading.text();
+        if let Some(found) = marker::read(text, line.span.start) {
+            return self.marked(i, line, found);
+        }
+        if let Some(plain) = heading::plain(self.reading.get(line.span)) {
+            // Where the document numbers its parts, a line without a number is none.
+            if plain == PlainHeading::Aspect || !self.has_parts {
+                return self.plain(line, plain);
+            }
+        }
+        if self.is_unit(i) {
+            return self.plain(line, PlainHeading::Aspect);
+        }
+        if i > self.last_marked && looks_ahead(self.reading.get(line.span)) {
+            // The document's own outlook ends the last problem.
+            self.open.clear();
+        }
+        let starts_answer = label::at_start(text, line.span).is_some_and(|l| l.class.is_answer());
+        if let Some(top) = self.open.last_mut() {
+            top.answering |= starts_answer;
+        }
+        self.push(BlockKind::Text, line, None);
+    }
+
+    fn table_line(&mut self, i: usize) {
+        self.seen = i + 1;
+        let line = self.reading.lines()[i];
+        if !line.is_blank() {
+            self.push(BlockKind::Table, line, None);
+        }
+    }
+
+    /// A short line right above 问题：… names the unit whose problems follow (a digest).
+    fn is_unit(&self, i: usize) -> bool {
+        let text = self.reading.text();
+        let line = self.reading.get(self.reading.lines()[i].span);
+        let short = line.chars().count() <= 24 && !line.contains(['。', ',', ';', ':', '!']);
+        let below = self.reading.lines()[i + 1..].iter().find(|l| !l.is_blank());
+        short
+            && label::at_start(text, self.reading.lines()[i].span).is_none()
+            && below.is_some_and(|l| {
+                label::at_start(text, l.span).is_some_and(|l| l.class == label::LabelClass::Problem)
+            })
+    }
+
+    fn marked(&mut self, i: usize, line: Line, found: Marker) {
+        let level = Level::Marked(found.kind);
+        match self.sibling(i, found) {
+            Some(at) => self.open.truncate(at),
+            None if self.nests_in_answer(found) => {}
+            None => self.close(level),
+        }
+        let block = self.push(BlockKind::Heading, line, Some(found));
+        let body = self.blocks[block].body;
+        let answers = label::inside(self.reading.text(), body)
+            .iter()
+            .any(|l| l.class.is_answer());
+        // （1）整改措施： names the answer of the heading above it.
+        let names_answer =
+            label::at_start(self.reading.text(), body).is_some_and(|l| l.class.is_answer());
+        if let Some(parent) = self.open.last_mut().filter(|_| names_answer) {
+            parent.answering = true;
+        }
+        self.open.push(Open {
+            level,
+            number: found.number,
+            block,
+            answering: answers,
+        });
+    }
+
+    fn plain(&mut self, line: Line, plain: PlainHeading) {
+        let level = Level::Plain(plain);
+        self.close(level);
+        let block = self.push(BlockKind::Heading, line, None);
+        self.open.push(Open {
+            level,
+            number: None,
+            block,
+            answering: false,
+        });
+    }
+
+    /// Closes every open heading that does not usually stand above `level`.
+    fn close(&mut self, level: Level) {
+        let keep = self
+            .open
+            .iter()
+            .position(|o| o.level.rank() >= level.rank())
+            .unwrap_or(self.open.len());
+        self.open.truncate(keep);
+    }
+
+    /// The open heading in whose place `found` comes: the same family, continued if one can be.
+    fn sibling(&self, i: usize, found: Marker) -> Option<usize> {
+        let same = |o: &&Open| o.level == Level::Marked(found.kind);
+        let follows = |o: &Open| matches!((o.number, found.number), (Some(a), Some(b)) if b == a.wrapping_add(1));
+        let alike: Vec<usize> = (0..self.open.len())
+            .filter(|&at| same(&&self.open[at]))
+            .collect();
+        let mut next = alike.iter().rev().filter(|&&at| follows(&self.open[at]));
+        match (next.next(), next.next()) {
+            // Both a point of the answer and a problem could be next: a problem has an answer.
+            (Some(_), Some(&outer)) if self.label_follows(i, found.kind) => Some(outer),
+            (Some(&at), _) => Some(at),
+            (None, _) if self.nests_in_answer(found) => None,
+            (None, _) => alike.last().copied(),
+        }
+    }
+
+    /// Does a number start again under the label of an answer?
+    fn nests_in_answer(&self, found: Marker) -> bool {
+        found.number == Some(1)
+            && self.open.len() < DEEPEST
+            && self.open.last().is_some_and(|o| o.answering)
+            && found.kind != MarkerKind::Part
+            && found.kind != MarkerKind::Problem
+    }
+
+    /// Does a label of an answer come before the next marker of this family?
+    fn label_follows(&self, i: usize, kind: MarkerKind) -> bool {
+        let text = self.reading.text();
+        let mut lines = self.reading.lines()[i + 1..]
+            .iter()
+            .filter(|l| !l.is_blank())
+            .take(4);
+        lines
+            .by_ref()
+            .take_while(|l| marker::read(text, l.span.start).is_none_or(|m| m.kind != kind))
+            .any(|l| label::at_start(text, l.span).is_some_and(|l| l.class.is_answer()))
+    }
+
+    fn push(&mut self, kind: BlockKind, line: Line, marker: Option<Marker>) -> usize {
+        let body = match marker {
+            Some(m) => crate::text::Span::new(m.body, line.span.end.max(m.body)),
+            None => line.span,
+        };
+        self.blocks.push(Block {
+            kind,
+            span: line.span,
+            marker,
+            body,
+            parent: self.open.last().map(|o| o.block),
+            depth: self.open.len(),
+        });
+        self.blocks.len() - 1
+    }
+}
