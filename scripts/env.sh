@@ -1,9 +1,10 @@
-# Sourced by the other scripts and by the Makefile's recipes: where the tools are.
-# Three Rusts can be on a machine: rustup's (native builds), and, where rustup cannot fetch the wasm32 target, Debian's
-# with a standard library that setup-wasm.sh built. $WASM_RUST is the folder of the one to use for wasm.
+# Sourced by the other scripts: where the tools are, and how to install and complain.
+# Two Rusts can be on a machine: rustup's, and, where rustup cannot fetch the wasm32 target, Debian's with a standard library
+# that setup-wasm.sh built. The second is used for wasm only.
 
-export PATH="$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/taizhang"
+# Ours first: another project may want other versions of the same tools.
+export PATH="$TOOLS/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 WASM_TARGET=wasm32-unknown-unknown
 
 # Is there a core library for wasm32 beside this rustc?

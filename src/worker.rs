@@ -15,6 +15,8 @@ use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Worker};
 
+use crate::{OpenError, Opened, Options, Origin};
+
 #[wasm_bindgen]
 extern "C" {
     /// Of the loader: a worker that already runs this wasm, or is about to.
@@ -88,8 +90,10 @@ impl Analyst {
         });
         let on_error = Closure::<dyn FnMut(_)>::new(move |event: ErrorEvent| {
             event.prevent_default();
+            // A worker that could not even start has no message.
+            let reason = Reflect::get(&event, &"message".into()).ok();
             tell(Answer::Died {
-                reason: event.message(),
+                reason: reason.and_then(|it| it.as_string()).unwrap_or_default(),
             })
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -169,40 +173,40 @@ fn answer(question: &Message) -> JsValue {
     let name = question.name();
     let read = match (question.bytes(), question.text()) {
         (Some(buffer), _) => read_bytes(&Uint8Array::new(&buffer).to_vec(), name.as_deref()),
-        (None, text) => read_text(&text.unwrap_or_default(), name.as_deref()),
+        (None, text) => read_text(text.unwrap_or_default(), name.as_deref()),
     };
     let id = ("id", question.id().into());
     match read {
         Ok((report, text)) => record(&[id, ("report", report.into()), ("text", text.into())]),
         Err(refusal) => record(&[
             id,
-            ("code", refusal.code.into()),
-            ("message", refusal.message.into()),
-            ("message_en", refusal.message_en.into()),
+            ("code", refusal.code().into()),
+            ("message", refusal.message().into()),
+            ("message_en", refusal.message_en().into()),
         ]),
     }
 }
 
-struct Refusal {
-    code: String,
-    message: String,
-    message_en: String,
+/// The report as JSON, and the text it is about.
+fn read_bytes(bytes: &[u8], name: Option<&str>) -> Result<(String, String), OpenError> {
+    let Opened { text, origin } = crate::open(bytes, name)?;
+    Ok((report(&text, &origin), text))
 }
 
-fn read_bytes(bytes: &[u8], _name: Option<&str>) -> Result<(String, String), Refusal> {
-    // Until `source` lands.
-    match std::str::from_utf8(bytes) {
-        Ok(text) => read_text(text, _name),
-        Err(_) => Err(Refusal {
-            code: "not_text".into(),
-            message: "这不是文本文件".into(),
-            message_en: "This is no text file".into(),
-        }),
+fn read_text(text: String, name: Option<&str>) -> Result<(String, String), OpenError> {
+    if text.is_empty() {
+        return Err(OpenError::Empty);
     }
+    let origin = Origin {
+        name: name.map(str::to_owned),
+        ..Origin::of_text(&text)
+    };
+    Ok((report(&text, &origin), text))
 }
 
-fn read_text(text: &str, _name: Option<&str>) -> Result<(String, String), Refusal> {
-    Ok(("{}".into(), text.into()))
+fn report(text: &str, origin: &Origin) -> String {
+    let report = crate::analyze(text, origin, &Options::default());
+    serde_json::to_string(&report).expect("a report has string keys only")
 }
 
 /// A plain JavaScript object.

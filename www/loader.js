@@ -61,7 +61,7 @@
     if (!Array.prototype.findLast || !HTMLScriptElement.supports) return;
     var meta = document.createElement('meta');
     meta.httpEquiv = 'Content-Security-Policy';
-    meta.content = "script-src 'self' 'wasm-unsafe-eval'";
+    meta.content = "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:";
     document.head.appendChild(meta);
   }
 
