@@ -2,7 +2,8 @@
 //!
 //! Five steps, in this order: open, outline, extract, check, report.
 
-#[cfg(all(feature = "app", target_arch = "wasm32"))]
+// Natively for its tests only: what of the page needs no browser.
+#[cfg(any(test, all(feature = "app", target_arch = "wasm32")))]
 pub mod app;
 mod assemble;
 pub mod entities;
