@@ -7,8 +7,8 @@ use crate::report::EntityKind;
 use crate::text::{Reading, Span};
 
 /// Words that begin the invitation where it stands inside a longer line.
-const INVITATIONS: [&str; 6] = [
-    "欢迎广大", "欢迎社会", "欢迎", "联系电话", "联系方式", "监督电话",
+const INVITATIONS: [&str; 7] = [
+    "欢迎广大", "欢迎社会", "欢迎", "联系电话", "联系方式", "监督电话", "电话:",
 ];
 
 /// The contacts in the closing; a reseller's own, and a site's, stand in lines of chrome.

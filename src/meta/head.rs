@@ -138,9 +138,25 @@ fn page_lines(reading: &Reading, roles: &[LineRole], title: Option<Span>) -> Vec
             LineRole::Title => title
                 .filter(|t| line.span.overlaps(*t) && t.end < line.span.end)
                 .map(|t| Span::new(t.end, line.span.end)),
+            // A title, the page's facts and the text on one line.
+            LineRole::Opening => title
+                .filter(|t| line.span.contains(*t))
+                .and_then(|t| glued_facts(reading.text(), Span::new(t.end, line.span.end))),
             _ => None,
         })
         .collect()
+}
+
+/// What stands between a title and the words that begin the text, if a label begins it.
+fn glued_facts(text: &str, behind_title: Span) -> Option<Span> {
+    let words = behind_title.of(text);
+    let near = &words[..words.find('。')?];
+    let end = ["根据", "按照", "依据", "为深入"]
+        .iter()
+        .filter_map(|w| near.find(w))
+        .min()?;
+    let facts = Span::new(behind_title.start, behind_title.start + end);
+    crate::outline::chrome::first_label(facts.of(text)).map(|_| facts)
 }
 
 fn labelled_date(
