@@ -131,7 +131,7 @@ impl<'a> Cursor<'a> {
     pub fn is_clause_end(self, at: usize) -> bool {
         let at = self.blanks(at);
         self.at(at)
-            .is_none_or(|c| "\n。,;:!?()、“”《》〔〕".contains(c))
+            .is_none_or(|c| "\n。.,;:!?()、“”《》〔〕".contains(c))
     }
 }
 

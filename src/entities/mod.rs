@@ -11,12 +11,16 @@ mod damaged;
 mod date;
 mod document;
 mod email;
+mod money;
 mod number;
+mod percent;
 mod period;
 mod phone;
 mod postal;
+mod quantity;
 mod scan;
 mod trigger;
+mod unit;
 mod voucher;
 
 use crate::report::{EntityKind, Value};

@@ -4,8 +4,12 @@ use super::context::{Context, Whole};
 use super::cursor::Cursor;
 use super::date::{self, Found, Written, Year};
 use super::document::Titles;
+use super::number::{self, Amount, Commas};
 use super::period::{self, Period};
-use super::{DamagedDate, Entity, Scan, damaged, email, number, phone, postal, trigger, voucher};
+use super::{
+    DamagedDate, Entity, Scan, damaged, email, money, percent, phone, postal, quantity, trigger,
+    voucher,
+};
 use crate::report::{EntityKind, Precision, Value};
 use crate::text::numeral;
 use crate::text::{Reading, Span};
@@ -20,6 +24,7 @@ pub fn scan(reading: &Reading) -> Scan {
 }
 
 struct Scanner<'a> {
+    reading: &'a Reading<'a>,
     c: Cursor<'a>,
     found: Scan,
     /// Dates of the line so far.
@@ -32,8 +37,9 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(reading: &'a Reading) -> Self {
+    fn new(reading: &'a Reading<'a>) -> Self {
         Self {
+            reading,
             c: Cursor::new(reading.text()),
             found: Scan::default(),
             context: Context::default(),
@@ -81,6 +87,10 @@ impl<'a> Scanner<'a> {
             },
             '0'..='9' => self.digits(at),
             _ if numeral::is_han_numeral(found) => self.numerals(at),
+            '半' | '对' => match percent::half(self.c, at) {
+                Some(found) => self.push(EntityKind::Percent, found.span, Some(found.value)),
+                None => next,
+            },
             _ => self.dated(at).unwrap_or(next),
         }
     }
@@ -117,13 +127,83 @@ impl<'a> Scanner<'a> {
             .or_else(|| self.damaged(at))
             .or_else(|| self.dated(at))
             .or_else(|| self.contact(at))
-            .unwrap_or_else(|| self.c.digits(at))
+            .unwrap_or_else(|| self.amount(at))
     }
 
     /// A run of Chinese numerals begins at `at`.
     fn numerals(&mut self, at: usize) -> usize {
-        self.dated(at)
-            .unwrap_or_else(|| number::han_end(self.c, at).max(at + '一'.len_utf8()))
+        if let Some(end) = self.dated(at) {
+            return end;
+        }
+        let c = self.c;
+        let found = percent::part(c, at).or_else(|| percent::han(c, at));
+        if let Some(found) = found {
+            return self.push(EntityKind::Percent, found.span, Some(found.value));
+        }
+        if let Some(found) = number::han(c, at).and_then(|number| self.han_sum(number)) {
+            return self.push(EntityKind::Money, found.span, Some(found.value));
+        }
+        if let Some(found) = quantity::han(c, at) {
+            return self.push(EntityKind::Quantity, found.span, Some(found.value));
+        }
+        number::han_end(c, at).max(at + '一'.len_utf8())
+    }
+
+    /// 三万元; 万元 alone, 几万元 and 数万元 name no sum.
+    fn han_sum(&self, number: Amount) -> Option<money::Money> {
+        let first = self.c.at(number.span.start)?;
+        let counted = numeral::digit(first).is_some() || numeral::small_unit(first) == Some(10);
+        let vague = self.c.ends_with_any(number.span.start, &["几", "数", "第"]);
+        (counted && !vague).then(|| money::read(self.c, number))?
+    }
+
+    /// The number at `at` with what it counts.
+    fn amount(&mut self, at: usize) -> usize {
+        let c = self.c;
+        let whole = c.digits(at);
+        if self.is_marker(at, whole) {
+            return whole + 1;
+        }
+        let grouped = number::arabic(c, at, Commas::Group);
+        let separate = number::arabic(c, at, Commas::Separate);
+        let narrow = grouped
+            .filter(|number| !self.has_wide_comma(number.span))
+            .or(separate);
+        let Some(number) = narrow else {
+            // 2019.9.6 and its like are nothing further.
+            return c.while_byte(whole, |b| b.is_ascii_digit() || b == b'.');
+        };
+        if let Some(found) = percent::arabic(c, number) {
+            return self.push(EntityKind::Percent, found.span, Some(found.value));
+        }
+        if let Some(found) = grouped
+            .and_then(|number| money::read(c, number))
+            .or_else(|| money::read(c, number))
+        {
+            return self.push(EntityKind::Money, found.span, Some(found.value));
+        }
+        if let Some(found) = quantity::arabic(c, number) {
+            return self.push(EntityKind::Quantity, found.span, Some(found.value));
+        }
+        if whole - at <= 2 && c.is_marker_place(at) {
+            // 1.3个: the 1. was a list marker after all.
+            whole
+        } else {
+            separate.map_or(whole, |number| number.span.end)
+        }
+    }
+
+    /// The 1. of 1.2022年.
+    fn is_marker(&self, at: usize, end: usize) -> bool {
+        end - at <= 2
+            && self.c.at(end) == Some('.')
+            && self.c.digits(end + 1) == end + 5
+            && date::read(self.c, end + 1).is_some()
+    }
+
+    /// A comma in full width separates thousands in sums only.
+    fn has_wide_comma(&self, span: Span) -> bool {
+        self.c.slice(span).contains(',') && self.reading.quote(span).contains('，')
     }
 
     /// A105, 3D-2: digits behind a letter are part of a name.

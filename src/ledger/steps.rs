@@ -116,6 +116,8 @@ impl Walk<'_> {
     }
 
     fn keep(&mut self, number_path: Vec<Span>, text: Span, open: bool) {
+        // A number alone on its line leaves the line break before its text.
+        let text = text.trim(self.reading.text());
         if text.is_empty() {
             return;
         }

@@ -33,7 +33,9 @@ fn paragraphs(text: &str, place: Span) -> impl Iterator<Item = Span> + '_ {
 }
 
 fn is_of_this_inspection(sentence: &str) -> bool {
-    const OTHERS: [&str; 6] = ["上轮", "上一轮", "上次巡", "以往巡", "历次", "历年"];
+    const OTHERS: [&str; 9] = [
+        "上轮", "上一轮", "上次巡", "以往巡", "历次", "历年", "主题教育", "民主生活会", "自查自纠",
+    ];
     const THIS: [&str; 9] = [
         "反馈", "指出", "巡察", "巡视", "整改", "审计", "督察", "问题", "完成",
     ];

@@ -7,6 +7,7 @@ pub mod heading;
 pub mod label;
 pub mod marker;
 pub mod page;
+pub mod reflow;
 pub mod table;
 pub mod title;
 pub mod tree;
