@@ -2,7 +2,8 @@
 
 use super::Contact;
 use crate::entities::Scan;
-use crate::outline::page::{LineRole, begins_with_contact};
+use crate::outline::cues::begins_with_contact;
+use crate::outline::page::LineRole;
 use crate::report::EntityKind;
 use crate::text::{Reading, Span};
 

@@ -3,6 +3,7 @@
 use super::Dated;
 use crate::entities::Scan;
 use crate::outline::page::LineRole;
+use crate::outline::signed::is_date_line;
 use crate::outline::title;
 use crate::report::Value;
 use crate::text::{Reading, Span};
@@ -216,7 +217,7 @@ fn ends_label(_before: &str, label: &str) -> bool {
 
 /// (2023年8月9日)
 fn is_date_under_title(line: &str) -> bool {
-    line.starts_with('(') && line.contains('年') && title::is_date_line(line)
+    line.starts_with('(') && line.contains('年') && is_date_line(line)
 }
 
 fn bare_date(reading: &Reading, lines: &[Span], scan: &Scan) -> Option<Dated<Option<String>>> {
@@ -224,7 +225,7 @@ fn bare_date(reading: &Reading, lines: &[Span], scan: &Scan) -> Option<Dated<Opt
         .iter()
         .filter(|line| {
             let words = reading.get(**line);
-            title::is_date_line(words) && !is_date_under_title(words)
+            is_date_line(words) && !is_date_under_title(words)
         })
         .find_map(|&line| first_date(reading, line, scan))
 }

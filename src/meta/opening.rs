@@ -125,7 +125,7 @@ fn audit(text: &str, opening: Span, scan: &Scan, meta: &mut Meta) {
 /// The end of the sentence that announces the text; the end of `span` if none does.
 fn announcement_end(text: &str, span: Span) -> usize {
     super::words::sentences(text, span)
-        .find(|s| crate::outline::page::announces(s.of(text)))
+        .find(|s| crate::outline::cues::announces(s.of(text)))
         .map_or(span.end, |s| s.end)
 }
 

@@ -3,7 +3,7 @@
 use super::Dated;
 use crate::entities::Scan;
 use crate::outline::page::LineRole;
-use crate::outline::title::{is_body, is_date_line};
+use crate::outline::signed::{is_body, is_date_line};
 use crate::report::Value;
 use crate::text::{Reading, Span};
 

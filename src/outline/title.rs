@@ -1,6 +1,7 @@
 //! Which part of a line is the title of a document.
 
 use super::chrome;
+use super::signed::{is_body, is_date_line};
 use crate::text::Span;
 
 /// A title ends with one of these.
@@ -20,8 +21,8 @@ const STRONG: [&str; 6] = ["通报", "报告", "公示", "公告", "通告", "�
 
 /// What may follow a title on the same line without a break: the first words of an opening.
 const STARTERS: &[&str] = &[
-    "根据", "按照", "依据", "遵照", "为深入", "为贯彻", "为全面", "为充分", "为了", "经", "20", "现将",
-    "现就", "近日",
+    "根据", "按照", "依据", "遵照", "为深入", "为贯彻", "为全面", "为充分", "为了", "经", "20",
+    "现将", "现就", "近日",
 ];
 
 /// The longest that a title can be, in characters.
@@ -113,24 +114,6 @@ pub fn goes_on(so_far: &str, next: &str) -> bool {
         && !next.contains("关于")
         && within(next).is_some();
     !finished || next.starts_with('的') || (short && !ended) || (tail && !ended)
-}
-
-/// Does `line` read like the name of a body that can sign or publish?
-pub fn is_body(line: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "委员会", "党组", "党委", "工委", "总支", "支部", "局", "办公室", "社区", "街道", "办事处",
-        "镇", "乡", "村", "院", "学校", "中学", "小学", "大学", "幼儿园", "中心", "公司", "集团",
-        "厅", "会", "政府", "总队", "支队", "大队", "县委", "市委", "区委", "省委", "州委", "旗委",
-        "站", "所", "馆", "组", "处", "园", "银行", "行", "社", "场", "部", "办", "团委", "苏木",
-        "学", "队",
-    ];
-    let line = line.trim_end();
-    let chars = line.chars().filter(|c| !c.is_whitespace()).count();
-    (3..=45).contains(&chars)
-        && !line.contains(['。', ',', ';', ':', '!', '?', '“', '>', '|', '='])
-        && (line.starts_with("中共")
-            || line.starts_with("中国共产党")
-            || ENDS.iter().any(|end| line.ends_with(end)))
 }
 
 /// Where a column tag, breadcrumb, label or number before the title ends.
@@ -291,40 +274,6 @@ fn bare_kind(line: &str) -> Option<Found> {
     })
 }
 
-/// A line of nothing but a date, with or without the time of day: 2023年5月6日,
-/// (2024-06-24 17:44), 二〇二三年五月六日, 2023.5.6.
-pub fn is_date_line(line: &str) -> bool {
-    let mut digits = 0;
-    let mut separators = 0;
-    for c in line.chars() {
-        match c {
-            // A template's 20XX年X月X日 is a date line too.
-            'X' | 'x' | '×' | '*' => digits += 1,
-            '0'..='9'
-            | '〇'
-            | '○'
-            | '零'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '元' => digits += 1,
-            '年' | '月' | '日' | '号' | '-' | '/' | '.' | ':' => separators += 1,
-            '(' | ')' | '[' | ']' | '时' | '分' | '秒' => {}
-            _ if c.is_whitespace() => {}
-            _ => return false,
-        }
-    }
-    let year = line.contains('年') || line.contains("20");
-    (5..=16).contains(&digits) && (2..=8).contains(&separators) && year
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -425,18 +374,5 @@ mod tests {
             "青石镇党委关于巡察整改情况的通报",
             "巡察整改情况通报"
         ));
-    }
-
-    #[test]
-    fn lines_of_nothing_but_a_date() {
-        for line in [
-            "2023年5月6日", "二〇二三年五月六日", "(2024-06-24 17:44)", "2023 年 5 月 6 日",
-            "02.03.2017 00:46", "20XX年X月X日",
-        ] {
-            assert!(is_date_line(line), "{line}");
-        }
-        for line in ["3", "2023年5月6日印发", "一、", "0123-1234567"] {
-            assert!(!is_date_line(line), "{line}");
-        }
     }
 }
