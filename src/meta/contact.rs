@@ -2,13 +2,14 @@
 
 use super::Contact;
 use crate::entities::Scan;
-use crate::outline::page::{LineRole, begins_with_contact};
+use crate::outline::cues::begins_with_contact;
+use crate::outline::page::LineRole;
 use crate::report::EntityKind;
 use crate::text::{Reading, Span};
 
 /// Words that begin the invitation where it stands inside a longer line.
-const INVITATIONS: [&str; 6] = [
-    "欢迎广大", "欢迎社会", "欢迎", "联系电话", "联系方式", "监督电话",
+const INVITATIONS: [&str; 7] = [
+    "欢迎广大", "欢迎社会", "欢迎", "联系电话", "联系方式", "监督电话", "电话:",
 ];
 
 /// The contacts in the closing; a reseller's own, and a site's, stand in lines of chrome.

@@ -1,7 +1,8 @@
 //! The counts that a document declares of its problems, and how many of them are done.
 
 use super::counts::{self, Counted, Level};
-use super::words::{contains_any, sentences};
+use super::progress::{CLAUSE_ENDS, State, percentage, state_in};
+use super::words::{before, contains_any, sentences};
 use super::{Count, Declared};
 use crate::text::Span;
 
@@ -57,15 +58,6 @@ fn leaves_tasks(sentence: &str, before: bool) -> bool {
 }
 
 const TASKS: [&str; 4] = ["任务", "措施", "举措", "制度"];
-
-/// How far the rectification of what is counted has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    Completed,
-    BasicallyCompleted,
-    InProgress,
-    NotCompleted,
-}
 
 struct Statement<'a> {
     text: &'a str,
@@ -171,7 +163,7 @@ impl<'a> Statement<'a> {
             "反馈", "指出", "提出", "发现", "存在", "梳理", "细化", "分解", "巡察", "巡视", "审计",
             "督察", "涉及", "列出", "归纳", "方面",
         ];
-        contains_any(&self.text[self.sentence.start..at], &WORDS)
+        contains_any(self.head(at), &WORDS)
     }
 
     /// 主题教育查摆出5个问题: found by others than the inspectors.
@@ -179,13 +171,18 @@ impl<'a> Statement<'a> {
         const OTHERS: [&str; 6] = [
             "主题教育", "民主生活会", "自查", "排查", "对照检查", "督查发现",
         ];
-        let head = &self.text[self.sentence.start..at];
+        let head = self.head(at);
         let clause = &head[head.rfind([',', '。', ';', '、']).unwrap_or(0)..];
         contains_any(clause, &OTHERS)
     }
 
+    /// The sentence before `at`, as far back as a reader would look.
+    fn head(&self, at: usize) -> &'a str {
+        before(self.text, self.sentence, at, 900).of(self.text)
+    }
+
     fn is_of_tasks(&self, at: usize) -> bool {
-        speaks_of_tasks(&self.text[self.sentence.start..at], self.of_tasks)
+        speaks_of_tasks(self.head(at), self.of_tasks)
     }
 
     /// The part of the count's clause before it.
@@ -284,36 +281,6 @@ impl<'a> Statement<'a> {
     }
 }
 
-const CLAUSE_ENDS: [char; 8] = [',', '。', ';', '、', '(', ')', ':', '\n'];
-const PLANS: [&str; 10] = [
-    "确保", "力争", "推动", "努力", "将", "要求", "争取", "直至", "促进", "保证",
-];
-
-/// What a few words say of the rectification; wishes and plans say nothing.
-fn state_in(words: &str) -> Option<State> {
-    if contains_any(words, &PLANS) {
-        return None;
-    }
-    let has = |list: &[&str]| contains_any(words, list);
-    if has(&["未完成", "尚未", "未整改", "未启动", "没有完成"]) {
-        Some(State::NotCompleted)
-    } else if has(&["基本完成", "阶段性", "基本整改"]) {
-        Some(State::BasicallyCompleted)
-    } else if has(&[
-        "正在", "持续整改", "持续推进", "推进中", "整改中", "长期", "继续整改", "部分完成",
-    ]) {
-        Some(State::InProgress)
-    } else if has(&[
-        "完成", "整改到位", "已整改", "整改落实到位", "整改完毕", "销号", "办结", "落实到位",
-        "整改落实",
-    ]) && !has(&["完成率", "完成时", "完成情况"])
-    {
-        Some(State::Completed)
-    } else {
-        None
-    }
-}
-
 fn state_field(declared: &mut Declared, state: State) -> &mut Option<Count> {
     match state {
         State::Completed => &mut declared.completed,
@@ -326,32 +293,6 @@ fn state_field(declared: &mut Declared, state: State) -> &mut Option<Count> {
 /// The first statement counts.
 fn set(field: &mut Option<Count>, number: u32, span: Span) {
     field.get_or_insert(Count { number, span });
-}
-
-/// The share behind a label, as a fraction, and where it ends: 为76%, 达到98.71%, 百分之百.
-fn percentage(text: &str, within: Span) -> Option<(f64, usize)> {
-    let rest = within.of(text);
-    let lead = rest.len()
-        - rest
-            .trim_start_matches(['为', '达', '到', '是', ':', ' ', '均', '已', '约'])
-            .len();
-    let value = &rest[lead..];
-    if value.starts_with("百分之百") {
-        return Some((1.0, within.start + lead + "百分之百".len()));
-    }
-    let digits = value.len()
-        - value
-            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
-            .len();
-    let number: f64 = value[..digits].parse().ok()?;
-    let fits = value[digits..].starts_with('%') && (0.0..=100.0).contains(&number);
-    // Divided in decimal, so that 98.71% is 0.9871 and no neighbour of it.
-    fits.then(|| {
-        (
-            (number * 100.0).round() / 10_000.0,
-            within.start + lead + digits + 1,
-        )
-    })
 }
 
 /// What follows from the numbers where no sentence says it.

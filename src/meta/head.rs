@@ -3,6 +3,7 @@
 use super::Dated;
 use crate::entities::Scan;
 use crate::outline::page::LineRole;
+use crate::outline::signed::is_date_line;
 use crate::outline::title;
 use crate::report::Value;
 use crate::text::{Reading, Span};
@@ -138,9 +139,25 @@ fn page_lines(reading: &Reading, roles: &[LineRole], title: Option<Span>) -> Vec
             LineRole::Title => title
                 .filter(|t| line.span.overlaps(*t) && t.end < line.span.end)
                 .map(|t| Span::new(t.end, line.span.end)),
+            // A title, the page's facts and the text on one line.
+            LineRole::Opening => title
+                .filter(|t| line.span.contains(*t))
+                .and_then(|t| glued_facts(reading.text(), Span::new(t.end, line.span.end))),
             _ => None,
         })
         .collect()
+}
+
+/// What stands between a title and the words that begin the text, if a label begins it.
+fn glued_facts(text: &str, behind_title: Span) -> Option<Span> {
+    let words = behind_title.of(text);
+    let near = &words[..words.find('。')?];
+    let end = ["根据", "按照", "依据", "为深入"]
+        .iter()
+        .filter_map(|w| near.find(w))
+        .min()?;
+    let facts = Span::new(behind_title.start, behind_title.start + end);
+    crate::outline::chrome::first_label(facts.of(text)).map(|_| facts)
 }
 
 fn labelled_date(
@@ -200,7 +217,7 @@ fn ends_label(_before: &str, label: &str) -> bool {
 
 /// (2023年8月9日)
 fn is_date_under_title(line: &str) -> bool {
-    line.starts_with('(') && line.contains('年') && title::is_date_line(line)
+    line.starts_with('(') && line.contains('年') && is_date_line(line)
 }
 
 fn bare_date(reading: &Reading, lines: &[Span], scan: &Scan) -> Option<Dated<Option<String>>> {
@@ -208,7 +225,7 @@ fn bare_date(reading: &Reading, lines: &[Span], scan: &Scan) -> Option<Dated<Opt
         .iter()
         .filter(|line| {
             let words = reading.get(**line);
-            title::is_date_line(words) && !is_date_under_title(words)
+            is_date_line(words) && !is_date_under_title(words)
         })
         .find_map(|&line| first_date(reading, line, scan))
 }

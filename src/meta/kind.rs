@@ -3,7 +3,8 @@
 
 use super::Meta;
 use super::words::{contains_any, sentences};
-use crate::outline::page::{LineRole, announces};
+use crate::outline::cues::announces;
+use crate::outline::page::LineRole;
 use crate::report::DocumentKind;
 use crate::text::{Reading, Span};
 

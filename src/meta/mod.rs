@@ -6,6 +6,7 @@ mod declared;
 mod head;
 mod kind;
 mod opening;
+mod progress;
 mod round;
 mod signature;
 mod team;

@@ -125,7 +125,7 @@ fn audit(text: &str, opening: Span, scan: &Scan, meta: &mut Meta) {
 /// The end of the sentence that announces the text; the end of `span` if none does.
 fn announcement_end(text: &str, span: Span) -> usize {
     super::words::sentences(text, span)
-        .find(|s| crate::outline::page::announces(s.of(text)))
+        .find(|s| crate::outline::cues::announces(s.of(text)))
         .map_or(span.end, |s| s.end)
 }
 
@@ -166,11 +166,17 @@ pub fn last_chapter(reading: &Reading, roles: &[LineRole], from: usize) -> Optio
 /// Where the second chapter (二、) begins, before which organisation is told. Without chapters: the
 /// first numbered line. On one long line: the end of `span`.
 fn second_chapter(reading: &Reading, span: Span) -> usize {
+    let text = reading.text();
     let lines = || lines_from(reading, span.start).take_while(|l| l.start < span.end);
     lines()
         .find(|l| reading.get(*l).starts_with("二、"))
         .or_else(|| lines().find(|l| is_numbered(reading.get(*l)) && !is_chapter(reading.get(*l))))
-        .map_or(span.end, |l| l.start)
+        .map(|l| l.start)
+        .or_else(|| {
+            let chapter = span.of(text).find("。二、")?;
+            Some(span.start + chapter + '。'.len_utf8())
+        })
+        .unwrap_or(span.end)
 }
 
 fn lines_from<'r>(reading: &'r Reading, at: usize) -> impl Iterator<Item = Span> + 'r {

@@ -3,7 +3,7 @@
 use super::Dated;
 use crate::entities::Scan;
 use crate::outline::page::LineRole;
-use crate::outline::title::{is_body, is_date_line};
+use crate::outline::signed::{is_body, is_date_line};
 use crate::report::Value;
 use crate::text::{Reading, Span};
 
@@ -41,10 +41,7 @@ fn sign(reading: &Reading, line: Span, scan: &Scan, signature: &mut Signature) {
     }
     if let Some(at) = date {
         let written = Span::new(line.start + at, line.end);
-        signature.date = signature
-            .date
-            .take()
-            .or_else(|| date_in(reading, written, scan));
+        signature.date = signature.date.take().or_else(|| date_in(written, scan));
     }
 }
 
@@ -60,7 +57,7 @@ fn date_start(words: &str) -> Option<usize> {
         .find(|&at| is_date_line(&words[at..]))
 }
 
-fn date_in(reading: &Reading, within: Span, scan: &Scan) -> Option<Dated<Option<String>>> {
+fn date_in(within: Span, scan: &Scan) -> Option<Dated<Option<String>>> {
     let from = scan
         .entities
         .partition_point(|e| e.span.start < within.start);
@@ -74,10 +71,13 @@ fn date_in(reading: &Reading, within: Span, scan: &Scan) -> Option<Dated<Option<
             }),
             _ => None,
         });
-    // A date that no one can read still stands there.
+    // A date that lost its 年 still stands there; a template's 20XX年X月X日 dates nothing.
     entity.or_else(|| {
-        let span = within.trim(reading.text());
-        (!span.is_empty()).then_some(Dated { span, value: None })
+        let damaged = scan.damaged.iter().find(|d| within.contains(d.span))?;
+        Some(Dated {
+            span: damaged.span,
+            value: None,
+        })
     })
 }
 
@@ -92,8 +92,11 @@ fn tail_of_text(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
     let tail = Span::new(line.start + stop, line.end).trim(text);
     let words = tail.of(text);
     let at = date_start(words)?;
-    let short = words.chars().take(70).count() < 70;
-    (short && is_body(words[..at].trim())).then_some(tail)
+    let short = words.chars().take(120).count() < 120;
+    // Contacts without a full stop may stand before the body.
+    let body = words[..at].rfind("中共").unwrap_or(0);
+    let signs = at == 0 || is_body(words[body..at].trim());
+    (short && signs).then(|| Span::new(tail.start + body, tail.end))
 }
 
 #[cfg(test)]
@@ -115,6 +118,10 @@ mod tests {
         );
         assert_eq!(
             issuer("镇党委高度重视。\n中共青石镇委员会 2024年1月2日").as_deref(),
+            Some("中共青石镇委员会")
+        );
+        assert_eq!(
+            issuer("镇党委高度重视。电话:0123-1234567中共青石镇委员会2024年1月2日").as_deref(),
             Some("中共青石镇委员会")
         );
         assert_eq!(
