@@ -99,6 +99,12 @@ pub fn grouped(Number(number): Number) -> String {
     text
 }
 
+/// Whether two texts differ in nothing but blanks.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let dense = |text: &'_ str| -> String { text.split_whitespace().collect() };
+    dense(one) == dense(other)
+}
+
 /// A size of a file.
 pub fn bytes(count: usize) -> String {
     const KIB: f64 = 1024.0;
@@ -169,6 +175,12 @@ mod tests {
             approximate: false,
         };
         assert_eq!(value(&date, Lang::Zh), None);
+    }
+
+    #[test]
+    fn blanks_make_no_difference() {
+        assert!(is_same("3 个", "3个"));
+        assert!(!is_same("2,600 个", "2600个"));
     }
 
     #[test]

@@ -6,11 +6,19 @@ import { REPORT, inView } from './steps.mjs';
 
 after(closeBrowser);
 
-/** About a megabyte: one report with many problems. */
+/** A number below 100 as it is written in headings. */
+function han(number) {
+  const digits = ['', ...'一二三四五六七八九'];
+  const tens = Math.floor(number / 10);
+  return (tens > 1 ? digits[tens] : '') + (tens ? '十' : '') + digits[number % 10];
+}
+
+/** About a megabyte: one report with many aspects of many problems. */
 function longReport() {
   const [head, tail] = REPORT.split('　　三、');
   let text = head;
   for (let n = 3; Buffer.byteLength(text) < 1_000_000; n++) {
+    if (n % 50 === 3) text += `　　（${han(Math.floor(n / 50) + 3)}）关于“第${n}类账目不清”方面\n`;
     text += `　　${n}.第${n}处账目不规范问题。2022年涉及${n}个支部、${n}.5万元。\n　　整改情况：一是2023年8月15日前补缴${n}.5万元，完成率100%。二是修订《财务制度${n}》。已整改完毕。\n`;
   }
   return text + '　　三、' + tail;

@@ -63,13 +63,13 @@ test('dark by the system, by the switch, and back', async () => {
   const brightness = () =>
     page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b) / 3);
   assert.ok((await brightness()) < 60);
-  await page.click('text=换浅色');
+  await page.click('.theme-button');
   await page.waitForSelector('html[data-theme=light]');
   assert.ok((await brightness()) > 200);
   await page.reload();
   await page.waitForSelector('.welcome');
   assert.ok((await brightness()) > 200);
-  await page.click('text=换深色');
+  await page.click('.theme-button');
   await page.waitForSelector('html[data-theme=dark]');
   assert.ok((await brightness()) < 60);
   await close();

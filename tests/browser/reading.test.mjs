@@ -101,7 +101,7 @@ test('a file that is no text says what it is and what to do; the others go on', 
   await page.click('.document:nth-child(2) .document-open');
   await page.waitForFunction(() => document.querySelector('.failed-reason').textContent.includes('空'));
   assert.match(await page.innerText('.failed-reason'), /文件是空的/);
-  await page.click('text=再试一次');
+  await page.click('.no-report .buttons button:first-child');
   await stateOf(page, '空.txt', /未能分析/);
   await page.click('.document:nth-child(3) .document-open');
   await page.waitForSelector('.problem');
@@ -155,7 +155,7 @@ test('many files can be cancelled, and tried again', async () => {
   assert.equal(await page.locator('.document').count(), 40);
   await failed.last().locator('.document-open').click();
   assert.match(await page.innerText('.failed-reason'), /取消/);
-  await page.click('text=再试一次');
+  await page.click('.no-report .buttons button:first-child');
   await page.waitForSelector('.problem');
   await close();
 });
@@ -175,7 +175,7 @@ test('when the analysis dies the page lives, and the next document is analysed',
   await stateOf(page, '好.txt', /2 个问题/);
   await stateOf(page, '坏.txt', /未能分析/);
   assert.match(await page.innerText('.no-report'), /其他文档不受影响[\s\S]*trapped/);
-  await page.click('text=再试一次');
+  await page.click('.no-report .buttons button:first-child');
   await stateOf(page, '坏.txt', /2 个问题/);
   await close();
 });

@@ -94,8 +94,11 @@ fn listed_place(work: &Work, only: Option<EntityKind>, chosen: usize) -> Option<
 fn row(app: &App, i: usize, entity: &Entity) -> Html {
     let target = Target::Entity(i);
     let kind = Kind::Entity(entity.kind);
+    // A value that only repeats the text is left out.
     let value = entity.value.as_ref();
-    let value = value.and_then(|value| describe::value(value, app.lang()));
+    let value = value
+        .and_then(|value| describe::value(value, app.lang()))
+        .filter(|value| !describe::is_same(value, &entity.text));
     html! {
         <li key={i} id={target.element_id()} class={classes!("entity", app.is_current(target).then_some("current"))}>
             <span class="entity-kind"><span class={classes!("swatch", format!("s-{}", kind.css()))} aria-hidden="true" />{ app.lang().kind(kind) }</span>

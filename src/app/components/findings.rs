@@ -77,6 +77,7 @@ fn row(app: &App, work: &Work, i: usize, finding: &Finding) -> Html {
         Severity::Warning => "!",
         Severity::Info => "i",
     };
+    let quoted = quoted(work, finding).filter(|quoted| !message.contains(quoted.as_str()));
     let placed = !finding.spans.is_empty();
     html! {
         <li key={i} id={target.element_id()} class={classes!("finding-row", severity, app.is_current(target).then_some("current"))}>
@@ -88,7 +89,7 @@ fn row(app: &App, work: &Work, i: usize, finding: &Finding) -> Html {
                     <span class="finding-name">{ lang.finding(&finding.code) }</span>
                 }
                 <p>{ message }</p>
-                if let Some(quoted) = quoted(work, finding) {
+                if let Some(quoted) = quoted {
                     <q lang="zh">{ quoted }</q>
                 }
             </div>

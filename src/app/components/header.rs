@@ -23,6 +23,11 @@ pub fn Header(props: &HeaderProps) -> Html {
         Theme::Auto => system_is_dark(),
     };
     let other_theme = if is_dark { Theme::Light } else { Theme::Dark };
+    let theme_name = if is_dark {
+        messages.to_light
+    } else {
+        messages.to_dark
+    };
     let other_language = app.lang().other();
     html! {
         <header class="header">
@@ -40,8 +45,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <button lang={other_language.tag()} onclick={app.on(move || Action::Lang(other_language))}>
                     { messages.switch_language }
                 </button>
-                <button onclick={app.on(move || Action::Theme(other_theme))}>
-                    { if is_dark { messages.to_light } else { messages.to_dark } }
+                <button class="theme-button" aria-label={theme_name} title={theme_name} onclick={app.on(move || Action::Theme(other_theme))}>
+                    <span class="theme-sign" aria-hidden="true" />
                 </button>
                 <button class="keys-button" onclick={app.on(|| Action::Dialog(Some(Dialog::Keys)))} aria-label={messages.keys} title={messages.keys}>
                     { "?" }

@@ -128,7 +128,7 @@ fn answer(app: &App, p: usize, r: usize, response: &Response) -> Html {
     };
     html! {
         <div id={target.element_id()} class={classes!("response", app.is_current(target).then_some("current"))}>
-            <h5><Locate {target} marker={AttrValue::from(label)} /></h5>
+            <div class="answer-label"><Locate {target} marker={AttrValue::from(label)} /></div>
             if let Some(summary) = &response.summary {
                 <p class="answer-summary">{ &summary.text }</p>
             }

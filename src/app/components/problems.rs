@@ -80,7 +80,7 @@ fn heads(before: Option<&Problem>, problem: &Problem) -> Html {
                 <h3 class="aspect">{ aspect }</h3>
             }
             if let Some(group) = group.filter(|_| new_group) {
-                <h4 class="group">{ group }</h4>
+                <p class="group">{ group }</p>
             }
         </>
     }

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::here_bar::HereBar;
+use super::here_bar::{HereBar, name};
 use super::legend::Legend;
-use crate::app::hooks::use_app;
+use crate::app::hooks::{App, use_app};
 use crate::app::kind::{Kind, KindSet};
+use crate::app::layers::Layer;
 use crate::app::state::{Action, Pane, Side, Work};
 use crate::app::target::Target;
 use crate::app::web::text_view::TextView;
@@ -65,6 +66,10 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
             }
         })
     };
+    let onmouseover = {
+        let (app, work) = (app.clone(), props.work.clone());
+        Callback::from(move |event: MouseEvent| explain(&event, &app, &work))
+    };
     // Yew leaves the element's content alone: it renders none, and only the class ever changes.
     let off: Classes = Kind::ALL
         .into_iter()
@@ -72,12 +77,12 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
         .map(|kind| format!("off-{}", kind.css()))
         .collect();
     html! {
-        <section class="text-pane" aria-label={messages.text}>
+        <div class="text-pane">
             <Legend work={props.work.clone()} />
             <div ref={pane} class={classes!("text", off)} lang="zh" tabindex="0" role="region"
-                aria-label={messages.text} {onclick} />
+                aria-label={messages.text} {onclick} {onmouseover} />
             <HereBar work={props.work.clone()} />
-        </section>
+        </div>
     }
 }
 
@@ -90,15 +95,37 @@ fn is_selecting() -> bool {
         .is_some_and(|selection| !selection.is_collapsed())
 }
 
+/// What lies under the pointer, as a tooltip; the bar below the text says the same of what is chosen.
+fn explain(event: &MouseEvent, app: &App, work: &Work) {
+    let Some(element) = target_element(event) else {
+        return;
+    };
+    let Ok(Some(piece)) = element.closest("mark[data-l]") else {
+        return;
+    };
+    let names: Vec<String> = stack(&piece, work)
+        .into_iter()
+        .filter(|layer| !app.state.off.contains(layer.kind))
+        .filter(|layer| matches!(layer.kind, Kind::Entity(_) | Kind::Finding(_) | Kind::Fact))
+        .map(|layer| name(work, layer.target, app.lang()))
+        .collect();
+    let _ = piece.set_attribute("title", &names.join(" · "));
+}
+
+/// The layers over a piece of the drawn text, the shortest first.
+fn stack<'a>(piece: &Element, work: &'a Work) -> Vec<&'a Layer> {
+    let numbers = piece.get_attribute("data-l").unwrap_or_default();
+    numbers
+        .split(' ')
+        .filter_map(|i| work.layers.get(i.parse::<usize>().ok()?))
+        .collect()
+}
+
 /// The shortest thing that lies over the click and is switched on, and a code point of that place.
 fn clicked(event: &MouseEvent, work: &Work, off: KindSet) -> Option<(Target, usize)> {
     let element = target_element(event)?;
     if let Ok(Some(piece)) = element.closest("[data-l]") {
-        let stack: Vec<_> = piece
-            .get_attribute("data-l")?
-            .split(' ')
-            .filter_map(|i| work.layers.get(i.parse::<usize>().ok()?))
-            .collect();
+        let stack = stack(&piece, work);
         // Where the last of them begins, all of them are.
         let place = stack.iter().map(|layer| layer.span[0]).max()?;
         let shortest = stack.iter().find(|layer| !off.contains(layer.kind));

@@ -12,12 +12,12 @@ impl Lang {
         match notice {
             Notice::Copied(rows) => self.pick(
                 format!("已复制 {rows} 行，可以粘贴到表格里。"),
-                format!("{rows} row(s) copied; paste them into a spreadsheet."),
+                format!("Copied {}; paste into a spreadsheet.", counted(rows, "row")),
             ),
             Notice::CopyFailed => messages.copy_failed.into(),
             Notice::Saved(count) => self.pick(
                 format!("已保存 {count} 份文档的 JSON。"),
-                format!("Saved the JSON of {count} document(s)."),
+                format!("Saved the JSON of {}.", counted(count, "document")),
             ),
             Notice::SaveFailed => messages.save_failed.into(),
             Notice::End(series, step) => self.end(series, step).into(),
@@ -58,11 +58,11 @@ impl Lang {
     }
 
     pub fn problem_count(self, count: usize) -> String {
-        self.pick(format!("{count} 个问题"), format!("{count} problems"))
+        self.pick(format!("{count} 个问题"), counted(count, "problem"))
     }
 
     pub fn finding_count(self, count: usize) -> String {
-        self.pick(format!("{count} 处存疑"), format!("{count} doubts"))
+        self.pick(format!("{count} 处存疑"), counted(count, "doubt"))
     }
 
     pub fn problem_name(self, number: usize) -> String {
@@ -92,11 +92,11 @@ impl Lang {
     }
 
     pub fn export_count(self, count: usize) -> String {
-        self.pick(format!("{count} 份文档"), format!("{count} document(s)"))
+        self.pick(format!("{count} 份文档"), counted(count, "document"))
     }
 
     pub fn export_rows(self, rows: usize) -> String {
-        self.pick(format!("{rows} 行"), format!("{rows} row(s)"))
+        self.pick(format!("{rows} 行"), counted(rows, "row"))
     }
 
     /// Counts that the report declares: `aspects`, `items`, `problems`, `completed` and so on.
@@ -130,6 +130,14 @@ impl Lang {
     }
 }
 
+/// English has a plural.
+fn counted(count: usize, thing: &str) -> String {
+    match count {
+        1 => format!("1 {thing}"),
+        _ => format!("{count} {thing}s"),
+    }
+}
+
 /// A count of the document's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Declared {
@@ -159,6 +167,13 @@ mod tests {
             ];
             assert!(sentences.iter().all(|sentence| sentence.contains("17")));
         }
+    }
+
+    #[test]
+    fn one_thing_is_no_plural() {
+        assert_eq!(Lang::En.problem_count(1), "1 problem");
+        assert_eq!(Lang::En.problem_count(0), "0 problems");
+        assert_eq!(Lang::Zh.problem_count(1), "1 个问题");
     }
 
     #[test]
