@@ -8,16 +8,7 @@ const LONGEST: usize = 900;
 
 /// What may stand in brackets behind the title and belongs to it.
 const EDITIONS: [&str; 10] = [
-    "试行",
-    "暂行",
-    "修订",
-    "修订版",
-    "修订稿",
-    "修正案",
-    "草案",
-    "征求意见稿",
-    "讨论稿",
-    "送审稿",
+    "试行", "暂行", "修订", "修订版", "修订稿", "修正案", "草案", "征求意见稿", "讨论稿", "送审稿",
 ];
 
 /// The brackets of the line so far. Titles inside a title are part of it.

@@ -75,12 +75,7 @@ mod tests {
     #[test]
     fn what_is_none() {
         for text in [
-            "j_9@129.126.118.1",
-            "a..bc@example.com",
-            ".abc@example.com",
-            "@甲",
-            "a@b",
-            "a@b.c",
+            "j_9@129.126.118.1", "a..bc@example.com", ".abc@example.com", "@甲", "a@b", "a@b.c",
         ] {
             assert_eq!(address(text), None, "{text}");
         }

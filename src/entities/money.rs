@@ -161,11 +161,12 @@ fn change(c: Cursor, sum: Decimal, at: usize) -> (Decimal, usize) {
     (sum, end)
 }
 
-/// 约5万元, 近5万元; the last of a range (5-10万元).
+/// 约5万元, 近5万元; the last of a range (5-10万元, 两到三万元).
 pub fn is_vague(c: Cursor, start: usize) -> bool {
-    let dash = c.text[..start].trim_end_matches(super::date::is_dash);
-    let range = dash.len() < start && dash.ends_with(|p: char| p.is_ascii_digit());
-    range || c.ends_with_any(start, &["近", "约", "大约", "左右"])
+    let joint = c.blanks_back(start);
+    let first = c.text[..joint].trim_end_matches(|p| super::date::is_dash(p) || "至到".contains(p));
+    let range = first.len() < joint && c.before(first.len()).is_some_and(is_numeral);
+    range || c.ends_with_any(start, &["近", "约", "左右"])
 }
 
 #[cfg(test)]
@@ -222,10 +223,7 @@ mod tests {
         for (text, written, code, value) in [
             ("45564.44美元", "45564.44美元", "USD", 45564.44),
             (
-                "新台币 177.1 亿元",
-                "新台币 177.1 亿元",
-                "TWD",
-                17_710_000_000.0,
+                "新台币 177.1 亿元", "新台币 177.1 亿元", "TWD", 17_710_000_000.0,
             ),
             ("9000元日币", "9000元日币", "JPY", 9000.0),
         ] {
@@ -242,13 +240,7 @@ mod tests {
     #[test]
     fn what_is_no_sum() {
         for text in [
-            "三块地",
-            "三元区",
-            "2023元旦",
-            "五角大楼",
-            "5万人",
-            "一元化",
-            "3个",
+            "三块地", "三元区", "2023元旦", "五角大楼", "5万人", "一元化", "3个",
         ] {
             assert_eq!(sum(text), None, "{text}");
         }

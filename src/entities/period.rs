@@ -18,17 +18,7 @@ pub struct Period {
 
 /// Words that cut a date to a part of its month or year; a date's text stops before them.
 const VAGUE: [&str; 12] = [
-    "上旬",
-    "中旬",
-    "下旬",
-    "中上旬",
-    "中下旬",
-    "上半年",
-    "下半年",
-    "左右",
-    "前后",
-    "初",
-    "底",
+    "上旬", "中旬", "下旬", "中上旬", "中下旬", "上半年", "下半年", "左右", "前后", "初", "底",
     "末",
 ];
 
@@ -137,10 +127,8 @@ fn second(c: Cursor, at: usize, first: &Written) -> Option<Written> {
 fn ends(first: &Written, second: &Written, context: &Context) -> (Whole, Whole) {
     let mut start = context.complete(first);
     let mut end = context.complete(second);
-    if first.year == Year::Missing {
-        if let Year::Written(year) = second.year {
-            start.year = Some(year - i32::from((start.month, start.day) > (end.month, end.day)));
-        }
+    if let (Year::Missing, Year::Written(year)) = (first.year, second.year) {
+        start.year = Some(year - i32::from((start.month, start.day) > (end.month, end.day)));
     }
     if matches!(second.year, Year::Missing | Year::Same) {
         end.year = start.year;
@@ -214,6 +202,7 @@ fn bound(c: Cursor, at: usize) -> Option<(Bound, usize)> {
         return Some((Bound::From, end));
     }
     let (bound, compounds) = match word {
+        '来' if c.is_clause_end(end) => (Bound::From, ""),
         '起' => (Bound::From, "草诉步源点止码到至伏因立义初身用"),
         '后' => (Bound::From, "续期勤备台果面来进盾者方半"),
         '前' => (
@@ -336,17 +325,14 @@ mod tests {
             None,
         );
         check("2022年初以来", "2022年初以来", Some("2022"), None);
+        check("2022年来,", "2022年来", Some("2022"), None);
         check("2020年期间", "2020年期间", Some("2020"), Some("2020"));
     }
 
     #[test]
     fn what_is_no_period() {
         for text in [
-            "2021年5月起草",
-            "2022年6月底前",
-            "2019、2020年",
-            "2023年前三季度",
-            "2019年到社区",
+            "2021年5月起草", "2022年6月底前", "2019、2020年", "2023年前三季度", "2019年到社区",
             "2020年和2021年",
         ] {
             assert_eq!(parse(text), None, "{text}");

@@ -69,10 +69,7 @@ mod tests {
     #[test]
     fn what_is_no_voucher() {
         for text in [
-            "2022年5月14日凭证",
-            "2022年5月14号",
-            "2022年凭证",
-            "2022年5月凭证不全",
+            "2022年5月14日凭证", "2022年5月14号", "2022年凭证", "2022年5月凭证不全",
         ] {
             assert_eq!(read(Cursor::new(text), 0), None, "{text}");
         }
