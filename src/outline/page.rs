@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
             Some(f) => &line[f.span.end..],
             None => without_chunk_number(line),
         };
-        if own.chars().take(16).count() < 16 {
+        if own.chars().take(24).count() < 24 {
             return false;
         }
         let window = self.window(position, 5);
