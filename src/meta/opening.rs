@@ -63,6 +63,9 @@ pub fn locate(reading: &Reading, roles: &[LineRole], title: Option<Span>) -> Opt
 /// Fills in what the opening says, and the title where the opening is silent.
 pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta: &mut Meta) {
     let span = opening.span;
+    if !contains_any(span.of(text), &["巡察", "巡视", "巡查", "审计", "督察"]) {
+        return;
+    }
     let inspected = visit::find(text, span);
     let team = team::find(text, span, opening.rest);
     meta.inspection_team = team.map(|t| t.span);

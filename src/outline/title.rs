@@ -253,6 +253,8 @@ fn is_title(text: &str) -> bool {
     text.chars().count() >= 4
         && !SENTENCE.iter().any(|s| text.starts_with(s))
         && !text.starts_with('(')
+        // The page's list of facts and the title in one line: too tangled to cut.
+        && !text.contains([':', '•', '【', '>'])
         && SUBJECTS.iter().any(|s| text.contains(s))
 }
 
