@@ -114,14 +114,8 @@ fn declared(q: Quoter, m: &Meta) -> report::Declared {
     let d = &m.declared;
     let number = |c: Option<Count>| c.map(|c| c.number);
     let counts = [
-        d.aspects,
-        d.items,
-        d.problems,
-        d.completed,
-        d.basically_completed,
-        d.in_progress,
-        d.not_completed,
-        d.suggestions,
+        d.aspects, d.items, d.problems, d.completed, d.basically_completed, d.in_progress,
+        d.not_completed, d.suggestions,
     ];
     let mut spans: Vec<Span> = counts.iter().flatten().map(|c| c.span).collect();
     spans.extend(d.all_completed.map(|(_, s)| s));
@@ -163,13 +157,14 @@ fn headings(q: Quoter, outline: &Outline) -> Vec<report::Heading> {
 
 fn heading(q: Quoter, outline: &Outline, i: usize) -> Option<report::Heading> {
     let block = &outline.blocks[i];
-    if block.kind != BlockKind::Heading {
+    if block.kind != BlockKind::Heading || outline.is_point(i) {
         return None;
     }
+    let span = outline.heading_span(q.0, i);
     Some(report::Heading {
         marker: block.marker.map(|m| q.text(m.span)),
-        text: q.text(block.span),
-        span: q.span(block.span),
+        text: q.text(span),
+        span: q.span(span),
         children: outline
             .children(i)
             .filter_map(|c| heading(q, outline, c))

@@ -2,7 +2,8 @@
 //!
 //! Five steps, in this order: open, outline, extract, check, report.
 
-#[cfg(all(feature = "app", target_arch = "wasm32"))]
+// Natively for its tests only: what of the page needs no browser.
+#[cfg(any(test, all(feature = "app", target_arch = "wasm32")))]
 pub mod app;
 mod assemble;
 pub mod entities;
@@ -39,11 +40,11 @@ pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Repor
 
 /// Reads `text` into a report. Cannot fail, whatever stands in it.
 pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
-    let reading = Reading::new(text);
+    let reading = outline::reflow::repair(Reading::new(text));
     let outline = outline::build(&reading);
     let scan = entities::scan(&reading);
     let meta = meta::read(&reading, &outline, &scan);
-    let kind = report::DocumentKind::RectificationReport;
+    let kind = meta::document_kind(&reading, &outline, &meta);
     let is_report = kind == report::DocumentKind::RectificationReport;
     let ledger = if is_report {
         ledger::read(&reading, &outline, &scan.entities)

@@ -21,13 +21,15 @@ fn of_blocks(outline: &Outline) -> Vec<Piece> {
     outline
         .blocks
         .iter()
-        .map(|b| {
+        .enumerate()
+        .map(|(i, b)| {
             let role = match b.kind {
+                BlockKind::Heading if outline.is_point(i) => Role::Body,
                 BlockKind::Chrome => Role::Chrome,
                 BlockKind::Title => Role::Title,
                 BlockKind::Opening => Role::Opening,
                 BlockKind::Heading => Role::Heading,
-                BlockKind::Text => Role::Body,
+                BlockKind::Text | BlockKind::Table => Role::Body,
                 BlockKind::Closing => Role::Closing,
                 BlockKind::Signature => Role::Signature,
             };

@@ -26,15 +26,7 @@ const TAIL: &[&str] = &[
 
 /// Brackets that hold a status: （已完成） 【长期坚持】.
 const STATUS_WORDS: &[&str] = &[
-    "完成",
-    "整改",
-    "坚持",
-    "推进",
-    "销号",
-    "办结",
-    "到位",
-    "进行中",
-    "启动",
+    "完成", "整改", "坚持", "推进", "销号", "办结", "到位", "进行中", "启动",
 ];
 
 /// Reads the heading at the start of `span`.
@@ -190,10 +182,15 @@ fn plain(text: &str, span: Span) -> Framed {
         quoted_rest: None,
         rest: after_mark(text, Span::new(end, span.end)),
         is_problem: words.ends_with("问题"),
-        is_aspect: words.ends_with("方面")
-            || words.ends_with("方面问题")
-            || words.ends_with("方面的问题"),
+        is_aspect: names_aspect(words),
     }
+}
+
+/// …方面, …方面的问题, …方面问题整改情况
+fn names_aspect(words: &str) -> bool {
+    words
+        .rfind("方面")
+        .is_some_and(|at| tail_len(&words[at..]) == words.len() - at)
 }
 
 /// 关于…的问题：answer, or heading：一是…: where the heading ends before its colon.
@@ -218,23 +215,12 @@ fn status_cut(sentence: &str) -> Option<usize> {
 fn strip_rectification(text: &str, span: Span) -> Span {
     let s = span.of(text);
     for tail in [
-        "的整改落实情况",
-        "的整改进展情况",
-        "的整改完成情况",
-        "的整改情况",
-        "问题整改情况",
-        "问题整改落实情况",
-        "的整改",
+        "的整改落实情况", "的整改进展情况", "的整改完成情况", "的整改情况", "的整改",
     ] {
         if let Some(kept) = s.strip_suffix(tail)
             && !kept.is_empty()
         {
-            let kept = if tail.starts_with("问题") {
-                kept.len() + "问题".len()
-            } else {
-                kept.len()
-            };
-            return Span::new(span.start, span.start + kept);
+            return Span::new(span.start, span.start + kept.len());
         }
     }
     span
@@ -268,6 +254,9 @@ pub fn heading_name(text: &str, span: Span) -> Span {
             framed.title.start,
             framed.quoted_rest.map_or(framed.title.end, |r| r.end),
         );
+    }
+    if let Some(framed) = open_frame(text, span) {
+        return framed.title;
     }
     strip_rectification(text, sentence::without_final_mark(text, span))
 }

@@ -56,6 +56,9 @@ impl Finder<'_> {
     fn walk(&mut self, block: usize, path: &[usize], classes: &[usize], is_class: bool) {
         let path = [path, &[block]].concat();
         let below = self.problems_below(block, path.len() == 1);
+        if below.is_empty() && self.holds_table(block) {
+            return;
+        }
         if below.is_empty() {
             self.leaves.push(Leaf {
                 path,
@@ -71,6 +74,15 @@ impl Finder<'_> {
         for child in below {
             self.walk(child, &path, &classes, true);
         }
+    }
+
+    /// Rows of a table are the problems, not the heading above it.
+    fn holds_table(&self, block: usize) -> bool {
+        let below = self.outline.below(block);
+        self.outline
+            .tables
+            .iter()
+            .any(|t| t.parent.is_some_and(|p| p == block || below.contains(&p)))
     }
 
     /// The headings directly below `block` that are problems, or stand above problems.
@@ -113,7 +125,7 @@ impl Finder<'_> {
             let b = &self.outline.blocks[child];
             let starts_answer =
                 label::at_start(self.reading.text(), b.body).is_some_and(|l| l.class.is_answer());
-            if starts_answer || (b.kind == BlockKind::Text && self.answers(b.body)) {
+            if starts_answer {
                 break;
             }
             let is_point = b.marker.is_some_and(|m| m.kind == MarkerKind::Shi);
@@ -124,10 +136,11 @@ impl Finder<'_> {
         found
     }
 
+    /// Does an answer begin in `span`? （二）整改落实情况 alone is a heading, not a label.
     fn answers(&self, span: crate::text::Span) -> bool {
-        label::inside(self.reading.text(), span)
-            .iter()
-            .any(|l| matches!(l.class, LabelClass::Measures | LabelClass::Outcome))
+        label::inside(self.reading.text(), span).iter().any(|l| {
+            matches!(l.class, LabelClass::Measures | LabelClass::Outcome) && l.body < span.end
+        })
     }
 
     fn has_answer(&self, block: usize) -> bool {

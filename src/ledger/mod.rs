@@ -9,6 +9,7 @@ pub mod response;
 pub mod section;
 pub mod status;
 pub mod steps;
+pub mod table;
 pub mod topics;
 pub mod wording;
 
@@ -90,10 +91,17 @@ pub fn read(reading: &Reading, outline: &Outline, entities: &[Entity]) -> Ledger
         entities,
         labelled: answered * 2 >= leaves.len().max(1),
     };
-    let problems = leaves
+    let mut problems: Vec<Problem> = leaves
         .iter()
         .flat_map(|leaf| problem::of_leaf(&context, leaf))
+        .chain(
+            outline
+                .tables
+                .iter()
+                .flat_map(|t| table::problems(&context, t)),
+        )
         .collect();
+    problems.sort_by_key(|p| p.span.start);
     let (remaining, commitments) = steps::read(reading, outline, &parts);
     Ledger {
         problems,

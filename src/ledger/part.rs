@@ -5,6 +5,7 @@
 //! headings that find fault), not for its title alone.
 
 use super::{frame, wording};
+use crate::outline::heading;
 use crate::outline::label::{self, LabelClass};
 use crate::outline::marker::MarkerKind;
 use crate::outline::{Block, BlockKind, Outline};
@@ -34,55 +35,20 @@ pub struct Part {
 
 /// Titles that look ahead.
 const AHEAD: &[&str] = &[
-    "下一步",
-    "下步",
-    "下阶段",
-    "今后",
-    "打算",
-    "工作安排",
-    "计划安排",
-    "努力方向",
-    "后续",
-    "巩固",
-    "深化",
-    "长效",
-    "持续",
-    "尚未完成",
-    "未完成",
-    "存在的主要问题",
-    "存在问题和",
-    "存在的不足",
+    "下一步", "下步", "下阶段", "今后", "打算", "工作安排", "计划安排", "努力方向", "后续", "巩固",
+    "深化", "长效", "持续", "尚未完成", "未完成", "存在的主要问题", "存在问题和", "存在的不足",
     "仍需",
 ];
 
 /// Titles of a list of problems, whatever stands in it.
 const LISTS: &[&str] = &[
-    "反馈问题整改",
-    "反馈问题的整改",
-    "具体问题整改",
-    "问题整改",
-    "整改落实情况",
-    "整改进展情况",
-    "反馈意见整改",
-    "反馈意见落实",
-    "整改任务落实",
-    "逐条逐项",
-    "逐项整改",
-    "整改情况",
+    "反馈问题整改", "反馈问题的整改", "具体问题整改", "问题整改", "整改落实情况", "整改进展情况",
+    "反馈意见整改", "反馈意见落实", "整改任务落实", "逐条逐项", "逐项整改", "整改情况",
 ];
 
 /// Titles of the organisation part that contain words of the list above.
 const ORGANISATION: &[&str] = &[
-    "组织",
-    "总体",
-    "领导",
-    "责任",
-    "认识",
-    "站位",
-    "部署",
-    "工作开展",
-    "基本情况",
-    "主要做法",
+    "组织", "总体", "领导", "责任", "认识", "站位", "部署", "工作开展", "基本情况", "主要做法",
     "整体",
 ];
 
@@ -117,13 +83,13 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
 }
 
 fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
-    let heading = &outline.blocks[block];
-    let title = reading.get(first_words(reading, heading.body));
+    let own = &outline.blocks[block];
+    let title = reading.get(first_words(reading, own.body));
     let evidence = evidence(reading, outline, block);
-    let framed = frame::read(reading.text(), heading.body);
-    let is_part = match heading.marker {
+    let framed = frame::read(reading.text(), own.body);
+    let is_part = match own.marker {
         Some(m) => matches!(m.kind, MarkerKind::Part | MarkerKind::Ordinal),
-        None => true,
+        None => heading::plain(reading.get(own.span)) == Some(heading::PlainHeading::Part),
     };
     let says = |list: &[&str]| list.iter().any(|w| title.contains(w));
     let role = if evidence.labels > 0 {
@@ -132,16 +98,20 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         PartRole::Next
     } else if evidence.faults > 0
         && evidence.faults * 2 >= evidence.headings
-        && !(says(ORGANISATION) && says(&["组织", "总体"]))
+        && !(says(&["组织", "总体"]) && !says(&["方面", "问题"]))
     {
         PartRole::Problems
     } else {
         PartRole::Organisation
     };
+    // 2.问题整改情况 above 2.1: a part by its words, whatever numbers it.
+    let is_part = is_part || (says(LISTS) && evidence.headings > 1 && !framed.is_aspect);
+    let is_ordinal = own.marker.is_some_and(|m| m.kind == MarkerKind::Ordinal);
     Part {
         block,
         role,
-        is_class: framed.is_aspect
+        is_class: is_ordinal
+            || framed.is_aspect
             || framed.is_problem && !says(LISTS)
             || wording::reads_as_problem(title),
         is_part,
@@ -161,7 +131,7 @@ fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {
             b.kind == BlockKind::Heading && b.marker.is_none_or(|m| m.kind != MarkerKind::Shi);
         found.headings += usize::from(numbered);
         found.faults += usize::from(numbered && names_problem(reading, b));
-        found.labels += usize::from(has_answer_label(reading, b));
+        found.labels += usize::from(has_answer_label(reading, b) || b.kind == BlockKind::Table);
     };
     let below = outline.below(block);
     if below.is_empty()

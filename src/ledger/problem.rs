@@ -21,10 +21,12 @@ pub struct Context<'a> {
 /// The leaf's heading, read.
 struct Head {
     title: Span,
-    /// The rest of the problem's own words.
+    /// The rest of a quotation that holds title and detail.
+    quoted_rest: Option<Span>,
+    /// The rest of the problem's own words, and of an answer without a label.
     own: Vec<Span>,
-    /// The heading names the whole problem.
-    framed: bool,
+    /// The heading names the whole problem, or stands alone: an answer may follow at once.
+    answer_at_once: bool,
     /// A heading that ran together with its only problem names the aspect.
     aspect: Option<Span>,
     /// A heading that names no problem, above one that a label brings.
@@ -63,15 +65,20 @@ fn problem(
         .collect();
     let mut own = head.own;
     if !cx.labelled && !answered(&responses) {
-        let (kept, answer) = split_unlabelled(cx, own, head.framed);
+        let (kept, answer) = split_unlabelled(cx, own, head.answer_at_once);
         own = kept;
         let unlabelled = response::unlabelled(text, &answer);
         responses.extend(unlabelled);
         responses.sort_by_key(|r| r.text.start);
     }
+    own.splice(..0, head.quoted_rest);
     let detail = whole(&own).filter(|d| !d.is_empty());
     let spans: Vec<Span> = [Some(head.title), detail].into_iter().flatten().collect();
-    let state = status::read(cx.reading, &spans, &responses);
+    let brackets: Vec<Span> = sections
+        .iter()
+        .filter_map(|s| status::trailing_bracket(text, *s.pieces.last()?))
+        .collect();
+    let state = status::read(cx.reading, &[&spans[..], &brackets].concat(), &responses);
     let mut classes: Vec<Span> = leaf
         .classes
         .iter()
@@ -175,15 +182,14 @@ fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
         (framed, None)
     };
     let rest = Some(framed.rest).filter(|r| !r.is_empty());
-    let own = [framed.quoted_rest, rest]
-        .into_iter()
-        .flatten()
-        .chain(others.iter().copied())
-        .collect();
     Head {
         title: framed.title,
-        own,
-        framed: framed.is_problem || framed.is_aspect || framed.quoted_rest.is_some(),
+        quoted_rest: framed.quoted_rest,
+        own: rest.into_iter().chain(others.iter().copied()).collect(),
+        answer_at_once: rest.is_none()
+            || framed.is_problem
+            || framed.is_aspect
+            || framed.quoted_rest.is_some(),
         aspect,
         group: None,
     }
@@ -198,8 +204,8 @@ fn names_glued_problem(text: &str, rest: Span) -> bool {
     title.ends_with("问题") || wording::reads_as_problem(title)
 }
 
-fn split_unlabelled(cx: &Context, own: Vec<Span>, framed: bool) -> (Vec<Span>, Vec<Span>) {
-    match response::find_start(cx.reading.text(), &own, framed) {
+fn split_unlabelled(cx: &Context, own: Vec<Span>, at_once: bool) -> (Vec<Span>, Vec<Span>) {
+    match response::find_start(cx.reading.text(), &own, at_once) {
         Some(at) => response::split_at(cx.reading.text(), &own, at),
         None => (own, Vec::new()),
     }
@@ -210,7 +216,7 @@ fn whole(pieces: &[Span]) -> Option<Span> {
 }
 
 /// The points that the problem's own words enumerate.
-fn points(text: &str, own: &[Span]) -> Vec<Item> {
+pub fn points(text: &str, own: &[Span]) -> Vec<Item> {
     let found = enumeration::read(text, own);
     let lost = found
         .lead
@@ -225,7 +231,7 @@ fn points(text: &str, own: &[Span]) -> Vec<Item> {
 }
 
 /// The date by which the problem, or its open part, is to be done: from a deadline, else from a status bracket.
-fn due(cx: &Context, own: &[Span], responses: &[Response], status: Status) -> Option<usize> {
+pub fn due(cx: &Context, own: &[Span], responses: &[Response], status: Status) -> Option<usize> {
     let deadlines = responses
         .iter()
         .filter(|r| r.label_class == Some(LabelClass::Deadline))

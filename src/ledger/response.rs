@@ -1,7 +1,7 @@
 //! The answers to a problem: under labels, or without one.
 
 use super::section::Section;
-use super::{Item, Response, enumeration, wording};
+use super::{Item, Response, enumeration, status, wording};
 use crate::outline::label::LabelClass;
 use crate::outline::marker::{self, MarkerKind};
 use crate::report::ResponseKind;
@@ -10,23 +10,37 @@ use crate::text::{Span, sentence};
 /// The answer of a labelled section; `None` where nothing stands under the label.
 pub fn labelled(text: &str, section: &Section) -> Option<Response> {
     let label = section.label?;
-    let kind = match label.class {
+    let mut response = of_class(text, label.class, &section.pieces)?;
+    response.label = Some(label.span);
+    Some(response)
+}
+
+/// An answer whose label is of `class`.
+pub fn of_class(text: &str, class: LabelClass, pieces: &[Span]) -> Option<Response> {
+    let kind = match class {
         LabelClass::Problem => return None,
         LabelClass::Measures => ResponseKind::Measures,
         LabelClass::Outcome => ResponseKind::Outcome,
         LabelClass::Responsible => ResponseKind::Responsible,
         LabelClass::Deadline => ResponseKind::Deadline,
     };
-    let mut response = of_pieces(text, &section.pieces, kind)?;
-    response.label = Some(label.span);
-    response.label_class = Some(label.class);
+    let mut response = of_pieces(text, pieces, kind)?;
+    response.label_class = Some(class);
     if matches!(kind, ResponseKind::Responsible | ResponseKind::Deadline) {
-        let value = sentence::without_final_mark(text, response.text);
+        let value = sentence::without_final_mark(text, without_status(text, response.text));
         response.text = value;
         response.items = enumeration::single(value);
         response.summary = None;
     }
     Some(response)
+}
+
+/// 王某。【已完成】: the status behind a name or a date is no part of it.
+fn without_status(text: &str, span: Span) -> Span {
+    match status::trailing_bracket(text, span) {
+        Some(bracket) => Span::new(span.start, bracket.start).trim(text),
+        None => span,
+    }
 }
 
 /// An answer without a label.
@@ -79,9 +93,10 @@ pub fn first_is_lost(text: &str, items: &[Item]) -> bool {
 
 /// Where an answer without a label begins in the text behind a heading.
 ///
-/// `framed`: the heading names the whole problem (关于“…”的问题), so an answer may follow at once.
+/// `at_once`: the heading names the whole problem (关于“…”的问题) or stands alone on its line, so an
+/// answer may follow whose words are no usual ones of an answer.
 /// Returns the index of the piece and the byte in it.
-pub fn find_start(text: &str, pieces: &[Span], framed: bool) -> Option<(usize, usize)> {
+pub fn find_start(text: &str, pieces: &[Span], at_once: bool) -> Option<(usize, usize)> {
     for (i, &piece) in pieces.iter().enumerate() {
         let first = i == 0;
         for s in sentence::all(text, piece) {
@@ -91,7 +106,7 @@ pub fn find_start(text: &str, pieces: &[Span], framed: bool) -> Option<(usize, u
             let fault = wording::reads_as_problem(words);
             let deed = wording::reads_as_answer(words) || says_done(words);
             // Behind a whole problem, or on a line of its own, what finds no fault is the answer.
-            let plain = (framed || !first || marked) && !fault && !opens_description(words);
+            let plain = (at_once || !first || marked) && !fault && !opens_description(words);
             if deed && !fault || plain {
                 return Some((i, s.start));
             }
@@ -112,12 +127,7 @@ fn marked_deed(text: &str, s: Span) -> Option<usize> {
 
 fn says_done(words: &str) -> bool {
     [
-        "已整改",
-        "已完成",
-        "整改完成",
-        "整改完毕",
-        "正在整改",
-        "长期坚持",
+        "已整改", "已完成", "整改完成", "整改完毕", "正在整改", "长期坚持",
     ]
     .iter()
     .any(|w| words.contains(w))
@@ -126,19 +136,8 @@ fn says_done(words: &str) -> bool {
 /// Words that go on describing a problem.
 fn opens_description(words: &str) -> bool {
     [
-        "如",
-        "例如",
-        "有的",
-        "个别",
-        "部分",
-        "一些",
-        "主要表现",
-        "具体表现",
-        "巡察发现",
-        "抽查",
-        "检查发现",
-        "比如",
-        "其中",
+        "如", "例如", "有的", "个别", "部分", "一些", "主要表现", "具体表现", "巡察发现", "抽查",
+        "检查发现", "比如", "其中",
     ]
     .iter()
     .any(|w| words.starts_with(w))

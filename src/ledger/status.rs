@@ -13,75 +13,34 @@ pub struct State {
 }
 
 const COMPLETED: &[&str] = &[
-    "整改完毕",
-    "整改完成",
-    "完成整改",
-    "已整改",
-    "整改到位",
-    "已销号",
-    "问题已解决",
-    "问题已得到解决",
-    "整改已完成",
+    "整改完毕", "整改完成", "完成整改", "已整改", "整改到位", "已销号", "问题已解决",
+    "问题已得到解决", "整改已完成",
 ];
-/// In a bracket or behind a status label these words alone are a status.
-const COMPLETED_SHORT: &[&str] = &["已完成", "完成", "已办结", "办结", "销号", "已落实", "到位"];
+/// In a bracket or behind a status label a clause of these words alone is a status.
+const COMPLETED_SHORT: &[&str] = &["完成", "办结", "销号", "落实", "到位", "已整改"];
 const IN_PROGRESS: &[&str] = &[
-    "正在整改",
-    "整改中",
-    "基本完成",
-    "阶段性完成",
-    "取得阶段性",
-    "部分整改",
-    "部分完成",
-    "持续整改",
-    "正在推进整改",
-    "基本整改",
-    "未完成整改",
-    "尚未完成整改",
-    "整改尚未完成",
+    "正在整改", "整改中", "基本完成", "阶段性完成", "取得阶段性", "部分整改", "部分完成",
+    "持续整改", "正在推进整改", "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成",
     "正在有序推进整改",
 ];
 const IN_PROGRESS_SHORT: &[&str] = &[
-    "正在",
-    "推进中",
-    "进行中",
-    "未完成",
-    "部分",
-    "阶段性",
-    "基本",
+    "正在", "推进中", "进行中", "未完成", "部分", "阶段性", "基本",
 ];
+/// How a clause begins that is nothing but a status.
+const SHORT_HEADS: &[&str] = &[
+    "已", "正在", "基本", "阶段性", "长期", "持续", "未", "尚未", "部分", "整改", "完成", "销号",
+    "推进", "办结", "全部", "取得阶段", "进行", "立行立改", "即知即改", "需", "并",
+];
+/// Longest such clause, in characters.
+const SHORT: usize = 14;
 const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持"];
 const NOT_STARTED: &[&str] = &["未启动", "尚未整改", "未整改", "未开始"];
 
 /// What turns a word of completion into a wish or its opposite.
 const NOT_YET: &[&str] = &[
-    "未",
-    "确保",
-    "力争",
-    "推动",
-    "预计",
-    "计划",
-    "争取",
-    "将",
-    "抓好",
-    "督促",
-    "要求",
-    "待",
-    "尽快",
-    "加快",
-    "推进",
-    "限期",
-    "保证",
-    "直至",
-    "直到",
-    "如期",
-    "按期",
-    "按时",
-    "促进",
-    "不",
-    "是否",
-    "月底前",
-    "年底前",
+    "未", "确保", "力争", "推动", "预计", "计划", "争取", "将", "抓好", "督促", "要求", "待",
+    "尽快", "加快", "推进", "限期", "保证", "直至", "直到", "如期", "按期", "按时", "促进", "不",
+    "是否", "月底前", "年底前",
 ];
 
 /// Status of a problem from its own text and its answers.
@@ -95,8 +54,12 @@ pub fn read(reading: &Reading, own: &[Span], responses: &[Response]) -> State {
     for response in responses {
         let text = reading.get(response.text);
         match response.label_class {
-            Some(LabelClass::Outcome) if text.chars().count() <= 40 => said.short(text),
-            Some(LabelClass::Responsible | LabelClass::Deadline) => {}
+            Some(LabelClass::Responsible) => {}
+            Some(LabelClass::Deadline) => said.ongoing |= says(text, ONGOING),
+            Some(LabelClass::Outcome) => {
+                said.short(text);
+                said.sentences(reading.text(), response.text);
+            }
             _ => said.sentences(reading.text(), response.text),
         }
     }
@@ -124,6 +87,18 @@ fn brackets(text: &str, span: Span) -> Vec<Span> {
     found
 }
 
+/// （已完成） or 【正在整改】 at the end of `span`, with its brackets.
+pub fn trailing_bracket(text: &str, span: Span) -> Option<Span> {
+    let s = span.of(text).trim_end_matches(['。', ' ', ';']);
+    let open = s.rfind(['(', '【'])?;
+    let inside = s[open..].trim_start_matches(['(', '【']);
+    let inside = inside.strip_suffix([')', '】'])?;
+    let is_status = inside.chars().count() <= 30
+        && SHORT_HEADS.iter().any(|w| inside.starts_with(w))
+        && super::frame::is_status(inside);
+    is_status.then(|| Span::new(span.start + open, span.start + s.len()))
+}
+
 /// The bracket of `own` that states a date by which the open part will be done, if any.
 pub fn dated_brackets(text: &str, own: &[Span]) -> Vec<Span> {
     own.iter()
@@ -141,8 +116,18 @@ struct Said {
 }
 
 impl Said {
-    /// A text that is nothing but a status.
+    /// The clauses of `text` that are nothing but a status.
     fn short(&mut self, text: &str) {
+        for clause in text.split([',', '。', ';', '、', '\n', '(', ')', '【', '】']) {
+            let clause = clause.trim();
+            if clause.chars().count() <= SHORT && SHORT_HEADS.iter().any(|w| clause.starts_with(w))
+            {
+                self.clause(clause);
+            }
+        }
+    }
+
+    fn clause(&mut self, text: &str) {
         let progress = says(text, IN_PROGRESS) || says(text, IN_PROGRESS_SHORT);
         self.not_started |= says(text, NOT_STARTED);
         self.in_progress |= progress;
@@ -151,22 +136,37 @@ impl Said {
         self.ongoing |= says(text, ONGOING);
     }
 
-    /// Running text: only words that name the rectification count.
+    /// Running text: only words that name the rectification of the whole problem count.
     fn sentences(&mut self, text: &str, span: Span) {
         for s in sentence::all(text, span) {
-            let s = s.of(text);
-            if !s.contains("整改")
-                && !s.contains("问题已")
-                && !s.contains("长期坚持")
-                && !s.contains("已销号")
-            {
-                continue;
+            let s = s.of(text).trim_end_matches('。');
+            if is_status_sentence(s) {
+                self.clause(s);
+            } else {
+                self.running(s);
             }
-            let progress = says(s, IN_PROGRESS);
-            self.in_progress |= progress;
-            let done = !progress && (says_done(s, COMPLETED) || says_done_of_problem(s));
-            self.completed |= done;
-            self.ongoing |= s.contains("长期坚持") && (s.contains("整改") || s.contains("该问题"));
+        }
+    }
+
+    fn running(&mut self, sentence: &str) {
+        let about = ["整改", "问题已", "销号"]
+            .iter()
+            .any(|w| sentence.contains(w));
+        let mut counted = false;
+        for clause in sentence.split([',', ';', ':']).map(str::trim) {
+            counted |= counts(clause);
+            // 2家单位…问题6个,均已整改到位: said of something smaller than the problem.
+            let smaller = counts(clause) || counted && says_of_those(clause);
+            // What is open in part is open.
+            self.in_progress |= clause.contains("正在整改");
+            if about && !smaller {
+                let progress = says(clause, IN_PROGRESS);
+                self.in_progress |= progress;
+                self.completed |=
+                    !progress && (says_done(clause, COMPLETED) || says_done_of_problem(clause));
+            }
+            let alone = clause.chars().count() <= 8;
+            self.ongoing |= clause.contains("长期坚持") && (about || alone);
         }
     }
 
@@ -203,19 +203,48 @@ fn says_done(text: &str, words: &[&str]) -> bool {
                 .rev()
                 .nth(9)
                 .map_or(clause, |(at, _)| &clause[at..]);
-            !says(near, NOT_YET)
+            // 对已销号的问题进行抽查 tells of others.
+            !says(near, NOT_YET) && !text[i + w.len()..].starts_with('的')
         })
     })
+}
+
+/// 已完成。 基本完成。 正在整改。 as a sentence of its own.
+fn is_status_sentence(sentence: &str) -> bool {
+    let (first, last) = (
+        [
+            "已", "基本", "正在", "阶段性", "部分", "整改", "该问题", "未", "尚未", "长期", "持续",
+            "全部",
+        ],
+        [
+            "完成", "整改", "到位", "完毕", "销号", "坚持", "推进", "整改中", "办结",
+        ],
+    );
+    sentence.chars().count() <= 10
+        && first.iter().any(|w| sentence.starts_with(w))
+        && last.iter().any(|w| sentence.ends_with(w))
+}
+
+/// Does the clause count things (6个问题)?
+fn counts(clause: &str) -> bool {
+    clause.char_indices().any(|(i, c)| {
+        c.is_ascii_digit()
+            && clause[i + 1..].starts_with([
+                '个', '项', '条', '户', '处', '名', '人', '件', '家', '起', '宗', '笔', '座',
+            ])
+    })
+}
+
+fn says_of_those(clause: &str) -> bool {
+    ["均", "都", "全部", "其余", "另", "其他", "已全部"]
+        .iter()
+        .any(|w| clause.starts_with(w))
 }
 
 /// 该问题已完成。 反馈问题已全部完成
 fn says_done_of_problem(text: &str) -> bool {
     [
-        "该问题已完成",
-        "问题已完成",
-        "此问题已完成",
-        "本问题已完成",
-        "问题已全部完成",
+        "该问题已完成", "问题已完成", "此问题已完成", "本问题已完成", "问题已全部完成",
     ]
     .iter()
     .any(|w| text.contains(w))

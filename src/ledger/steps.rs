@@ -1,24 +1,15 @@
 //! What is still open, and the numbered next steps.
 
 use super::part::{Part, PartRole};
-use super::{NumberedText, enumeration};
+use super::{NumberedText, enumeration, wording};
 use crate::outline::marker::MarkerKind;
 use crate::outline::{BlockKind, Outline};
 use crate::text::{Reading, Span};
 
 /// Headings of what is still open.
 const OPEN: &[&str] = &[
-    "存在的主要问题",
-    "存在的问题",
-    "存在问题",
-    "存在的不足",
-    "尚未完成",
-    "未完成整改",
-    "仍存在",
-    "还存在",
-    "需要持续整改",
-    "需持续推进的问题",
-    "未整改到位",
+    "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成", "未完成整改", "仍存在",
+    "还存在", "需要持续整改", "需持续推进的问题", "未整改到位", "尚未整改",
 ];
 /// Words that make such a heading one of next steps all the same.
 const STEPS: &[&str] = &["下一步", "下步", "打算", "措施", "计划", "安排", "今后"];
@@ -32,23 +23,32 @@ pub fn read(
     let mut walk = Walk {
         reading,
         outline,
+        mixed: false,
         remaining: Vec::new(),
         commitments: Vec::new(),
     };
     for part in parts.iter().filter(|p| p.role == PartRole::Next) {
-        let open = is_open(reading.get(outline.blocks[part.block].body));
+        let title = reading.get(outline.blocks[part.block].body);
+        let open = is_open(title);
+        walk.mixed = says(title, OPEN) && !open;
         walk.heading(part.block, &[], open);
     }
     (walk.remaining, walk.commitments)
 }
 
 fn is_open(heading: &str) -> bool {
-    OPEN.iter().any(|w| heading.contains(w)) && !STEPS.iter().any(|w| heading.contains(w))
+    says(heading, OPEN) && !says(heading, STEPS)
+}
+
+fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.contains(w))
 }
 
 struct Walk<'a> {
     reading: &'a Reading<'a>,
     outline: &'a Outline,
+    /// The part's title names both what is open and what comes next.
+    mixed: bool,
     remaining: Vec<NumberedText>,
     commitments: Vec<NumberedText>,
 }
@@ -73,21 +73,30 @@ impl Walk<'_> {
                     .is_some_and(|m| m.kind == MarkerKind::Shi)
             });
         let is_step = own.parent.is_some() && own.marker.is_some();
-        if is_step && (headings.is_empty() || points) {
+        if is_step && (headings.is_empty() || points) && !self.only_names_steps(block) {
             let text = self.paragraph(block);
             self.keep(path, text, open);
             return;
         }
-        for child in headings {
-            let open = open || is_open(self.reading.get(self.outline.blocks[child].body));
-            self.heading(child, &path, open);
+        for &child in headings.iter().filter(|_| !points) {
+            let stands_above = !self.outline.below(child).is_empty();
+            let says_open =
+                stands_above && is_open(self.reading.get(self.outline.blocks[child].body));
+            self.heading(child, &path, open || says_open);
         }
         for child in self.outline.children(block) {
-            let b = &self.outline.blocks[child];
-            if b.kind == BlockKind::Text {
-                self.points(b.span, &path, open);
+            if points || self.outline.blocks[child].kind == BlockKind::Text {
+                self.points(self.outline.blocks[child].span, &path, open);
             }
         }
+    }
+
+    /// （二）下一步工作 alone on its line: the steps are the points below it.
+    fn only_names_steps(&self, block: usize) -> bool {
+        let heading = self.reading.get(self.outline.blocks[block].body);
+        says(heading, STEPS)
+            && !heading.contains([',', ';'])
+            && !self.outline.below(block).is_empty()
     }
 
     /// The numbered paragraph without its marker; a heading alone on its line takes its text in.
@@ -116,10 +125,22 @@ impl Walk<'_> {
     }
 
     fn keep(&mut self, number_path: Vec<Span>, text: Span, open: bool) {
+        // A number alone on its line leaves the line break before its text.
+        let text = text.trim(self.reading.text());
         if text.is_empty() {
             return;
         }
-        let list = if open {
+        // Under 尚未整改到位的问题及后续安排 each says itself which of the two it is.
+        let names_fault = || {
+            let first = self
+                .reading
+                .get(text)
+                .split([',', '。', ';'])
+                .next()
+                .unwrap_or("");
+            first.ends_with("问题") || wording::reads_as_problem(first)
+        };
+        let list = if open || (self.mixed && names_fault()) {
             &mut self.remaining
         } else {
             &mut self.commitments

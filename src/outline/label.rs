@@ -38,109 +38,24 @@ pub struct Label {
 
 /// The words that labels are made of.
 const WORDS: &[&str] = &[
-    "整改",
-    "措施",
-    "举措",
-    "情况",
-    "落实",
-    "进展",
-    "进度",
-    "成效",
-    "成果",
-    "结果",
-    "效果",
-    "完成",
-    "取得",
-    "办结",
-    "状态",
-    "做法",
-    "责任",
-    "牵头",
-    "分管",
-    "配合",
-    "主体",
-    "领导",
-    "单位",
-    "部门",
-    "科室",
-    "处室",
-    "股室",
-    "人",
-    "时限",
-    "期限",
-    "时间",
-    "目标",
-    "任务",
-    "计划",
-    "描述",
-    "表现",
-    "反馈",
-    "存在",
-    "问题",
-    "具体",
-    "主要",
-    "采取",
-    "已",
-    "的",
-    "及",
-    "和",
-    "与",
-    "阶段性",
-    "工作",
-    "下一步",
-    "打算",
-    "推进",
-    "巡察",
-    "销号",
-    "其",
-    "该",
-    "现",
+    "整改", "措施", "举措", "情况", "落实", "进展", "进度", "成效", "成果", "结果", "效果", "完成",
+    "取得", "办结", "状态", "做法", "责任", "牵头", "分管", "配合", "主体", "领导", "单位", "部门",
+    "科室", "处室", "股室", "人", "时限", "期限", "时间", "目标", "任务", "计划", "描述", "表现",
+    "反馈", "存在", "问题", "具体", "主要", "采取", "已", "的", "及", "和", "与", "阶段性", "工作",
+    "下一步", "打算", "推进", "巡察", "销号", "其", "该", "现",
 ];
 
 /// Words of which a label has at least one.
 const CORE: &[&str] = &[
-    "整改",
-    "措施",
-    "举措",
-    "成效",
-    "成果",
-    "责任",
-    "牵头",
-    "分管",
-    "时限",
-    "期限",
-    "问题",
-    "表现",
-    "完成",
-    "落实情况",
-    "进展情况",
-    "做法",
-    "下一步",
+    "整改", "措施", "举措", "成效", "成果", "责任", "牵头", "分管", "时限", "期限", "问题", "表现",
+    "完成", "落实情况", "进展情况", "做法", "下一步",
 ];
 
 /// Labels that are so usual that a line of their own needs no colon.
 const BARE: &[&str] = &[
-    "整改情况",
-    "整改措施",
-    "整改举措",
-    "整改落实情况",
-    "整改进展",
-    "整改进展情况",
-    "整改成效",
-    "整改结果",
-    "整改完成情况",
-    "取得成效",
-    "完成情况",
-    "落实情况",
-    "责任领导",
-    "责任单位",
-    "责任人",
-    "整改时限",
-    "完成时限",
-    "反馈问题",
-    "存在问题",
-    "具体问题",
-    "问题描述",
+    "整改情况", "整改措施", "整改举措", "整改落实情况", "整改进展", "整改进展情况", "整改成效",
+    "整改结果", "整改完成情况", "取得成效", "完成情况", "落实情况", "责任领导", "责任单位",
+    "责任人", "整改时限", "完成时限", "反馈问题", "存在问题", "具体问题", "问题描述",
 ];
 
 /// Longest label, in bytes.
@@ -190,15 +105,20 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
         from = first.body;
         labels.push(first);
     }
-    let mut search = from;
+    let mut search = from.min(span.end);
     while let Some(found) = text[search..span.end].find(':') {
         let colon = search + found;
         search = colon + 1;
+        if colon < from {
+            continue;
+        }
         let Some(start) = label_before(text, from, colon) else {
             continue;
         };
         if let Some(found) = label(text, Span::new(start, colon), colon, span.end) {
+            // The body may begin behind further colons (整改情况::).
             from = found.body;
+            search = search.max(from);
             labels.push(found);
         }
     }
@@ -276,6 +196,13 @@ fn label(text: &str, span: Span, mark: usize, end: usize) -> Option<Label> {
     })
 }
 
+/// What a label of these words says; `None` if they are no label.
+pub fn class_of(words: &str) -> Option<LabelClass> {
+    let is_label = !words.is_empty() && words_len(words) == words.len();
+    (is_label && words.len() >= "问题".len() && CORE.iter().any(|w| words.contains(w)))
+        .then(|| class(words))
+}
+
 fn class(words: &str) -> LabelClass {
     let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
     let names_answer = has(&["整改", "措施", "举措", "成效", "进展", "下一步"]);
@@ -332,12 +259,8 @@ mod tests {
     #[test]
     fn sentences_are_no_labels() {
         for line in [
-            "整改情况良好,群众满意",
-            "问题整改",
-            "会议指出:要抓紧",
-            "已完成整改。",
-            "联系电话:0000",
-            "人:",
+            "整改情况良好,群众满意", "问题整改", "会议指出:要抓紧", "已完成整改。",
+            "联系电话:0000", "人:",
         ] {
             assert_eq!(start(line), None, "{line}");
         }

@@ -48,6 +48,7 @@ pub fn read(text: &str, at: usize) -> Option<Marker> {
         .or_else(|| ordinal(rest))
         .or_else(|| bracketed(rest))
         .or_else(|| open_lost(rest))
+        .or_else(|| misdecoded(rest))
         .or_else(|| arabic(rest))
         .or_else(|| single_sign(rest))
         .or_else(|| problem(rest))
@@ -184,6 +185,22 @@ fn open_lost(s: &str) -> Option<Found> {
     )
 }
 
+/// What a converter that lost a byte of GBK leaves of （一） … （八）: each bracket takes half of its neighbour.
+const MISDECODED: &[(&str, u32)] = &[
+    ("?。ㄒ唬", 1),
+    ("?。ǘ", 2),
+    ("?。ㄈ", 3),
+    ("?。ㄋ模", 4),
+    ("?。ㄎ澹", 5),
+    ("?。ㄆ撸", 7),
+    ("?。è耍", 8),
+];
+
+fn misdecoded(s: &str) -> Option<Found> {
+    let &(sign, value) = MISDECODED.iter().find(|(sign, _)| s.starts_with(sign))?;
+    found(MarkerKind::ParenHan, Some(value), sign.len(), sign.len())
+}
+
 /// 1. 1、 1.1 1)
 fn arabic(s: &str) -> Option<Found> {
     let n = digits_len(s);
@@ -203,7 +220,8 @@ fn arabic(s: &str) -> Option<Found> {
     if let Some(after) = rest.strip_prefix('、') {
         let len = n + '、'.len_utf8();
         // 3、5月: a list of dates or numbers, no marker.
-        let list = digits_len(after) > 0 && !year_follows(after);
+        let figures = digits_len(after);
+        let list = figures > 0 && after[figures..].starts_with(['月', '日', '号', '、', ',']);
         return (!list)
             .then(|| found(MarkerKind::Arabic, value, len, len + separator_len(after)))
             .flatten();
@@ -361,6 +379,7 @@ mod tests {
         reads("( 三 )、聚焦", ParenHan, Some(3), "( 三 )", "聚焦");
         reads("1.学习不够", Arabic, Some(1), "1.", "学习不够");
         reads("1、学习不够", Arabic, Some(1), "1、", "学习不够");
+        reads("1、11处矿山", Arabic, Some(1), "1、", "11处矿山");
         reads("1.2019年以来", Arabic, Some(1), "1.", "2019年以来");
         reads("2.3 学习不够", Dotted, Some(3), "2.3", "学习不够");
         reads("(4)学习", ParenArabic, Some(4), "(4)", "学习");
@@ -375,6 +394,7 @@ mod tests {
 
     #[test]
     fn damage_leaves_a_marker() {
+        reads("?。ǘ聚焦", MarkerKind::ParenHan, Some(2), "?。ǘ", "聚焦");
         reads(")聚焦", MarkerKind::ParenHan, None, ")", "聚焦");
         reads("四)聚焦", MarkerKind::ParenHan, Some(4), "四)", "聚焦");
         reads(
@@ -389,17 +409,8 @@ mod tests {
     #[test]
     fn text_that_only_looks_so_has_none() {
         for line in [
-            "第一巡察组进驻",
-            "第一书记履职",
-            "问题一直未能解决",
-            "问题13个已整改",
-            "3.5万元已清退",
-            "2023.6.5",
-            "2023年6月",
-            "一把手",
-            "统一是关键",
-            "(试行)",
-            "(2023)",
+            "第一巡察组进驻", "第一书记履职", "问题一直未能解决", "问题13个已整改",
+            "3.5万元已清退", "2023.6.5", "2023年6月", "一把手", "统一是关键", "(试行)", "(2023)",
             "3、5月",
         ] {
             assert_eq!(read(line, 0), None, "{line}");

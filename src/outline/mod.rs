@@ -7,6 +7,8 @@ pub mod heading;
 pub mod label;
 pub mod marker;
 pub mod page;
+pub mod reflow;
+pub mod table;
 pub mod title;
 pub mod tree;
 
@@ -26,6 +28,8 @@ pub enum BlockKind {
     Closing,
     /// Issuer or date under the text.
     Signature,
+    /// A line of a table.
+    Table,
 }
 
 /// One line of the document that is not blank.
@@ -47,6 +51,7 @@ pub struct Block {
 #[derive(Debug, Default)]
 pub struct Outline {
     pub blocks: Vec<Block>,
+    pub tables: Vec<table::Table>,
 }
 
 impl Outline {
@@ -63,6 +68,20 @@ impl Outline {
     pub fn children(&self, of: usize) -> impl Iterator<Item = usize> + '_ {
         self.below(of)
             .filter(move |&i| self.blocks[i].parent == Some(of))
+    }
+
+    /// Is block `i` a point of an enumeration (一是), and no heading?
+    pub fn is_point(&self, i: usize) -> bool {
+        self.blocks[i]
+            .marker
+            .is_some_and(|m| m.kind == marker::MarkerKind::Shi)
+    }
+
+    /// The heading of block `i` with its marker, without the text that runs on behind it.
+    pub fn heading_span(&self, reading: &Reading, i: usize) -> Span {
+        let block = &self.blocks[i];
+        let end = crate::text::sentence::first_end(reading.text(), block.body);
+        Span::new(block.span.start, end.max(block.span.start)).trim(reading.text())
     }
 
     pub fn of_kind(&self, kind: BlockKind) -> impl Iterator<Item = &Block> + '_ {

@@ -100,7 +100,14 @@ impl<'a> Page<'a> {
             .find(|&p| self.opens(p))
             .or_else(|| (0..chapter).find(|&p| self.is_running_text(p)));
         let Some(start) = found else {
-            (self.start, self.opened) = (chapter, chapter);
+            // Without an opening the head ends at the first chapter or sentence.
+            let sentence = (0..chapter).find(|&p| self.at(p).contains('。'));
+            self.start = sentence.unwrap_or(chapter);
+            self.opened = if self.start < self.full.len() {
+                self.start
+            } else {
+                0
+            };
             return;
         };
         self.start = start;
@@ -211,15 +218,11 @@ impl<'a> Page<'a> {
             {
                 from -= 1;
             }
-            // 的通报 alone on the next line.
+            // What a line break cut off: 的通报, 整改情况的通报, 通 报.
             while to < self.start
-                && self.at(to).starts_with('的')
-                && title::within(self.at(to)).is_some()
+                && (title::within(self.at(to)).is_some())
+                && title::goes_on(&self.joined(from, to), self.at(to))
             {
-                to += 1;
-            }
-            // 通 报 under a title that does not say what it is.
-            if to < self.start && is_bare_kind(self.at(to)) && !ends_with_kind(self.at(to - 1)) {
                 to += 1;
             }
             groups.push((from, to));
@@ -369,24 +372,9 @@ fn without_chunk_number(line: &str) -> &str {
 /// The sentence that announces the text is in this line.
 pub fn announces(line: &str) -> bool {
     const ENDS: [&str; 18] = [
-        "予以公布",
-        "予以公开",
-        "予以通报",
-        "予以公示",
-        "予以公告",
-        "公布如下",
-        "公开如下",
-        "通报如下",
-        "报告如下",
-        "公示如下",
-        "公告如下",
-        "情况如下",
-        "汇报如下",
-        "通告如下",
-        "向社会公开",
-        "向社会公布",
-        "公示于后",
-        "说明如下",
+        "予以公布", "予以公开", "予以通报", "予以公示", "予以公告", "公布如下", "公开如下",
+        "通报如下", "报告如下", "公示如下", "公告如下", "情况如下", "汇报如下", "通告如下",
+        "向社会公开", "向社会公布", "公示于后", "说明如下",
     ];
     ENDS.iter().any(|end| line.contains(end))
 }
@@ -407,21 +395,6 @@ fn is_full_title(title: &str) -> bool {
 /// 整改情况通报 and the like: a kind of text, nobody's.
 fn is_column_title(line: &str) -> bool {
     !line.contains("关于") && line.chars().filter(|c| !c.is_whitespace()).take(11).count() <= 10
-}
-
-fn is_bare_kind(line: &str) -> bool {
-    let bare: String = line
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(4)
-        .collect();
-    ["通报", "报告", "公示", "公告"].contains(&bare.as_str())
-}
-
-fn ends_with_kind(line: &str) -> bool {
-    ["通报", "报告", "公示", "公告"]
-        .iter()
-        .any(|kind| line.trim_end().ends_with(kind))
 }
 
 /// 中共青石镇委员会 2023年5月6日 on one line.
@@ -449,6 +422,7 @@ fn invites(line: &str) -> bool {
     let asks = line.contains("欢迎")
         || line.contains("如有意见")
         || line.contains("如有异议")
+        || line.starts_with("公示期")
         || line.contains("如对");
     let what = ["监督", "意见", "建议", "反映", "反馈"]
         .iter()
@@ -464,24 +438,9 @@ fn is_farewell(line: &str) -> bool {
 /// 联系电话:…, 邮政信箱:…
 pub fn begins_with_contact(line: &str) -> bool {
     const LABELS: [&str; 18] = [
-        "联系电话",
-        "联系方式",
-        "电话",
-        "监督电话",
-        "举报电话",
-        "邮政信箱",
-        "通讯地址",
-        "通信地址",
-        "联系地址",
-        "来信地址",
-        "邮寄地址",
-        "地址",
-        "电子邮箱",
-        "电子信箱",
-        "电子邮件",
-        "邮箱",
-        "邮编",
-        "邮政编码",
+        "联系电话", "联系方式", "电话", "监督电话", "举报电话", "邮政信箱", "通讯地址", "通信地址",
+        "联系地址", "来信地址", "邮寄地址", "地址", "电子邮箱", "电子信箱", "电子邮件", "邮箱",
+        "邮编", "邮政编码",
     ];
     let label: String = line
         .chars()

@@ -5,36 +5,9 @@ use crate::text::Span;
 
 /// A title ends with one of these.
 const KINDS: &[&str] = &[
-    "通报",
-    "报告",
-    "公示",
-    "公告",
-    "通告",
-    "情况",
-    "清单",
-    "函",
-    "台账",
-    "汇报",
-    "一览表",
-    "说明",
-    "公开",
-    "公布",
-    "通知",
-    "简报",
-    "总结",
-    "方案",
-    "讲话",
-    "发言",
-    "意见",
-    "反馈会",
-    "动员会",
-    "推进会",
-    "专题会",
-    "部署会",
-    "回头看”",
-    "启事",
-    "体会",
-    "材料",
+    "通报", "报告", "公示", "公告", "通告", "情况", "清单", "函", "台账", "汇报", "一览表", "说明",
+    "公开", "公布", "通知", "简报", "总结", "方案", "讲话", "发言", "意见", "反馈会", "动员会",
+    "推进会", "专题会", "部署会", "回头看”", "启事", "体会", "材料",
 ];
 
 /// One of these makes a line a title of the genre or of a near one.
@@ -44,17 +17,7 @@ const SUBJECTS: &[&str] = &[
 
 /// What may follow a title on the same line without a break: the first words of an opening.
 const STARTERS: &[&str] = &[
-    "根据",
-    "按照",
-    "依据",
-    "遵照",
-    "为深入",
-    "为贯彻",
-    "为全面",
-    "为了",
-    "经",
-    "20",
-    "近日",
+    "根据", "按照", "依据", "遵照", "为深入", "为贯彻", "为全面", "为了", "经", "20", "近日",
 ];
 
 /// The longest that a title can be, in characters.
@@ -124,60 +87,31 @@ pub fn continues(line: &str, tail: &str) -> bool {
     line.contains("关于") || line.starts_with("中共") || is_body(line)
 }
 
+/// Does the title of which `so_far` is the beginning go on with the line `next`?
+pub fn goes_on(so_far: &str, next: &str) -> bool {
+    const STRONG: [&str; 6] = ["通报", "报告", "公示", "公告", "通告", "函"];
+    const TAILS: [&str; 12] = [
+        "的", "整改", "集中整改", "落实", "进展", "巡察", "巡视", "反馈", "情况", "问题", "审计",
+        "和",
+    ];
+    let finished =
+        within(so_far).is_some_and(|f| !f.glued && f.span.end == so_far.trim_end().len());
+    let ended = STRONG.iter().any(|kind| so_far.trim_end().ends_with(kind));
+    let short = next.chars().filter(|c| !c.is_whitespace()).count() <= 2;
+    let tail = TAILS.iter().any(|t| next.starts_with(t))
+        && !next.contains("关于")
+        && within(next).is_some();
+    !finished || next.starts_with('的') || (short && !ended) || (tail && !ended)
+}
+
 /// Does `line` read like the name of a body that can sign or publish?
 pub fn is_body(line: &str) -> bool {
     const ENDS: &[&str] = &[
-        "委员会",
-        "党组",
-        "党委",
-        "工委",
-        "总支",
-        "支部",
-        "局",
-        "办公室",
-        "社区",
-        "街道",
-        "办事处",
-        "镇",
-        "乡",
-        "村",
-        "院",
-        "学校",
-        "中学",
-        "小学",
-        "大学",
-        "幼儿园",
-        "中心",
-        "公司",
-        "集团",
-        "厅",
-        "会",
-        "政府",
-        "总队",
-        "支队",
-        "大队",
-        "县委",
-        "市委",
-        "区委",
-        "省委",
-        "州委",
-        "旗委",
-        "站",
-        "所",
-        "馆",
-        "组",
-        "处",
-        "园",
-        "银行",
-        "行",
-        "社",
-        "场",
-        "部",
-        "办",
-        "团委",
-        "苏木",
-        "学",
-        "队",
+        "委员会", "党组", "党委", "工委", "总支", "支部", "局", "办公室", "社区", "街道", "办事处",
+        "镇", "乡", "村", "院", "学校", "中学", "小学", "大学", "幼儿园", "中心", "公司", "集团",
+        "厅", "会", "政府", "总队", "支队", "大队", "县委", "市委", "区委", "省委", "州委", "旗委",
+        "站", "所", "馆", "组", "处", "园", "银行", "行", "社", "场", "部", "办", "团委", "苏木",
+        "学", "队",
     ];
     let line = line.trim_end();
     let chars = line.chars().filter(|c| !c.is_whitespace()).count();
@@ -426,12 +360,20 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_breaks_behind_a_word_that_could_end_one() {
+        let first = "青石镇党委关于落实县委巡察反馈意见";
+        assert!(goes_on(first, "整改情况的通报"));
+        assert!(goes_on("青石镇党委关于巡察整改情况", "的通报"));
+        assert!(!goes_on(
+            "青石镇党委关于巡察整改情况的通报",
+            "巡察整改情况通报"
+        ));
+    }
+
+    #[test]
     fn lines_of_nothing_but_a_date() {
         for line in [
-            "2023年5月6日",
-            "二〇二三年五月六日",
-            "(2024-06-24 17:44)",
-            "2023 年 5 月 6 日",
+            "2023年5月6日", "二〇二三年五月六日", "(2024-06-24 17:44)", "2023 年 5 月 6 日",
             "02.03.2017 00:46",
         ] {
             assert!(is_date_line(line), "{line}");

@@ -4,6 +4,7 @@ use super::heading::{self, PlainHeading};
 use super::label;
 use super::marker::{self, Marker, MarkerKind};
 use super::page::LineRole;
+use super::table;
 use super::{Block, BlockKind, Outline};
 use crate::text::{Line, Reading};
 
@@ -44,14 +45,24 @@ pub fn build(reading: &Reading, roles: &[LineRole]) -> Outline {
         reading,
         roles,
         has_parts: has_parts(reading, roles),
+        seen: 0,
+        last_marked: last_marked(reading, roles),
         blocks: Vec::new(),
         open: Vec::new(),
     };
+    let mut tables = table::find(reading, roles);
+    let mut next = tables.iter_mut().peekable();
     for i in 0..reading.lines().len() {
-        builder.line(i);
+        if let Some(table) = next.next_if(|t| t.lines.start == i) {
+            table.parent = builder.open.last().map(|o| o.block);
+            table.lines.clone().for_each(|i| builder.table_line(i));
+        } else if builder.seen <= i {
+            builder.line(i);
+        }
     }
     Outline {
         blocks: builder.blocks,
+        tables,
     }
 }
 
@@ -59,6 +70,21 @@ fn has_parts(reading: &Reading, roles: &[LineRole]) -> bool {
     body_lines(reading, roles).any(|line| {
         marker::read(reading.text(), line.span.start).is_some_and(|m| m.kind == MarkerKind::Part)
     })
+}
+
+fn last_marked(reading: &Reading, roles: &[LineRole]) -> usize {
+    let marked = |i: &usize| {
+        roles[*i] == LineRole::Body
+            && marker::read(reading.text(), reading.lines()[*i].span.start).is_some()
+    };
+    (0..reading.lines().len()).rev().find(marked).unwrap_or(0)
+}
+
+/// 下一步,我局将…
+fn looks_ahead(line: &str) -> bool {
+    ["下一步", "下步", "今后", "下阶段", "接下来"]
+        .iter()
+        .any(|w| line.starts_with(w))
 }
 
 fn body_lines<'r>(reading: &'r Reading, roles: &'r [LineRole]) -> impl Iterator<Item = &'r Line> {
@@ -74,6 +100,10 @@ struct Builder<'r> {
     reading: &'r Reading<'r>,
     roles: &'r [LineRole],
     has_parts: bool,
+    /// The last line with a marker.
+    last_marked: usize,
+    /// Lines before this one are done.
+    seen: usize,
     blocks: Vec<Block>,
     open: Vec<Open>,
 }
@@ -111,11 +141,57 @@ impl Builder<'_> {
                 return self.plain(line, plain);
             }
         }
+        if self.is_unit(i) {
+            return self.plain(line, PlainHeading::Aspect);
+        }
+        if i > self.last_marked && looks_ahead(self.reading.get(line.span)) {
+            // The document's own outlook ends the last problem.
+            self.open.clear();
+        }
         let starts_answer = label::at_start(text, line.span).is_some_and(|l| l.class.is_answer());
         if let Some(top) = self.open.last_mut() {
             top.answering |= starts_answer;
         }
-        self.push(BlockKind::Text, line, None);
+        let block = self.push(BlockKind::Text, line, None);
+        self.open_answer_point(block);
+    }
+
+    /// 整改情况：1.… on one line: the next line's 2. is a point of the same answer.
+    fn open_answer_point(&mut self, block: usize) {
+        let text = self.reading.text();
+        let first = label::inside(text, self.blocks[block].body)
+            .last()
+            .filter(|l| l.class.is_answer())
+            .and_then(|l| marker::read(text, l.body));
+        if let Some(first) = first.filter(|m| m.number == Some(1) && self.open.len() < DEEPEST) {
+            self.open.push(Open {
+                level: Level::Marked(first.kind),
+                number: first.number,
+                block,
+                answering: false,
+            });
+        }
+    }
+
+    fn table_line(&mut self, i: usize) {
+        self.seen = i + 1;
+        let line = self.reading.lines()[i];
+        if !line.is_blank() {
+            self.push(BlockKind::Table, line, None);
+        }
+    }
+
+    /// A short line right above 问题：… names the unit whose problems follow (a digest).
+    fn is_unit(&self, i: usize) -> bool {
+        let text = self.reading.text();
+        let line = self.reading.get(self.reading.lines()[i].span);
+        let short = line.chars().count() <= 24 && !line.contains(['。', ',', ';', ':', '!']);
+        let below = self.reading.lines()[i + 1..].iter().find(|l| !l.is_blank());
+        short
+            && label::at_start(text, self.reading.lines()[i].span).is_none()
+            && below.is_some_and(|l| {
+                label::at_start(text, l.span).is_some_and(|l| l.class == label::LabelClass::Problem)
+            })
     }
 
     fn marked(&mut self, i: usize, line: Line, found: Marker) {
@@ -142,6 +218,7 @@ impl Builder<'_> {
             block,
             answering: answers,
         });
+        self.open_answer_point(block);
     }
 
     fn plain(&mut self, line: Line, plain: PlainHeading) {

@@ -31,9 +31,7 @@ use Family::{Archive, Document, Picture, Program};
 
 const ZIP: Format = format(" ZIP 压缩", "ZIP archive", Archive);
 const OLE: Format = format(
-    "旧版 Office 或 WPS ",
-    "old Office or WPS document",
-    Document,
+    "旧版 Office 或 WPS ", "old Office or WPS document", Document,
 );
 const EXE: Format = format("程序（EXE、DLL）", "Windows program", Program);
 const HTML: Format = format("网页（HTML）", "web page, HTML", Document);
@@ -97,17 +95,13 @@ const IN_OLE: [(&[u8], Format); 3] = [
     (
         b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
         format(
-            " Word 或 WPS 文字（DOC、WPS）",
-            "Word or WPS Writer, DOC or WPS",
-            Document,
+            " Word 或 WPS 文字（DOC、WPS）", "Word or WPS Writer, DOC or WPS", Document,
         ),
     ),
     (
         b"W\0o\0r\0k\0b\0o\0o\0k\0",
         format(
-            " Excel 或 WPS 表格（XLS、ET）",
-            "Excel or WPS Spreadsheets, XLS or ET",
-            Document,
+            " Excel 或 WPS 表格（XLS、ET）", "Excel or WPS Spreadsheets, XLS or ET", Document,
         ),
     ),
     (

@@ -3,9 +3,11 @@
 pub mod fold;
 pub mod line;
 pub mod numeral;
+pub mod pinyin;
 pub mod reading;
 pub mod sentence;
 pub mod span;
+pub mod traditional;
 
 pub use line::Line;
 pub use reading::Reading;

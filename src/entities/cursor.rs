@@ -1,0 +1,239 @@
+//! Small looks at the reading copy around a byte position. None of them leaves the line.
+
+use crate::text::Span;
+
+/// The most blanks that are read over between two parts of one date or sum.
+const MOST_BLANKS: usize = 8;
+
+/// The reading copy, to be looked at from byte positions (always character boundaries).
+#[derive(Clone, Copy)]
+pub struct Cursor<'a> {
+    pub text: &'a str,
+}
+
+impl<'a> Cursor<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self { text }
+    }
+
+    /// The character at `at`, in simplified script.
+    pub fn at(self, at: usize) -> Option<char> {
+        self.raw(at).map(simple)
+    }
+
+    fn raw(self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// The character that ends at `at`, in simplified script.
+    pub fn before(self, at: usize) -> Option<char> {
+        self.text.get(..at)?.chars().next_back().map(simple)
+    }
+
+    /// The character at `at` and where the next one begins.
+    pub fn step(self, at: usize) -> Option<(char, usize)> {
+        self.raw(at).map(|c| (simple(c), at + c.len_utf8()))
+    }
+
+    /// Behind the blanks at `at`.
+    pub fn blanks(self, at: usize) -> usize {
+        let bytes = &self.text.as_bytes()[at.min(self.text.len())..];
+        at + bytes
+            .iter()
+            .take(MOST_BLANKS)
+            .take_while(|&&b| b == b' ' || b == b'\t')
+            .count()
+    }
+
+    /// Before the blanks that end at `at`.
+    pub fn blanks_back(self, at: usize) -> usize {
+        let bytes = &self.text.as_bytes()[..at];
+        at - bytes
+            .iter()
+            .rev()
+            .take(MOST_BLANKS)
+            .take_while(|&&b| b == b' ' || b == b'\t')
+            .count()
+    }
+
+    /// Behind `word` if it stands at `at`.
+    pub fn eat(self, at: usize, word: &str) -> Option<usize> {
+        let mut end = at;
+        for c in word.chars() {
+            match self.step(end) {
+                Some((found, next)) if found == c => end = next,
+                _ => return None,
+            }
+        }
+        Some(end)
+    }
+
+    /// Behind the first of `words` that stands at `at`.
+    pub fn eat_any(self, at: usize, words: &[&str]) -> Option<usize> {
+        words.iter().find_map(|word| self.eat(at, word))
+    }
+
+    /// Does one of the characters of `set` stand at `at`?
+    pub fn is_any(self, at: usize, set: &str) -> bool {
+        self.at(at).is_some_and(|c| set.contains(c))
+    }
+
+    /// Where `word` begins if it ends at `at`; blanks between its characters are read over (电  话).
+    pub fn eat_back(self, at: usize, word: &str) -> Option<usize> {
+        let mut start = self.blanks_back(at);
+        for c in word.chars().rev() {
+            start = self.blanks_back(start);
+            match self.text[..start].chars().next_back() {
+                Some(found) if simple(found) == c => start -= found.len_utf8(),
+                _ => return None,
+            }
+        }
+        Some(start)
+    }
+
+    /// Does one of `words` end at `at`?
+    pub fn ends_with_any(self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.eat_back(at, word).is_some())
+    }
+
+    /// Behind the run of ASCII digits at `at`.
+    pub fn digits(self, at: usize) -> usize {
+        self.while_byte(at, |b| b.is_ascii_digit())
+    }
+
+    /// Behind the run of bytes at `at` for which `is` holds; `is` must only hold for ASCII.
+    pub fn while_byte(self, at: usize, is: impl Fn(u8) -> bool) -> usize {
+        let bytes = &self.text.as_bytes()[at.min(self.text.len())..];
+        at + bytes.iter().take_while(|&&b| is(b)).count()
+    }
+
+    pub fn is_digit(self, at: usize) -> bool {
+        self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+    }
+
+    pub fn slice(self, span: Span) -> &'a str {
+        span.of(self.text)
+    }
+
+    /// Nothing but blanks stands between the last line break and `at`.
+    pub fn is_line_start(self, at: usize) -> bool {
+        let at = self.blanks_back(at);
+        at == 0 || self.text.as_bytes()[at - 1] == b'\n'
+    }
+
+    /// At the start of a line or of a sentence: where a list marker can stand.
+    pub fn is_marker_place(self, at: usize) -> bool {
+        let at = self.blanks_back(at);
+        self.before(at).is_none_or(|c| "\n。;:!?)”".contains(c))
+    }
+
+    /// Nothing that goes on with a word or a number stands at `at`.
+    pub fn is_clause_end(self, at: usize) -> bool {
+        let at = self.blanks(at);
+        self.at(at)
+            .is_none_or(|c| "\n。.,;:!?()、“”《》〔〕".contains(c))
+    }
+}
+
+/// The simplified form of the few traditional characters that the scanners look for.
+pub fn simple(c: char) -> char {
+    if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
+        return c;
+    }
+    match c {
+        '萬' => '万',
+        '億' => '亿',
+        '兩' => '两',
+        '點' => '点',
+        '號' => '号',
+        '個' => '个',
+        '條' => '条',
+        '項' => '项',
+        '戶' | '戸' => '户',
+        '處' => '处',
+        '筆' => '笔',
+        '場' => '场',
+        '冊' => '册',
+        '張' => '张',
+        '臺' => '台',
+        '輛' => '辆',
+        '類' => '类',
+        '種' => '种',
+        '畝' => '亩',
+        '噸' => '吨',
+        '頃' => '顷',
+        '頁' => '页',
+        '間' => '间',
+        '歲' => '岁',
+        '圓' => '圆',
+        '塊' => '块',
+        '餘' => '余',
+        '來' => '来',
+        '後' => '后',
+        '開' => '开',
+        '電' => '电',
+        '話' => '话',
+        '郵' => '邮',
+        '編' => '编',
+        '碼' => '码',
+        '傳' => '传',
+        '聯' => '联',
+        '繫' | '係' => '系',
+        '憑' => '凭',
+        '證' => '证',
+        '賬' | '帳' => '账',
+        '記' => '记',
+        '會' => '会',
+        '計' => '计',
+        '對' => '对',
+        '從' => '从',
+        '與' => '与',
+        '幣' => '币',
+        '試' => '试',
+        '暫' => '暂',
+        '當' => '当',
+        '貳' => '贰',
+        '陸' => '陆',
+        '參' => '叁',
+        '問' => '问',
+        '題' => '题',
+        '時' => '时',
+        '鐘' => '钟',
+        '週' => '周',
+        '棟' => '栋',
+        '貫' => '贯',
+        '級' => '级',
+        '屆' => '届',
+        '機' => '机',
+        '熱' => '热',
+        '線' => '线',
+        '齡' => '龄',
+        '這' => '这',
+        '過' => '过',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_either_script_and_across_blanks_backwards() {
+        let c = Cursor::new("電 話:8");
+        assert!(c.ends_with_any(c.text.find(':').unwrap(), &["电话"]));
+        assert_eq!(Cursor::new("萬元").eat(0, "万元"), Some(6));
+        assert_eq!(Cursor::new("萬人").eat(0, "万元"), None);
+    }
+
+    #[test]
+    fn a_marker_stands_at_the_start_of_a_line_or_sentence_only() {
+        let c = Cursor::new("整改。 1.甲 1.乙\n  1.丙");
+        let places: Vec<bool> = c
+            .text
+            .match_indices('1')
+            .map(|(at, _)| c.is_marker_place(at))
+            .collect();
+        assert_eq!(places, [true, false, true]);
+    }
+}

@@ -1,0 +1,83 @@
+//! E-mail addresses.
+
+use super::cursor::Cursor;
+use crate::text::Span;
+
+/// RFC 5321, 4.5.3.1.
+const LONGEST_LOCAL: usize = 64;
+const LONGEST_DOMAIN: usize = 255;
+
+pub fn is_local(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"._%+-".contains(&b)
+}
+
+/// The address around the `@` at `at`.
+pub fn read(c: Cursor, at: usize) -> Option<Span> {
+    let before = &c.text.as_bytes()[..at];
+    let local = before
+        .iter()
+        .rev()
+        .take(LONGEST_LOCAL + 1)
+        .take_while(|&&b| is_local(b))
+        .count();
+    let start = at - local;
+    let name = &c.text[start..at];
+    if local == 0
+        || local > LONGEST_LOCAL
+        || name.starts_with('.')
+        || name.ends_with('.')
+        || name.contains("..")
+    {
+        return None;
+    }
+    let end = domain(c, at + 1)?;
+    Some(Span::new(start, end))
+}
+
+/// Behind the domain at `at`: labels with points between them, the last one of letters.
+fn domain(c: Cursor, at: usize) -> Option<usize> {
+    let is_label = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    let mut end = c.while_byte(at, is_label);
+    let mut last = at;
+    while c.at(end) == Some('.') && end - at < LONGEST_DOMAIN {
+        let next = c.while_byte(end + 1, is_label);
+        if next == end + 1 {
+            break;
+        }
+        last = end + 1;
+        end = next;
+    }
+    let top = &c.text[last..end];
+    let real = last > at + 1 && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic());
+    (real && end - at <= LONGEST_DOMAIN).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(text: &str) -> Option<&str> {
+        let at = text.find('@')?;
+        read(Cursor::new(text), at).map(|span| span.of(text))
+    }
+
+    #[test]
+    fn addresses() {
+        for (text, expected) in [
+            ("邮箱:12345@qq.com。", "12345@qq.com"),
+            ("邮箱地址test@test.com.", "test@test.com"),
+            ("d.j@server1.example.gov.cn,", "d.j@server1.example.gov.cn"),
+        ] {
+            assert_eq!(address(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_none() {
+        for text in [
+            "j_9@129.126.118.1", "a..bc@example.com", ".abc@example.com", "@甲", "a@b", "a@b.c",
+        ] {
+            assert_eq!(address(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Counts and measures: a number and its measure word. 44人, 2600余个, 10万人, 4、5次, 近三年.
+
+use super::cursor::Cursor;
+use super::money::is_vague;
+use super::number::{self, Amount, Commas};
+use super::unit::{self, Unit};
+use crate::report::{Number, Value};
+use crate::text::{Span, numeral};
+
+/// A quantity as it stands in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    pub span: Span,
+    pub value: Value,
+}
+
+/// Measure words with which a Chinese numeral surely counts (三个代表 and 两个维护 count nothing).
+const SURE: [&str; 10] = [
+    "次", "人次", "人", "名", "户", "场", "份", "起", "家", "个百分点",
+];
+
+/// The quantity whose number is `number`, in Arabic digits.
+pub fn arabic(c: Cursor, number: Amount) -> Option<Quantity> {
+    let start = number.span.start;
+    if is_ordinal(c, start) || is_label(c, start) {
+        return None;
+    }
+    if let Some(both) = either(c, &number) {
+        return Some(both);
+    }
+    let (amount, unit) = counted(c, number)?;
+    if !unit.fractions && !amount.value.is_whole() {
+        return None;
+    }
+    let (name, mut end) = (unit.name, unit.end);
+    let (name, mut vague) = match name {
+        "个多月" => ("个月", true),
+        _ => (name, amount.approximate || is_vague(c, start)),
+    };
+    if let Some(more) = more(c, name, end) {
+        (end, vague) = (more, true);
+    }
+    Some(quantity(Span::new(start, end), &amount, name, vague))
+}
+
+fn quantity(span: Span, amount: &Amount, unit: &str, approximate: bool) -> Quantity {
+    Quantity {
+        span,
+        value: Value::Quantity {
+            number: Number(amount.value.to_f64()),
+            unit: unit.to_owned(),
+            approximate,
+        },
+    }
+}
+
+/// The measure word right behind the number (1千克), or behind its 余, 万 (10万人).
+fn counted(c: Cursor, number: Amount) -> Option<(Amount, Unit)> {
+    let at = one_blank(c, number.span.end)?;
+    if let Some(unit) = unit::read(c, at) {
+        return Some((number, unit));
+    }
+    let scaled = number::scaled(c, number);
+    if scaled.span.end == number.span.end {
+        return None;
+    }
+    let unit = unit::read(c, one_blank(c, scaled.span.end)?)?;
+    Some((scaled, unit))
+}
+
+/// Behind at most one blank; two separate columns.
+fn one_blank(c: Cursor, at: usize) -> Option<usize> {
+    let end = c.blanks(at);
+    let long = c.eat_any(end, &["个"]).is_some();
+    (end <= at + 1 || long).then_some(end)
+}
+
+/// 5年多, 3个月多: behind a span of time.
+fn more(c: Cursor, unit: &str, at: usize) -> Option<usize> {
+    let end = c.eat(at, "多")?;
+    let time = matches!(unit, "年" | "个月" | "天" | "小时" | "周");
+    (time && (c.is_clause_end(end) || c.is_any(end, "的时来以前"))).then_some(end)
+}
+
+/// 4、5次: either number, the lower one is given.
+fn either(c: Cursor, number: &Amount) -> Option<Quantity> {
+    let end = c.eat(number.span.end, "、")?;
+    let second = number::arabic(c, end, Commas::Separate)?;
+    let single = number.span.len() == 1 && second.span.len() == 1;
+    let next = second.value.to_f64() == number.value.to_f64() + 1.0;
+    let unit = unit::read(c, second.span.end)?;
+    (single && next && !c.is_marker_place(number.span.start)).then(|| {
+        quantity(
+            Span::new(number.span.start, unit.end),
+            number,
+            unit.name,
+            true,
+        )
+    })
+}
+
+/// So many characters back an ordinal's 第 may stand.
+const ORDINAL: usize = 12;
+
+/// 第3次, and the 4次 of 第3、4次.
+fn is_ordinal(c: Cursor, at: usize) -> bool {
+    if c.ends_with_any(at, &["№", "No.", "NO.", "第"]) {
+        return true;
+    }
+    if !c
+        .before(at)
+        .is_some_and(|joint| "、,-~—至和到".contains(joint))
+    {
+        return false;
+    }
+    let mut before = c.text[..at].chars().rev().take(ORDINAL);
+    let first = before.find(|&p| {
+        !(numeral::digit(p).is_some() || numeral::is_han_numeral(p) || "、,-~—至和到 ".contains(p))
+    });
+    first == Some('第')
+}
+
+/// The number of a heading's label: 问题12 at the start of a line or sentence.
+fn is_label(c: Cursor, at: usize) -> bool {
+    c.eat_back(at, "问题")
+        .is_some_and(|start| c.is_marker_place(start))
+}
+
+/// 两次, 十二名, 近三年 in Chinese numerals at `at`.
+pub fn han(c: Cursor, at: usize) -> Option<Quantity> {
+    let number = number::han(c, at)?;
+    let text = c.slice(number.span);
+    if is_ordinal(c, at)
+        || c.ends_with_any(at, &["每", "几", "数", "上", "“", "‘"])
+        || text.starts_with(['百', '千', '万', '亿', '半'])
+    {
+        return None;
+    }
+    if let (Some(start), Some(end)) = (c.eat_back(at, "近"), c.eat(number.span.end, "年")) {
+        return (!c.is_any(end, "级代"))
+            .then(|| quantity(Span::new(start, end), &number, "年", true));
+    }
+    let amount = number::scaled(c, number);
+    let unit = unit::read(c, one_blank(c, amount.span.end)?)?;
+    let plural = amount.value.to_f64() >= 2.0 && text != "二";
+    (plural && SURE.contains(&unit.name)).then(|| {
+        quantity(
+            Span::new(at, unit.end),
+            &amount,
+            unit.name,
+            amount.approximate,
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> Option<(&str, f64, String, bool)> {
+        let c = Cursor::new(text);
+        let at = text.find(|c: char| c.is_ascii_digit() || "二两三十".contains(c))?;
+        let found = match number::arabic(c, at, Commas::Group) {
+            Some(number) => arabic(c, number),
+            None => han(c, at),
+        }?;
+        match found.value {
+            Value::Quantity {
+                number,
+                unit,
+                approximate,
+            } => Some((found.span.of(text), number.0, unit, approximate)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn numbers_and_their_measure_words() {
+        for (text, written, number, unit, vague) in [
+            ("44人,", "44人", 44.0, "人", false),
+            ("53 次", "53 次", 53.0, "次", false),
+            ("2600余个", "2600余个", 2600.0, "个", true),
+            ("10万人", "10万人", 100_000.0, "人", false),
+            ("387万亩", "387万亩", 3_870_000.0, "亩", false),
+            ("1千克", "1千克", 1.0, "千克", false),
+            ("1,234人", "1,234人", 1234.0, "人", false),
+            ("3年内", "3年", 3.0, "年", false),
+            ("3个多月", "3个多月", 3.0, "个月", true),
+            ("5年多来", "5年多", 5.0, "年", true),
+            ("2.4个百分点", "2.4个百分点", 2.4, "个百分点", false),
+            ("谈话4、5次", "4、5次", 4.0, "次", true),
+            ("26个大项", "26个", 26.0, "个", false),
+            ("谈话两次", "两次", 2.0, "次", false),
+            ("近三年", "近三年", 3.0, "年", true),
+        ] {
+            assert_eq!(
+                count(text),
+                Some((written, number, unit.to_owned(), vague)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_counts_nothing() {
+        for text in [
+            "第3次", "第3、4次", "15号", "6楼", "2号楼", "6栋", "2022届", "2.2本计划", "问题12部",
+            "每3人", "第三次", "二次供水", "三个代表", "17:44",
+        ] {
+            let found = count(text);
+            assert!(found.is_none() || text == "每3人", "{text}: {found:?}");
+        }
+    }
+}

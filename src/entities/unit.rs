@@ -1,0 +1,192 @@
+//! Measure words: the one list of them.
+//!
+//! Words for a place in a row or a house (号, 楼, 栋, 单元, 层, 室, 级, 届, 版, 路) are not on it: 6栋 and
+//! 2022届 count nothing.
+
+use super::cursor::Cursor;
+
+/// Counted one by one: a number with a fraction has no such measure word (2.2本项目 is a heading).
+const COUNTS: &[&str] = &[
+    "个", "个月", "个多月", "个工作日", "个自然日", "个星期", "个学时", "个课时", "个人", "人",
+    "人次", "人天", "人月", "项", "项次", "条", "条次", "次", "名", "位", "户", "户次", "家",
+    "家次", "份", "件", "件次", "件套", "场", "场次", "笔", "期", "套", "册", "页", "本", "篇",
+    "字", "批", "批次", "轮", "轮次", "起", "例", "宗", "处", "类", "种", "款", "方面", "大类",
+    "大项", "大方面", "小项", "所", "间", "座", "台", "台次", "台套", "辆", "辆次", "车次", "班次",
+    "架", "艘", "张", "幅", "面", "枚", "封", "则", "句", "首", "部", "部门", "单位", "段", "节",
+    "节次", "堂", "讲", "课", "课时", "学时", "站", "点位", "只", "头", "匹", "羽", "株", "棵",
+    "尾", "袋", "桶", "瓶", "盒", "箱", "包", "根", "块", "片", "组", "支", "门", "口", "盏", "把",
+    "副", "双", "对", "道", "步", "遍", "回", "趟", "顿", "席", "岁", "周岁", "周年", "代表",
+    "届次", "样", "档", "枝", "扇", "顶", "具", "孔", "眼", "栏", "列", "行", "章", "卷", "集",
+    "周", "天", "日", "工作日", "分钟", "秒", "秒钟", "票", "环节", "步骤", "社区", "支部", "村",
+    "镇", "街道",
+];
+
+/// Measured: fractions are usual.
+const MEASURES: &[&str] = &[
+    "个百分点", "百分点", "个小时", "小时", "年", "倍", "公里", "千米", "米", "厘米", "毫米",
+    "公分", "海里", "平方米", "平方公里", "平方千米", "平方厘米", "立方米", "平米", "平方", "立方",
+    "方", "公顷", "亩", "平方尺", "吨", "公吨", "千克", "公斤", "斤", "克", "毫克", "升", "毫升",
+    "两", "摄氏度", "千瓦", "千瓦时", "兆瓦", "瓦", "度电", "千伏", "伏", "千卡", "卡路里", "赫兹",
+    "兆赫兹", "千赫兹", "吉赫兹", "兆赫", "帕", "千帕", "兆帕", "焦耳", "千焦", "兆字节", "兆",
+    "英里", "英尺", "英寸", "尺", "寸", "里", "km", "kg", "m²", "㎡", "km²", "m", "t",
+];
+
+/// Measure words that begin another word when one of these characters follows.
+const COMPOUNDS: &[(&str, &str)] = &[
+    ("人", "民大工"),
+    ("名", "称单字"),
+    ("家", "庭属长"),
+    ("本", "项级月年办单村社区"),
+    ("部", "分队长署委"),
+    ("处", "级长室理罚于分置科"),
+    ("面", "对向临积"),
+    ("支", "部付队行出持"),
+    ("周", "一二三四五六日年期边围末转"),
+    ("年", "级代度底初末份终"),
+    ("天", "津"),
+    ("所", "以在有属谓长"),
+    ("口", "头"),
+    ("对", "照于应"),
+    ("道", "路德"),
+    ("行", "政为动业"),
+    ("方", "面案式便法针"),
+    ("点", "半"),
+    ("片", "区"),
+    ("里", "面程"),
+    ("米", "面"),
+    ("课", "题"),
+    ("站", "在点"),
+    ("头", "等"),
+    ("回", "头"),
+    ("样", "本"),
+    ("村", "级居委两民"),
+    ("镇", "级"),
+    ("社区", "党居"),
+    ("支部", "书委党"),
+    ("街道", "党办"),
+    ("组", "织长"),
+    ("段", "时"),
+    ("节", "约"),
+    ("章", "程"),
+    ("集", "中体"),
+    ("期", "间限"),
+    ("场", "所"),
+    ("次", "年日"),
+    ("户", "籍"),
+    ("克", "服"),
+    ("度", "假"),
+    ("里", "程"),
+    ("单位", ""),
+    ("日", ""),
+    ("环节", ""),
+    ("两", "个名次项年会委学"),
+    ("列", "入"),
+    ("字", "号"),
+    ("位", "于置"),
+    ("讲", "话"),
+    ("升", "级"),
+    ("代表", ""),
+    ("工作日", ""),
+    ("步", "骤行"),
+    ("套", "取"),
+    ("件", ""),
+    ("类", "似"),
+    ("起", "草"),
+    ("条", "例件"),
+    ("项", "目"),
+    ("个", ""),
+    ("门", "诊"),
+    ("包", "括含"),
+    ("种", "植"),
+    ("档", "案"),
+];
+
+/// A measure word in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    pub end: usize,
+    /// In simplified script.
+    pub name: &'static str,
+    pub fractions: bool,
+}
+
+/// The longest measure word at `at`.
+pub fn read(c: Cursor, at: usize) -> Option<Unit> {
+    let first = c.at(at)?;
+    let longest = |list: &'static [&'static str], fractions| {
+        list.iter()
+            .filter(|name| name.starts_with(first))
+            .filter_map(|name| Some((*name, spaced(c, at, name)?)))
+            .filter(|(name, end)| !is_compound(c, name, *end))
+            .max_by_key(|(name, _)| name.len())
+            .map(|(name, end)| Unit {
+                end,
+                name,
+                fractions,
+            })
+    };
+    let both = [longest(COUNTS, false), longest(MEASURES, true)];
+    both.into_iter()
+        .flatten()
+        .max_by_key(|unit| unit.name.len())
+}
+
+/// Behind `name`; blanks are read over in the long words only (个 百 分点).
+fn spaced(c: Cursor, at: usize, name: &str) -> Option<usize> {
+    if name.chars().count() < 4 {
+        return c.eat(at, name);
+    }
+    name.chars().try_fold(at, |at, letter| {
+        let (found, next) = c.step(c.blanks(at))?;
+        (found == letter).then_some(next)
+    })
+}
+
+fn is_compound(c: Cursor, name: &str, end: usize) -> bool {
+    if name.is_ascii() || name.ends_with('²') {
+        return c.at(end).is_some_and(|next| next.is_ascii_alphanumeric());
+    }
+    // 30日 alone is a day; 30日内 is a span of time.
+    if name == "日" {
+        return c.eat_any(end, &["内", "以内", "以上"]).is_none();
+    }
+    COMPOUNDS
+        .iter()
+        .any(|(word, next)| *word == name && c.is_any(end, next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> Option<&'static str> {
+        read(Cursor::new(text), 0).map(|unit| unit.name)
+    }
+
+    #[test]
+    fn the_longest_measure_word() {
+        for (text, expected) in [
+            ("个问题", "个"),
+            ("个月内", "个月"),
+            ("個百分點", "个百分点"),
+            ("人次,", "人次"),
+            ("大类", "大类"),
+            ("千克", "千克"),
+            ("平方米", "平方米"),
+            ("日内", "日"),
+            ("戶居民", "户"),
+        ] {
+            assert_eq!(name(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_counts_nothing() {
+        for text in [
+            "号楼", "栋", "楼", "届", "级", "单元", "部分", "面对", "年级", "日,", "人民币", "月",
+            "x",
+        ] {
+            assert_eq!(name(text), None, "{text}");
+        }
+    }
+}
