@@ -134,7 +134,9 @@ fn add_layer_classes(classes: &mut String, stack: &[u32], layers: &[Layer], piec
                 let _ = write!(classes, " k-{}", layer.kind.css());
                 marked = true;
             }
-            Kind::Problem if layer.part == Part::Core => classes.push_str(" k-problem"),
+            Kind::Problem | Kind::Heading if layer.part == Part::Core => {
+                let _ = write!(classes, " k-{}", layer.kind.css());
+            }
             _ => {}
         }
     }

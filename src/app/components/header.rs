@@ -26,7 +26,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     let other_language = app.lang().other();
     html! {
         <header class="header">
-            <h1 class="brand"><span class="seal" aria-hidden="true">{ "账" }</span>{ messages.app_name }</h1>
+            <h1 class="brand"><span class="seal" aria-hidden="true">{ "账" }</span><span class="brand-name">{ messages.app_name }</span></h1>
             <div class="buttons" role="group" aria-label={messages.actions}>
                 <button class="primary" onclick={props.open_files.reform(|_| ())}>{ messages.open_files }</button>
                 <button onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>

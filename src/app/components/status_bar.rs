@@ -20,8 +20,10 @@ pub fn StatusBar() -> Html {
         _ => String::new(),
     };
     let queue = app.queue.clone();
+    let working = app.state.busy() && all > 1;
+    let idle = (notice.is_none() && !working).then_some("idle");
     html! {
-        <footer class="status-bar">
+        <footer class={classes!("status-bar", idle)}>
             <p class="said" role="status">
                 if notice.is_some() {
                     { said }
@@ -32,7 +34,7 @@ pub fn StatusBar() -> Html {
             if notice.is_some() {
                 <button class="plain" aria-label={messages.close} onclick={app.on(|| Action::Notice(None))}>{ "×" }</button>
             }
-            if app.state.busy() && all > 1 {
+            if working {
                 <span class="progress">
                     <progress aria-label={messages.analysing} max={all.to_string()} value={done.to_string()} />
                     { app.lang().progress(done, all) }
@@ -40,10 +42,10 @@ pub fn StatusBar() -> Html {
                 </span>
             } else if app.state.open_work().is_some() && app.state.keys {
                 <button class="plain hints" onclick={app.on(|| Action::Dialog(Some(Dialog::Keys)))}>
-                    <kbd>{ "j" }</kbd><kbd>{ "k" }</kbd>{ messages.problems }
-                    <kbd>{ "f" }</kbd>{ messages.findings }
-                    <kbd>{ "e" }</kbd>{ messages.entities }
-                    <kbd>{ "?" }</kbd>{ messages.keys }
+                    <kbd>{ "j" }</kbd><kbd>{ "k" }</kbd><span>{ messages.problems }</span>
+                    <kbd>{ "f" }</kbd><span>{ messages.findings }</span>
+                    <kbd>{ "e" }</kbd><span>{ messages.entities }</span>
+                    <kbd>{ "?" }</kbd><span>{ messages.keys }</span>
                 </button>
             }
         </footer>
