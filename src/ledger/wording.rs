@@ -1,5 +1,9 @@
 //! Does a sentence find fault, or does it tell what was done? Told by its words.
 
+use std::sync::LazyLock;
+
+use crate::text::Lexicon;
+
 /// Words that find fault. None of them occurs in the usual wording of a measure's first clause.
 const FAULTS: &[&str] = &[
     "不够", "不足", "不到位", "不规范", "不严", "不力", "不强", "不深", "不实", "不高", "不健全",
@@ -84,14 +88,24 @@ fn head(s: &str, chars: usize) -> &str {
     s.char_indices().nth(chars).map_or(s, |(i, _)| &s[..i])
 }
 
+static FAULT_WORDS: LazyLock<Lexicon> = LazyLock::new(|| of(FAULTS));
+static DEED_WORDS: LazyLock<Lexicon> = LazyLock::new(|| of(DEEDS));
+static MENDING_WORDS: LazyLock<Lexicon> = LazyLock::new(|| of(MENDS));
+
+fn of(words: &'static [&'static str]) -> Lexicon {
+    Lexicon::new(words.iter().map(|&w| (w, 0)))
+}
+
 fn finds_fault(s: &str) -> bool {
-    FAULTS.iter().any(|w| s.contains(w))
+    FAULT_WORDS.occurs(s)
 }
 
 /// 完善制度不及时: what follows the deed is the fault.
 fn ends_in_fault(clause: &str) -> bool {
     let clause = clause.trim_end();
-    FAULTS.iter().any(|w| clause.ends_with(w))
+    FAULT_WORDS
+        .find(clause)
+        .any(|(i, w, _)| i + w.len() == clause.len())
 }
 
 /// Does the sentence find fault?
@@ -103,7 +117,7 @@ pub fn reads_as_problem(sentence: &str) -> bool {
 /// Does the sentence tell what was done, or what shall be done?
 pub fn reads_as_answer(sentence: &str) -> bool {
     let s = head(sentence, READ).trim_start();
-    if !DEEDS.iter().any(|w| s.starts_with(w)) {
+    if !DEED_WORDS.begins(s) {
         return false;
     }
     let mut clauses = s.split([',', '。', ';', ':']);
@@ -111,7 +125,7 @@ pub fn reads_as_answer(sentence: &str) -> bool {
     if !finds_fault(first) {
         return true;
     }
-    if MENDS.iter().any(|w| first.starts_with(w)) && !ends_in_fault(first) {
+    if MENDING_WORDS.begins(first) && !ends_in_fault(first) {
         return true;
     }
     // 针对学习不够的问题,制定计划: the fault is the one that is answered.

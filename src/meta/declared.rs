@@ -6,15 +6,15 @@ use super::words::{before, contains_any, sentences};
 use super::{Count, Declared};
 use crate::text::Span;
 
-/// Reads the statements in `places` (the head of the document and its end), first word first.
+/// Reads the statements in `places`, of which the first is the opening; the first word counts.
 pub fn read(text: &str, places: &[Span]) -> Declared {
     let mut declared = Declared::default();
-    for &place in places {
+    for (i, &place) in places.iter().enumerate() {
         for paragraph in paragraphs(text, place) {
             let mut of_tasks = false;
             for sentence in sentences(text, paragraph) {
                 if is_of_this_inspection(sentence.of(text)) {
-                    Statement::new(text, sentence, of_tasks).read(&mut declared);
+                    Statement::new(text, sentence, of_tasks, i == 0).read(&mut declared);
                 }
                 of_tasks = leaves_tasks(sentence.of(text), of_tasks);
             }
@@ -34,9 +34,7 @@ fn paragraphs(text: &str, place: Span) -> impl Iterator<Item = Span> + '_ {
 }
 
 fn is_of_this_inspection(sentence: &str) -> bool {
-    const OTHERS: [&str; 9] = [
-        "上轮", "上一轮", "上次巡", "以往巡", "历次", "历年", "主题教育", "民主生活会", "自查自纠",
-    ];
+    const OTHERS: [&str; 6] = ["上轮", "上一轮", "上次巡", "以往巡", "历次", "历年"];
     const THIS: [&str; 9] = [
         "反馈", "指出", "巡察", "巡视", "整改", "审计", "督察", "问题", "完成",
     ];
@@ -64,16 +62,19 @@ struct Statement<'a> {
     sentence: Span,
     /// The sentence before spoke of tasks.
     of_tasks: bool,
+    /// It stands in the opening, where whatever is found, the inspectors found.
+    in_opening: bool,
     counts: Vec<Counted>,
 }
 
 impl<'a> Statement<'a> {
-    fn new(text: &'a str, sentence: Span, of_tasks: bool) -> Self {
+    fn new(text: &'a str, sentence: Span, of_tasks: bool, in_opening: bool) -> Self {
         let counts = counts::all(text, sentence);
         Self {
             text,
             sentence,
             of_tasks,
+            in_opening,
             counts,
         }
     }
@@ -88,7 +89,7 @@ impl<'a> Statement<'a> {
 
     fn count(&self, index: usize, declared: &mut Declared) {
         let counted = self.counts[index];
-        if self.is_of_others(counted.span.start) {
+        if self.is_of_others(index) {
             return;
         }
         if matches!(counted.level, Level::Plain | Level::Problem)
@@ -159,21 +160,25 @@ impl<'a> Statement<'a> {
 
     /// Does the sentence up to here speak of what the inspection found?
     fn is_finding(&self, at: usize) -> bool {
-        const WORDS: [&str; 16] = [
-            "反馈", "指出", "提出", "发现", "存在", "梳理", "细化", "分解", "巡察", "巡视", "审计",
-            "督察", "涉及", "列出", "归纳", "方面",
-        ];
-        contains_any(self.head(at), &WORDS)
+        const INSPECTION: [&str; 7] = ["反馈", "指出", "巡察", "巡视", "巡查", "审计", "督察"];
+        const FINDING: [&str; 5] = ["提出", "发现", "存在", "梳理", "列出"];
+        let head = self.head(at);
+        let grouped = self.counts.iter().any(|c| c.level == Level::Aspect);
+        contains_any(head, &INSPECTION)
+            || ((self.in_opening || grouped) && contains_any(head, &FINDING))
+            || (grouped && head.ends_with("方面"))
     }
 
-    /// 主题教育查摆出5个问题: found by others than the inspectors.
-    fn is_of_others(&self, at: usize) -> bool {
-        const OTHERS: [&str; 6] = [
-            "主题教育", "民主生活会", "自查", "排查", "对照检查", "督查发现",
+    /// 主题教育查摆出5个问题, 解决问题45个: found by others than the inspectors.
+    fn is_of_others(&self, index: usize) -> bool {
+        const OTHERS: [&str; 13] = [
+            "主题教育", "民主生活会", "自查", "排查", "查摆", "对照检查", "督查发现", "解决",
+            "领办", "收集", "协调", "难点", "堵点",
         ];
-        let head = self.head(at);
-        let clause = &head[head.rfind([',', '。', ';', '、']).unwrap_or(0)..];
-        contains_any(clause, &OTHERS)
+        let counted = self.counts[index].span;
+        let clause = self.clause_before(counted.start).to(counted);
+        let words = clause.of(self.text);
+        contains_any(words, &OTHERS) && !contains_any(words, &["反馈", "指出", "巡察组"])
     }
 
     /// The sentence before `at`, as far back as a reader would look.
@@ -369,6 +374,10 @@ mod tests {
             ("巡察组反馈33项具体问题。", [None, None, Some(33)]),
             ("针对巡察反馈的16项问题制定措施。", [None, None, Some(16)]),
             ("巡察反馈问题33个,已完成整改30个。", [None, None, Some(33)]),
+            (
+                "召开专题民主生活会1次,对照反馈的2个方面5个问题逐项检视。",
+                [Some(2), None, Some(5)],
+            ),
             ("反馈12类问题。", [None, None, Some(12)]),
         ] {
             assert_eq!(counts(text), expected, "{text}");
@@ -387,6 +396,9 @@ mod tests {
             "巡察移交问题线索5件。",
             "召开3次会议研究整改问题。",
             "第一个问题整改完成。",
+            "召开巡察整改专题民主生活会,深入查摆问题31条。",
+            "带头深入窗口调研,发现堵点难点问题29个。",
+            "牵头推动整改任务落实,深入一线解决问题45个。",
         ] {
             assert_eq!(counts(text), [None; 3], "{text}");
         }

@@ -2,6 +2,7 @@
 
 use super::Dated;
 use crate::entities::Scan;
+use crate::outline::chrome::is_dated_label;
 use crate::outline::page::LineRole;
 use crate::outline::signed::is_date_line;
 use crate::outline::title;
@@ -65,28 +66,35 @@ fn glued_title(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
     ))
 }
 
-/// A text of another kind: a short first line without the marks of a sentence.
+/// A text of another kind: of the short first lines without the marks of a sentence the one that
+/// speaks of the matter, else the longest.
 fn title_of_any_text(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
-    let full: Vec<usize> = (0..roles.len())
-        .filter(|&i| roles[i] != LineRole::Blank)
-        .take(2)
+    let lines: Vec<(Span, LineRole)> = reading
+        .lines()
+        .iter()
+        .zip(roles)
+        .filter(|(_, role)| !matches!(role, LineRole::Blank | LineRole::Chrome))
+        .map(|(line, role)| (line.span, *role))
+        .take(4)
         .collect();
-    let &[first, second] = full.as_slice() else {
-        return None;
-    };
-    let line = reading.lines()[first].span;
-    let words = reading.get(line);
-    let headline = roles[first] == LineRole::Body
-        && (2..=40).contains(&words.chars().count())
-        && !words.contains(['。', ',', ';', ':', '?', '!', '、', '|', '\t'])
-        && !words.starts_with(|c: char| c.is_ascii_digit() || c == '(');
-    let text_follows = reading
-        .get(reading.lines()[second].span)
-        .chars()
-        .take(30)
-        .count()
-        == 30;
-    (headline && text_follows).then_some(line)
+    let text_at = lines
+        .iter()
+        .position(|(l, _)| reading.get(*l).chars().take(30).count() == 30)?;
+    let heads = lines[..text_at]
+        .iter()
+        .filter(|(line, role)| *role == LineRole::Body && is_headline(reading.get(*line)))
+        .map(|(line, _)| *line);
+    heads.max_by_key(|line| {
+        let words = reading.get(*line);
+        let of_matter = ["整改", "巡察", "巡视"].iter().any(|w| words.contains(w));
+        (of_matter, line.len())
+    })
+}
+
+fn is_headline(words: &str) -> bool {
+    (2..=40).contains(&words.chars().count())
+        && !words.contains(['。', ',', ';', ':', '|', '\t'])
+        && !words.starts_with(|c: char| c.is_ascii_digit() || c == '(')
 }
 
 /// Words before the date of the page, the surest first.
@@ -225,7 +233,7 @@ fn bare_date(reading: &Reading, lines: &[Span], scan: &Scan) -> Option<Dated<Opt
         .iter()
         .filter(|line| {
             let words = reading.get(**line);
-            is_date_line(words) && !is_date_under_title(words)
+            (is_date_line(words) && !is_date_under_title(words)) || is_dated_label(words)
         })
         .find_map(|&line| first_date(reading, line, scan))
 }

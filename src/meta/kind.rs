@@ -41,7 +41,10 @@ fn text_span(reading: &Reading, roles: &[LineRole]) -> Span {
 }
 
 fn is_report(text: &str, title: &str, head: Span, body: Span) -> bool {
-    if is_event(title) || is_plan(title) {
+    if is_event(title)
+        || is_plan(title)
+        || is_plan_or_speech(super::words::at_most(text, head, 1500).of(text))
+    {
         return false;
     }
     if sentences(text, head).any(|s| announces_rectification(s.of(text))) {
@@ -91,6 +94,15 @@ fn is_plan(title: &str) -> bool {
     )
 }
 
+/// A plan says so where its title does not; a speech begins with those it is made to.
+fn is_plan_or_speech(first_words: &str) -> bool {
+    const PLAN: [&str; 6] = [
+        "制定本方案", "制定如下", "特制定", "整改方案如下", "制定本整改方案", "提出如下整改",
+    ];
+    const SPEECH: [&str; 3] = ["同志们:", "同志们!", "同志们,"];
+    contains_any(first_words, &PLAN) || contains_any(first_words, &SPEECH)
+}
+
 /// Places where an answer to a problem begins.
 fn count_answers(body: &str) -> usize {
     const ANSWERS: [&str; 9] = [
@@ -133,6 +145,9 @@ fn is_notice(title: &str, head: &str) -> bool {
 fn is_feedback_news(title: &str, head: &str) -> bool {
     let inspects = contains_any(head, &["巡察", "巡视"]) || contains_any(title, &["巡察", "巡视"]);
     let titled = title.contains("反馈");
+    if is_plan_or_speech(head) {
+        return false;
+    }
     let told = contains_any(
         head,
         &[
@@ -193,6 +208,8 @@ mod tests {
             "",
             "青石镇召开巡察整改工作推进会\n近日，青石镇召开巡察整改工作推进会，要求全面整改。",
             "青石镇巡察整改工作方案\n为抓好整改，现将整改方案公布如下。",
+            "为抓好县委巡察反馈意见整改，特制定如下方案。\n一、整改措施：学习。\n二、整改措施：培训。\n三、整改措施：督查。",
+            "同志们：\n今天我们召开会议，传达县委巡察反馈意见。",
             "今天天气很好，适合出门走走。",
         ] {
             assert_eq!(kind(text), DocumentKind::Other, "{text}");

@@ -108,7 +108,7 @@ pub fn document_kind(reading: &Reading, _outline: &Outline, meta: &Meta) -> Docu
 /// chapter behind them.
 fn statements(reading: &Reading, roles: &[LineRole], opening: opening::Opening) -> Vec<Span> {
     let mut places = vec![opening.span, opening.rest];
-    places.extend(opening::introduction(reading, opening.rest.end));
+    places.extend(opening::introductions(reading, opening.rest.end));
     places.extend(opening::last_chapter(reading, roles, opening.rest.end));
     places
 }

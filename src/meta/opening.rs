@@ -13,6 +13,10 @@ const LONGEST: usize = 4000;
 /// How far into the text behind the opening a name may be looked up, in bytes.
 const REST: usize = 12_000;
 
+/// More chapters no report has before its problems, nor more lines one to introduce it.
+const CHAPTERS: usize = 12;
+const INTRODUCTION_LINES: usize = 6;
+
 /// Where the opening stands, and what follows it up to the second chapter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Opening {
@@ -59,6 +63,9 @@ pub fn locate(reading: &Reading, roles: &[LineRole], title: Option<Span>) -> Opt
 /// Fills in what the opening says, and the title where the opening is silent.
 pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta: &mut Meta) {
     let span = opening.span;
+    if !contains_any(span.of(text), &["巡察", "巡视", "巡查", "审计", "督察"]) {
+        return;
+    }
     let inspected = visit::find(text, span);
     let team = team::find(text, span, opening.rest);
     meta.inspection_team = team.map(|t| t.span);
@@ -71,7 +78,8 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
         .or_else(|| visit::body_elsewhere(text, span))
         .or_else(|| visit::body_elsewhere(text, title?));
     let visit_at = inspected.map(|v| v.what.start);
-    meta.inspection_period = visit_dates::period(text, span, visit_at, scan);
+    meta.inspection_period = visit_dates::period(text, span, visit_at, scan)
+        .or_else(|| visit_dates::labelled_period(text, Span::new(span.end, text.len()), scan));
     meta.feedback_date = visit_dates::feedback(
         text,
         span,
@@ -79,13 +87,12 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
         meta.inspection_period.as_ref(),
         scan,
     );
-    let places = [
-        inspected.map(|v| v.what),
-        meta.inspection_team,
-        Some(span),
-        title,
-    ];
-    meta.inspection_kind = visit::kind(text, &places).or_else(|| environment(text, span));
+    // What the team is called is no word on the kind by itself: it is looked at apart.
+    let team_end = meta.inspection_team.map_or(span.start, |t| t.end);
+    meta.inspection_kind = visit::kind(text, &[inspected.map(|v| v.what)])
+        .or_else(|| visit::kind_of_team(text, meta.inspection_team))
+        .or_else(|| visit::kind(text, &[Some(Span::new(team_end, span.end)), title]))
+        .or_else(|| environment(text, span));
     meta.round = round::find(text, &[Some(span), title])
         .or_else(|| round::find_in_passing(text, opening.rest));
     if is_audit(text, span) {
@@ -129,20 +136,32 @@ fn announcement_end(text: &str, span: Span) -> usize {
         .map_or(span.end, |s| s.end)
 }
 
-/// The lines of a chapter before its first numbered line: its heading and what introduces it.
-/// `at`: where the chapter begins.
-pub fn introduction(reading: &Reading, at: usize) -> Option<Span> {
-    let mut lines = lines_from(reading, at).filter(|l| !l.is_empty());
-    let heading = lines.next().filter(|l| is_chapter(reading.get(*l)))?;
-    let last = lines
-        .take_while(|l| !is_numbered(reading.get(*l)))
-        .take(6)
-        .last();
-    Some(at_most(
-        reading.text(),
-        heading.to(last.unwrap_or(heading)),
-        LONGEST,
-    ))
+/// Of each chapter from `at` on the lines before its first numbered line: its heading and what
+/// introduces it.
+pub fn introductions(reading: &Reading, at: usize) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut open = 0;
+    for line in lines_from(reading, at).filter(|l| !l.is_empty()) {
+        let words = reading.get(line);
+        if is_chapter(words) {
+            if found.len() == CHAPTERS {
+                break;
+            }
+            found.push(line);
+            open = INTRODUCTION_LINES;
+        } else if is_numbered(words) {
+            open = 0;
+        } else if open > 0
+            && let Some(last) = found.last_mut()
+        {
+            *last = last.to(line);
+            open -= 1;
+        }
+    }
+    found
+        .iter()
+        .map(|&span| at_most(reading.text(), span, LONGEST))
+        .collect()
 }
 
 /// The last chapter, where its heading says that it looks back or ahead; and the closing.

@@ -2,6 +2,7 @@
 
 use super::Dated;
 use crate::entities::Scan;
+use crate::outline::chrome::is_chrome;
 use crate::outline::page::LineRole;
 use crate::outline::signed::{is_body, is_date_line};
 use crate::report::Value;
@@ -88,15 +89,31 @@ fn tail_of_text(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
         .iter()
         .rposition(|r| matches!(r, LineRole::Body | LineRole::Closing | LineRole::Opening))?;
     let line = reading.lines()[last].span;
-    let stop = line.of(text).rfind('。')? + '。'.len_utf8();
-    let tail = Span::new(line.start + stop, line.end).trim(text);
+    let stop = line.of(text).rfind('。').map_or(0, |p| p + '。'.len_utf8());
+    let tail = without_chrome(text, Span::new(line.start + stop, line.end).trim(text));
     let words = tail.of(text);
     let at = date_start(words)?;
-    let short = words.chars().take(120).count() < 120;
+    let short = words.chars().take(160).count() < 160;
     // Contacts without a full stop may stand before the body.
     let body = words[..at].rfind("中共").unwrap_or(0);
     let signs = at == 0 || is_body(words[body..at].trim());
     (short && signs).then(|| Span::new(tail.start + body, tail.end))
+}
+
+/// …2024年1月2日上一篇: without what the site put behind the date.
+fn without_chrome(text: &str, tail: Span) -> Span {
+    let words = tail.of(text);
+    let Some(day) = words.rfind('日') else {
+        return tail;
+    };
+    let end = day + '日'.len_utf8();
+    let rest = words[end..].trim();
+    let site = rest.is_empty() || is_chrome(rest, true);
+    if site {
+        Span::new(tail.start, tail.start + end)
+    } else {
+        tail
+    }
 }
 
 #[cfg(test)]
@@ -122,6 +139,10 @@ mod tests {
         );
         assert_eq!(
             issuer("镇党委高度重视。电话:0123-1234567中共青石镇委员会2024年1月2日").as_deref(),
+            Some("中共青石镇委员会")
+        );
+        assert_eq!(
+            issuer("镇党委高度重视。中共青石镇委员会2024年1月2日上一篇").as_deref(),
             Some("中共青石镇委员会")
         );
         assert_eq!(

@@ -53,8 +53,12 @@ pub fn body_elsewhere(text: &str, opening: Span) -> Option<Span> {
     None
 }
 
-/// The kind that is named for this inspection: in the visit's clause, in the name of the team, in
-/// the rest of the opening, in the title.
+/// A team's name tells a kind of the table only: a 联动巡察组 says who came along.
+pub fn kind_of_team(text: &str, team: Option<Span>) -> Option<(Span, InspectionKind)> {
+    kind_in(text, team?).filter(|(_, kind)| *kind != InspectionKind::Other)
+}
+
+/// The first kind that `places` name for this inspection.
 pub fn kind(text: &str, places: &[Option<Span>]) -> Option<(Span, InspectionKind)> {
     places
         .iter()

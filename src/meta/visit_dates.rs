@@ -22,6 +22,20 @@ pub fn period(
         .or_else(|| visit.and_then(|_| single_date(text, before_visit, scan)))
 }
 
+/// 巡察时间:2024年9月9日至11月8日, in a chapter of its own as notices have it.
+pub fn labelled_period(text: &str, rest: Span, scan: &Scan) -> Option<Dated<DateRange>> {
+    let near = super::words::at_most(text, rest, 6000);
+    ["巡察时间", "巡视时间", "进驻时间", "驻点时间"]
+        .iter()
+        .find_map(|label| {
+            let at = places(text, near, label).next()? + label.len();
+            written_period(
+                super::words::at_most(text, Span::new(at, near.end), 120),
+                scan,
+            )
+        })
+}
+
 /// The date on which the findings were handed over. `visit` gives the year that is not written.
 pub fn feedback(
     text: &str,
@@ -51,7 +65,7 @@ fn feedback_in(
 ) -> Option<Dated<Option<String>>> {
     let act = words.iter().flat_map(|w| places(text, sentence, w)).min()?;
     let start = visit
-        .filter(|v| sentence.contains(v.span))
+        .filter(|v| sentence.contains(v.span) && v.span.end <= act)
         .map_or(sentence.start, |v| v.span.end);
     let before = Span::new(start.min(act), act);
     let date = last_date(before, scan).map(|date| Dated {

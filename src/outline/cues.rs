@@ -52,6 +52,13 @@ pub fn is_column_title(line: &str) -> bool {
     !line.contains("关于") && line.chars().filter(|c| !c.is_whitespace()).take(11).count() <= 10
 }
 
+/// Chrome, but no contacts of the document that a menu is glued to.
+pub fn is_sites(line: &str, edge: bool) -> bool {
+    const OWNERS: [&str; 6] = ["ICP", "版权", "备案", "标识码", "主办", "承办"];
+    chrome::is_chrome(line, edge)
+        && (!begins_with_contact(line) || OWNERS.iter().any(|owner| line.contains(owner)))
+}
+
 /// Behind the signature a short line is the site's, unless it names an attachment.
 pub fn is_after_signature(line: &str) -> bool {
     chrome::is_chrome(line, true)
@@ -109,6 +116,16 @@ mod tests {
         for line in ["1.组织情况", "一是组织", "(1)问题", "三大任务"] {
             assert!(!begins_chapter(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_menu_glued_to_the_contacts_does_not_make_them_the_sites() {
+        assert!(is_sites("打印本页 关闭窗口", true));
+        assert!(is_sites(
+            "地址:某路1号 电话:0123-1234567 某ICP备12345678号",
+            true
+        ));
+        assert!(!is_sites("联系电话:0123-1234567。打印本页 关闭窗口", true));
     }
 
     #[test]

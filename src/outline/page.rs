@@ -1,6 +1,7 @@
 //! The page as a reader sees it before reading: which lines are the site's, the title's, the
 //! opening's, the invitation to write, the signature's.
 
+use super::cues::is_sites;
 use super::cues::{
     announces, begins_chapter, begins_with_contact, invites, is_after_signature, is_column_title,
     is_full_title, is_marked, tells_of_inspection, without_chunk_number,
@@ -138,7 +139,7 @@ impl<'a> Page<'a> {
             Some(f) => &line[f.span.end..],
             None => without_chunk_number(line),
         };
-        if own.chars().take(16).count() < 16 {
+        if own.chars().take(24).count() < 24 {
             return false;
         }
         let window = self.window(position, 5);
@@ -278,7 +279,7 @@ impl<'a> Page<'a> {
             self.end = from;
             return;
         }
-        while self.end > first && chrome::is_chrome(self.at(self.end - 1), true) {
+        while self.end > first && is_sites(self.at(self.end - 1), true) {
             self.end -= 1;
             self.set(self.end, LineRole::Chrome);
         }
@@ -345,7 +346,7 @@ impl<'a> Page<'a> {
     fn inner_chrome(&mut self) {
         for position in 0..self.full.len() {
             let inside = matches!(self.role(position), LineRole::Body | LineRole::Closing);
-            if inside && chrome::is_chrome(self.at(position), false) {
+            if inside && is_sites(self.at(position), false) {
                 self.set(position, LineRole::Chrome);
             }
         }

@@ -8,7 +8,8 @@ use crate::text::Span;
 const KINDS: &[&str] = &[
     "通报", "报告", "公示", "公告", "通告", "情况", "清单", "函", "台账", "汇报", "一览表", "说明",
     "公开", "公布", "通知", "简报", "总结", "方案", "讲话", "发言", "意见", "反馈会", "动员会",
-    "推进会", "专题会", "部署会", "回头看”", "启事", "体会", "材料",
+    "推进会", "专题会", "部署会", "民主生活会", "生活会", "座谈会", "工作会", "会议", "培训班",
+    "回头看”", "启事", "体会", "材料",
 ];
 
 /// One of these makes a line a title of the genre or of a near one.
@@ -175,7 +176,7 @@ fn chunk_number_len(text: &str) -> Option<usize> {
 
 fn kind_at(rest: &str, first: char) -> Option<&'static str> {
     // Few characters begin a kind: most positions end here.
-    if !"通报公情清函台汇一说简总方讲发意反动推专部回启体材".contains(first)
+    if !"通报公情清函台汇一说简总方讲发意反动推专部回启体材民生座工会培".contains(first)
     {
         return None;
     }
@@ -252,6 +253,8 @@ fn is_title(text: &str) -> bool {
     text.chars().count() >= 4
         && !SENTENCE.iter().any(|s| text.starts_with(s))
         && !text.starts_with('(')
+        // The page's list of facts and the title in one line: too tangled to cut.
+        && !text.contains([':', '•', '【', '>'])
         && SUBJECTS.iter().any(|s| text.contains(s))
 }
 
