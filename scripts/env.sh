@@ -27,7 +27,7 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else return 127; fi
 }
 
-# apt_install WHY PACKAGE...: installs what is not installed yet.
+# apt_install WHY PACKAGE...: installs what is not installed yet, in the newest version that the archive has.
 apt_install() {
     local why=$1 package missing=()
     shift
@@ -36,11 +36,8 @@ apt_install() {
     done
     [ ${#missing[@]} = 0 ] && return
     say "apt: installing ${missing[*]} ($why)"
-    if ! command -v apt-get >/dev/null; then
-        die "$why: please install by hand, this machine has no apt: ${missing[*]}"
-    fi
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >&2 && return
-    as_root apt-get update >&2
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >&2 ||
+    command -v apt-get >/dev/null || die "$why: please install by hand, this machine has no apt: ${missing[*]}"
+    as_root apt-get update -qq >&2 || say "apt-get update failed; trying with the lists that are there"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2 ||
         die "$why: please run as root: apt-get update && apt-get install ${missing[*]}"
 }

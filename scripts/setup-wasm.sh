@@ -20,6 +20,11 @@ apt_install "Rust for wasm32" rustc-web cargo-web rust-web-src rust-web-clippy
 linker=$(readlink /usr/bin/rust-lld || true)
 [ -z "$linker" ] || apt_install "the linker for wasm32" "$(basename "$linker")"
 
+needed=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+found=$(/usr/bin/rustc --version | cut -d ' ' -f 2)
+[ "$(printf '%s\n' "$needed" "$found" | sort -V | head -1)" = "$needed" ] ||
+    die "Debian's Rust is $found, and $needed is needed. Try: apt-get update && apt-get install rustc-web cargo-web rust-web-src rust-web-clippy. $by_hand"
+
 debian=$TOOLS/debian-rust/bin
 mkdir -p "$debian"
 for tool in cargo rustc rustdoc cargo-clippy clippy-driver; do

@@ -327,7 +327,6 @@ const CHECKS: [fn(&str) -> Checked; 7] = [
 proptest! {
     // PROPTEST_CASES=20000 looks harder. What is found goes into FOUND, not into a file of seeds.
     #![proptest_config(ProptestConfig {
-        cases: ProptestConfig::default().cases * 2,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
@@ -357,7 +356,7 @@ proptest! {
 
 /// Texts for which something of this did not hold once.
 const FOUND: &[&str] = &[
-    ")”的问题整改情况：：", "一、一、整改情况：:", "一、【未完成】\n（一）\n一",
+    ")”的问题整改情况：：", "一、一、整改情况：:", "一、【未完成】\n（一）\n一", "a@b.cna@b.cn一、",
 ];
 
 #[test]

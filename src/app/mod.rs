@@ -1,29 +1,25 @@
-//! The page.
+//! The page (Yew). What needs no browser stands in modules of its own, which are tested natively:
+//! [`state`] and what it is made of, [`cut`] and [`paint`] for the text, [`table`] and [`names`] for what leaves the page.
 
-use wasm_bindgen::prelude::*;
-use yew::prelude::*;
+pub mod cut;
+pub mod describe;
+#[cfg(test)]
+mod fixture;
+pub mod kind;
+pub mod layers;
+pub mod messages;
+pub mod names;
+pub mod paint;
+pub mod state;
+pub mod table;
+pub mod target;
 
-#[wasm_bindgen]
-extern "C" {
-    /// Of the loader: says on the page, whatever state that is in, that it cannot go on.
-    fn taizhang_failed(reason: &str);
-}
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod hooks;
+#[cfg(target_arch = "wasm32")]
+mod web;
 
-#[component]
-fn App() -> Html {
-    html! { <h1>{ "整改台账" }</h1> }
-}
-
-/// Draws the page into `#app`.
-pub fn start() {
-    std::panic::set_hook(Box::new(|panic| taizhang_failed(&panic.to_string())));
-    let root = root_element();
-    yew::Renderer::<App>::with_root(root).render();
-}
-
-fn root_element() -> web_sys::Element {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"))
-        .expect("index.html has #app")
-}
+#[cfg(target_arch = "wasm32")]
+pub use components::start;

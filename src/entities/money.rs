@@ -161,11 +161,12 @@ fn change(c: Cursor, sum: Decimal, at: usize) -> (Decimal, usize) {
     (sum, end)
 }
 
-/// 约5万元, 近5万元; the last of a range (5-10万元).
+/// 约5万元, 近5万元; the last of a range (5-10万元, 两到三万元).
 pub fn is_vague(c: Cursor, start: usize) -> bool {
-    let dash = c.text[..start].trim_end_matches(super::date::is_dash);
-    let range = dash.len() < start && dash.ends_with(|p: char| p.is_ascii_digit());
-    range || c.ends_with_any(start, &["近", "约", "大约", "左右"])
+    let joint = c.blanks_back(start);
+    let first = c.text[..joint].trim_end_matches(|p| super::date::is_dash(p) || "至到".contains(p));
+    let range = first.len() < joint && c.before(first.len()).is_some_and(is_numeral);
+    range || c.ends_with_any(start, &["近", "约", "左右"])
 }
 
 #[cfg(test)]

@@ -126,12 +126,9 @@ pub fn scaled(c: Cursor, number: Amount) -> Amount {
     let mut all = scaled_once(c, number);
     if all.scaled && !all.approximate && c.is_digit(all.span.end) {
         let rest = arabic(c, all.span.end, Commas::Separate).map(|rest| scaled_once(c, rest));
-        if let Some(rest) = rest.filter(|rest| rest.scaled) {
-            if let Some(value) = all.value.plus(rest.value) {
-                all.value = value;
-                all.span.end = rest.span.end;
-            }
-        }
+        let rest = rest.filter(|rest| rest.scaled);
+        let sum = rest.and_then(|rest| Some((all.value.plus(rest.value)?, rest.span.end)));
+        (all.value, all.span.end) = sum.unwrap_or((all.value, all.span.end));
     }
     all
 }

@@ -127,10 +127,8 @@ fn second(c: Cursor, at: usize, first: &Written) -> Option<Written> {
 fn ends(first: &Written, second: &Written, context: &Context) -> (Whole, Whole) {
     let mut start = context.complete(first);
     let mut end = context.complete(second);
-    if first.year == Year::Missing {
-        if let Year::Written(year) = second.year {
-            start.year = Some(year - i32::from((start.month, start.day) > (end.month, end.day)));
-        }
+    if let (Year::Missing, Year::Written(year)) = (first.year, second.year) {
+        start.year = Some(year - i32::from((start.month, start.day) > (end.month, end.day)));
     }
     if matches!(second.year, Year::Missing | Year::Same) {
         end.year = start.year;
@@ -204,6 +202,7 @@ fn bound(c: Cursor, at: usize) -> Option<(Bound, usize)> {
         return Some((Bound::From, end));
     }
     let (bound, compounds) = match word {
+        '来' if c.is_clause_end(end) => (Bound::From, ""),
         '起' => (Bound::From, "草诉步源点止码到至伏因立义初身用"),
         '后' => (Bound::From, "续期勤备台果面来进盾者方半"),
         '前' => (
@@ -326,6 +325,7 @@ mod tests {
             None,
         );
         check("2022年初以来", "2022年初以来", Some("2022"), None);
+        check("2022年来,", "2022年来", Some("2022"), None);
         check("2020年期间", "2020年期间", Some("2020"), Some("2020"));
     }
 

@@ -33,10 +33,15 @@ pub fn read(c: Cursor, at: usize, follows: bool) -> Option<Span> {
     let mut start = at;
     let mut first = at;
     if let Some(plus) = c.eat_back(at, "+").filter(|plus| plus + 1 == at) {
-        first = country(c, at)?;
+        first = country(c, at, "86")?;
         start = plus;
-    } else if let Some(end) = c.eat(at, "0086").filter(|&end| !c.is_digit(end)) {
-        first = c.blanks(c.eat(end, "-").unwrap_or(end));
+    } else if let Some(end) = country(c, at, "0086").or_else(|| country(c, at, "86")) {
+        // 86189… is a number of its own unless something stands between.
+        first = if c.before(end).is_some_and(|p| p.is_ascii_digit()) {
+            at
+        } else {
+            end
+        };
     }
     let bracket = c.before(first) == Some('(');
     if bracket && start == first {
@@ -44,6 +49,15 @@ pub fn read(c: Cursor, at: usize, follows: bool) -> Option<Span> {
     }
     if c.before(start)
         .is_some_and(|p| p.is_ascii_alphanumeric() || "./-_#+".contains(p))
+    {
+        return None;
+    }
+    // 49 176…: part of a foreign number.
+    let behind_blank = c.blanks_back(start) < start;
+    if behind_blank
+        && !follows
+        && c.before(c.blanks_back(start))
+            .is_some_and(|p| p.is_ascii_digit())
     {
         return None;
     }
@@ -55,10 +69,9 @@ pub fn read(c: Cursor, at: usize, follows: bool) -> Option<Span> {
     (!c.text[..end].ends_with('(') && ends(c, end)).then_some(Span::new(start, end))
 }
 
-/// Behind the country code 86 at `at`.
-fn country(c: Cursor, at: usize) -> Option<usize> {
-    let end = c.eat(at, "86")?;
-    let end = c.blanks(end);
+/// Behind the country code at `at`.
+fn country(c: Cursor, at: usize, code: &str) -> Option<usize> {
+    let end = c.blanks(c.eat(at, code)?);
     Some(c.blanks(c.eat(end, "-").unwrap_or(end)))
 }
 
@@ -159,6 +172,13 @@ fn under_label(c: Cursor, groups: &[Group]) -> Option<usize> {
     let short =
         joined == 0 && first.span.len() == 5 && c.text[first.span.start..].starts_with(['1', '9']);
     let counted = c.is_any(c.blanks(last.span.end), "元万亿个人次年月日项件%");
+    let goes_on = groups
+        .get(joined + 1)
+        .is_some_and(|next| next.span.len() < 7);
+    let foreign = c.text[first.span.start..].starts_with("00");
+    if goes_on || foreign {
+        return None;
+    }
     ((short || (6..=13).contains(&digits)) && !counted).then_some(last.span.end)
 }
 
@@ -246,6 +266,7 @@ mod tests {
             ("18702812943.", "18702812943"),
             ("+86 189-1111-1111", "+86 189-1111-1111"),
             ("0086 18911111111", "0086 18911111111"),
+            ("86 18911111111", "86 18911111111"),
             ("03598245785", "03598245785"),
             ("400-123-4567", "400-123-4567"),
             ("办公室52090833", "52090833"),
@@ -272,7 +293,8 @@ mod tests {
         for text in [
             "QQ:20615706", "编号:52090833", "开票日期20100413", "52090833元", "666666666S",
             "(081)  342-86221d", "0039 31122627111-26737", "P0-001-000016155-9", "1 506 64",
-            "电话30个", "2019-2020", "2023-05-04", "统一社会信用代码91220300",
+            "电话30个", "2019-2020", "2023-05-04", "电话:+49 17612345678", "电话:010 - 123 45 67",
+            "电话:(0131) 496 0537", "电话:0049176 12345678", "统一社会信用代码91220300",
         ] {
             assert_eq!(number(text), None, "{text}");
         }

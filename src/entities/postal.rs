@@ -46,7 +46,8 @@ pub fn address(c: Cursor, at: usize) -> Option<Span> {
     );
     let before = c.before(c.blanks_back(label));
     let in_place = before.is_none_or(|p| "\n。,;:、()是".contains(p) || p.is_ascii());
-    if !(strong || colon.is_some() && in_place) {
+    let apart = start > at;
+    if !(strong || apart && in_place) {
         return None;
     }
     let span = Span::new(start, extent(c, start)).trim(c.text);

@@ -22,14 +22,16 @@ const SURE: [&str; 10] = [
 /// The quantity whose number is `number`, in Arabic digits.
 pub fn arabic(c: Cursor, number: Amount) -> Option<Quantity> {
     let start = number.span.start;
-    if is_ordinal(c, start) || is_label(c, start) {
+    // 05, 00 stand in times and numbers of pages.
+    let padded = number.span.len() > 1 && c.at(start) == Some('0') && c.is_digit(start + 1);
+    if padded || is_ordinal(c, start) || is_label(c, start) {
         return None;
     }
     if let Some(both) = either(c, &number) {
         return Some(both);
     }
     let (amount, unit) = counted(c, number)?;
-    if !unit.fractions && !amount.value.is_whole() {
+    if !unit.fractions && !amount.value.is_whole() || is_house(c, start, &unit) {
         return None;
     }
     let (name, mut end) = (unit.name, unit.end);
@@ -52,6 +54,15 @@ fn quantity(span: Span, amount: &Amount, unit: &str, approximate: bool) -> Quant
             approximate,
         },
     }
+}
+
+/// 建设村6栋, 6栋302室 name a house; 维修仓房16栋 counts them.
+fn is_house(c: Cursor, start: usize, unit: &Unit) -> bool {
+    let named = c
+        .before(c.blanks_back(start))
+        .is_some_and(|place| "村区路号苑园院庄府城湾里街".contains(place));
+    let counted = c.is_clause_end(unit.end) || c.is_any(c.blanks(unit.end), "楼房住危旧");
+    matches!(unit.name, "栋" | "幢") && (named || !counted)
 }
 
 /// The measure word right behind the number (1千克), or behind its 余, 万 (10万人).
@@ -189,6 +200,7 @@ mod tests {
             ("5年多来", "5年多", 5.0, "年", true),
             ("2.4个百分点", "2.4个百分点", 2.4, "个百分点", false),
             ("谈话4、5次", "4、5次", 4.0, "次", true),
+            ("仓房16栋,", "16栋", 16.0, "栋", false),
             ("26个大项", "26个", 26.0, "个", false),
             ("谈话两次", "两次", 2.0, "次", false),
             ("近三年", "近三年", 3.0, "年", true),
@@ -204,8 +216,8 @@ mod tests {
     #[test]
     fn what_counts_nothing() {
         for text in [
-            "第3次", "第3、4次", "15号", "6楼", "2号楼", "6栋", "2022届", "2.2本计划", "问题12部",
-            "每3人", "第三次", "二次供水", "三个代表", "17:44",
+            "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室", "2022届",
+            "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
         ] {
             let found = count(text);
             assert!(found.is_none() || text == "每3人", "{text}: {found:?}");

@@ -279,15 +279,17 @@ impl<'a> Scanner<'a> {
 
     /// A date or period at `at`.
     fn dated(&mut self, at: usize) -> Option<usize> {
-        if self.recurs(at) {
-            return None;
-        }
         let first = match date::read(self.c, at) {
             Some(Found::Date(date)) => date,
             Some(Found::NoDate(end)) => return Some(end),
+            None if self.recurs(at) => return None,
             None => return self.list_member(at),
         };
-        if let Some(period) = period::read(self.c, &first, &self.context) {
+        let period = period::read(self.c, &first, &self.context);
+        if self.recurs(at) || (first.year == Year::Missing && self.c.ends_with_any(at, &["近"])) {
+            return Some(period.map_or(first.end, |period| period.span.end));
+        }
+        if let Some(period) = period {
             return Some(self.period(&period));
         }
         if first.open == Some(date::Follows::Range) {

@@ -65,8 +65,12 @@ fn headless_committees(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 /// 党工 before a number: 党工委 without its 委.
 fn cut_names(text: &str) -> impl Iterator<Item = Span> + '_ {
-    text.match_indices("党工").filter_map(|(at, name)| {
+    text.match_indices('党').filter_map(|(at, _)| {
+        let name = "党工";
         let after = at + name.len();
+        if !text[at..].starts_with(name) {
+            return None;
+        }
         let digit = char_at(text, after).filter(char::is_ascii_digit)?;
         Some(Span::new(at, after + digit.len_utf8()))
     })

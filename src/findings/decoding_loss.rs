@@ -10,6 +10,9 @@
 use super::{Document, hit::Hit};
 use crate::text::Span;
 
+/// UTF-8 replacement characters, decoded as GBK.
+const TWICE_LOST: &str = "锟斤拷";
+
 pub fn check(document: &Document) -> Vec<Hit> {
     let text = document.reading.text();
     let mut places: Vec<Span> = Vec::new();
@@ -17,8 +20,9 @@ pub fn check(document: &Document) -> Vec<Hit> {
         .match_indices('\u{FFFD}')
         .map(|(at, found)| Span::new(at, at + found.len()))
         .chain(
-            text.match_indices("锟斤拷")
-                .map(|(at, found)| Span::new(at, at + found.len())),
+            text.match_indices('锟')
+                .filter(|(at, _)| text[*at..].starts_with(TWICE_LOST))
+                .map(|(at, _)| Span::new(at, at + TWICE_LOST.len())),
         );
     for span in lost {
         match places.last_mut() {

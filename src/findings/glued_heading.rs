@@ -8,7 +8,7 @@
 //!
 //! **Example.** `（一）关于“制度建设”方面问题1.社区制度不健全`.
 
-use super::numbering::{SlipKind, slips};
+use super::numbering::{Slip, SlipKind};
 use super::signs::{char_at, char_before, first_clause, is_han, sentences};
 use super::{Document, hit::Hit};
 use crate::outline::{Block, BlockKind, marker::MarkerKind};
@@ -22,10 +22,10 @@ const GOES_ON: [&str; 8] = ["的", "整改", "情况", "进展", "落实", "反�
 const HEADING_CHARS: usize = 60;
 const SHOWN_CHARS: usize = 20;
 
-pub fn check(document: &Document) -> Vec<Hit> {
+pub fn check(document: &Document, slips: &[Slip]) -> Vec<Hit> {
     let text = document.reading.text();
-    let mut places: Vec<Span> = slips(document)
-        .into_iter()
+    let mut places: Vec<Span> = slips
+        .iter()
         .filter(|slip| slip.kind == SlipKind::Glued)
         .map(|slip| slip.span)
         .collect();
@@ -49,10 +49,13 @@ pub fn check(document: &Document) -> Vec<Hit> {
 /// The heading that runs on from the frame of another one.
 fn second_heading(text: &str, block: &Block) -> Option<Span> {
     let first = sentences(text, block.body).next()?;
-    let (end, frame) = FRAME_ENDS
-        .iter()
-        .filter_map(|frame| first.of(text).find(frame).map(|at| (at, frame)))
-        .min_by_key(|(at, frame)| (*at, std::cmp::Reverse(frame.len())))?;
+    let (end, frame) = first.of(text).match_indices('”').find_map(|(at, _)| {
+        let behind = &first.of(text)[at..];
+        FRAME_ENDS
+            .iter()
+            .find(|frame| behind.starts_with(**frame))
+            .map(|frame| (at, frame))
+    })?;
     let rest = Span::new(first.start + end + frame.len(), first.end);
     let inner = rest.of(text);
     let glued = inner.chars().next().is_some_and(is_han)
@@ -85,9 +88,15 @@ fn first_point(text: &str, block: &Block) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::Document;
     use crate::findings::fixture::Parts;
+    use crate::findings::hit::Hit;
+    use crate::findings::numbering::slips;
     use crate::outline::marker::MarkerKind;
+
+    fn check(document: &Document) -> Vec<Hit> {
+        super::check(document, &slips(document))
+    }
 
     fn glued(rest: &str) -> Vec<String> {
         let source = format!("（一）{rest}");

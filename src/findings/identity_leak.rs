@@ -18,6 +18,14 @@ const ENDINGS: [&str; 10] = [
     "社区", "居委会", "街道", "小区", "县", "镇", "乡", "村", "市", "区",
 ];
 
+/// Is `c` the last character of an ending or a province?
+fn may_end(c: char) -> bool {
+    matches!(
+        c,
+        '区' | '会' | '道' | '县' | '镇' | '乡' | '村' | '市' | '省' | '古' | '族' | '尔'
+    )
+}
+
 /// A name begins behind one of these; behind other marks verbs stand too (，按照县委…).
 const BEGINNINGS: &str = "原《在对由赴到与和及";
 /// Or behind one of these words.
@@ -76,22 +84,19 @@ fn hit(document: &Document, span: Span) -> Hit {
     .with("name", name)
 }
 
-fn names_in(text: &str, line: Span) -> Vec<Span> {
-    let inner = line.of(text);
-    let mut found: Vec<Span> = PROVINCES
-        .iter()
-        .flat_map(|name| inner.match_indices(name))
-        .map(|(at, name)| Span::new(line.start + at, line.start + at + name.len()))
-        .collect();
-    for ending in ENDINGS {
-        for (at, _) in inner.match_indices(ending) {
-            let end = line.start + at + ending.len();
-            let span = name_before(text, line, line.start + at);
-            found.extend(span.map(|s| Span::new(s, end)));
-        }
-    }
-    found.sort();
-    found
+fn names_in(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
+    line.of(text)
+        .match_indices(may_end)
+        .filter_map(move |(at, last)| {
+            let end = line.start + at + last.len();
+            let until = &text[line.start..end];
+            let province = PROVINCES.iter().find(|name| until.ends_with(**name));
+            let start = province.map(|name| end - name.len()).or_else(|| {
+                let ending = ENDINGS.iter().find(|ending| until.ends_with(**ending))?;
+                name_before(text, line, end - ending.len())
+            })?;
+            Some(Span::new(start, end))
+        })
 }
 
 /// Where the name of two characters before `at` begins.
@@ -138,5 +143,12 @@ mod tests {
     #[test]
     fn a_document_that_names_everyone() {
         assert!(hits("对松涛社区党委巡察。原松涛社区，《松川县办法》", check).is_empty());
+    }
+
+    #[test]
+    fn every_ending_can_be_met() {
+        for name in super::ENDINGS.iter().chain(&super::PROVINCES) {
+            assert!(name.ends_with(super::may_end), "{name}");
+        }
     }
 }

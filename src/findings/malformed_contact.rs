@@ -80,6 +80,9 @@ fn labelled(text: &str, line: Span) -> Vec<(Span, Kind)> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     for at in line.start..line.end {
+        if !bytes[at].is_ascii() {
+            continue;
+        }
         let inside = at > line.start && bytes[at - 1].is_ascii_graphic() && bytes[at - 1] != b':';
         if inside || !begins(bytes[at]) {
             continue;

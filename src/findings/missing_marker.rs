@@ -8,12 +8,12 @@
 //!
 //! **Example.** `一是… 三是…`.
 
-use super::numbering::{SlipKind, slips};
+use super::numbering::{Slip, SlipKind};
 use super::{Document, hit::Hit};
 
-pub fn check(document: &Document) -> Vec<Hit> {
-    slips(document)
-        .into_iter()
+pub fn check(document: &Document, slips: &[Slip]) -> Vec<Hit> {
+    slips
+        .iter()
         .filter_map(|slip| {
             let quote = document.reading.quote(slip.span);
             let hit = match slip.kind {
@@ -51,8 +51,14 @@ pub fn check(document: &Document) -> Vec<Hit> {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::Document;
     use crate::findings::fixture::hits;
+    use crate::findings::hit::Hit;
+    use crate::findings::numbering::slips;
+
+    fn check(document: &Document) -> Vec<Hit> {
+        super::check(document, &slips(document))
+    }
 
     #[test]
     fn a_skipped_point() {

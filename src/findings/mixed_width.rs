@@ -13,7 +13,7 @@ use super::signs::{char_at, char_before, is_chinese, is_han, plain_lines};
 use super::{Document, hit::Hit};
 use crate::text::{Span, numeral};
 
-/// Half and full width of each mark. The copy has the half one, but for 。
+/// Half and full width of each mark; the copy has the half one.
 const MARKS: [(char, char); 7] = [
     (',', '，'),
     (';', '；'),
@@ -37,11 +37,10 @@ pub fn check(document: &Document) -> Vec<Hit> {
     if suspects.is_empty() {
         return Vec::new();
     }
-    let lines = plain_lines(document);
     let mut places = Vec::new();
     let mut marks = Vec::new();
-    for (half, full) in suspects {
-        let rarer = rarer_width(document, &lines, half, full);
+    for ((half, full), found) in suspects.iter().zip(places_of(document, &suspects)) {
+        let rarer = found.rarer(*full);
         if !rarer.is_empty() {
             marks.push(format!("{half} {full}"));
             places.extend(rarer);
@@ -65,37 +64,59 @@ pub fn check(document: &Document) -> Vec<Hit> {
     ]
 }
 
-/// The places of the rarer width, if both widths occur between Chinese characters.
-fn rarer_width(document: &Document, lines: &[Span], half: char, full: char) -> Vec<Span> {
-    let text = document.reading.text();
-    let (mut halves, mut fulls) = (Vec::new(), Vec::new());
-    for line in lines {
-        for (at, c) in line.of(text).char_indices() {
-            if c != half && c != full {
-                continue;
-            }
-            let span = Span::new(line.start + at, line.start + at + c.len_utf8());
-            if !stands_in_chinese(text, *line, span, c) {
-                continue;
-            }
-            let is_half = c == half && document.reading.quote(span).starts_with(half);
-            if is_half { &mut halves } else { &mut fulls }.push(span);
+/// Where one mark stands between Chinese characters.
+#[derive(Clone, Default)]
+struct Places {
+    half: Vec<Span>,
+    full: Vec<Span>,
+}
+
+impl Places {
+    /// The places of the rarer width, if there are both.
+    fn rarer(self, full: char) -> Vec<Span> {
+        // The copy keeps 。 as it is; there is one, and nobody looks for all of them.
+        if full == '。' || (self.half.len() <= self.full.len()) {
+            self.half
+        } else {
+            self.full
         }
-    }
-    if halves.len() <= fulls.len() {
-        if fulls.is_empty() { fulls } else { halves }
-    } else {
-        if halves.is_empty() { halves } else { fulls }
     }
 }
 
+fn places_of(document: &Document, suspects: &[(char, char)]) -> Vec<Places> {
+    let text = document.reading.text();
+    let mut found = vec![Places::default(); suspects.len()];
+    for line in plain_lines(document) {
+        for (at, byte) in line.of(text).bytes().enumerate() {
+            if !byte.is_ascii_punctuation() {
+                continue;
+            }
+            let mark = char::from(byte);
+            let Some(index) = suspects.iter().position(|(half, _)| *half == mark) else {
+                continue;
+            };
+            let span = Span::new(line.start + at, line.start + at + 1);
+            if stands_in_chinese(text, line, span, mark) {
+                let places = &mut found[index];
+                let is_half = document.reading.quote(span).starts_with(mark);
+                if is_half {
+                    &mut places.half
+                } else {
+                    &mut places.full
+                }
+                .push(span);
+            }
+        }
+    }
+    found
+}
+
 fn stands_in_chinese(text: &str, line: Span, span: Span, mark: char) -> bool {
-    let Some(before) = char_before(text, span.start) else {
+    let (Some(before), Some(after)) = (char_before(text, span.start), char_at(text, span.end))
+    else {
         return false;
     };
-    let after = char_at(text, span.end).unwrap_or('\n');
     match mark {
-        '。' => is_chinese(before),
         '.' => is_han(before) && is_han(after) && !ends_marker(text, line, span.start),
         '(' => (is_han(before) || "》”".contains(before)) && is_han(after),
         _ => is_chinese(before) && is_chinese(after),

@@ -35,7 +35,6 @@ pub fn check(document: &Document) -> Vec<Hit> {
     for line in &lines {
         hits.extend(doubled_words(document, *line));
     }
-    hits.extend(doubled_shi(document));
     let headings = headings(document);
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for sentence in lines.iter().flat_map(|line| sentences(text, *line)) {
@@ -70,18 +69,15 @@ fn word_hit(document: &Document, span: Span) -> Hit {
     .with("kind", "word")
 }
 
-/// 是 twice behind an ordinal.
-fn doubled_shi<'a>(document: &'a Document) -> impl Iterator<Item = Hit> + 'a {
-    let text = document.reading.text();
-    text.match_indices("是是").filter_map(move |(at, found)| {
-        let (start, _) = text[..at]
-            .char_indices()
-            .next_back()
-            .filter(|(_, c)| numeral::is_han_numeral(*c))?;
-        let end = at + found.len();
-        // 三是是非不分
-        (char_at(text, end) != Some('非')).then(|| word_hit(document, Span::new(start, end)))
-    })
+/// Where 三是是 begins, if the 是是 at `at` doubles the 是 of an ordinal.
+fn doubled_shi(text: &str, at: usize) -> Option<usize> {
+    // 三是是非不分
+    let word = char_at(text, at + "是是".len()) == Some('非');
+    text[..at]
+        .char_indices()
+        .next_back()
+        .filter(|(_, c)| !word && numeral::is_han_numeral(*c))
+        .map(|(start, _)| start)
 }
 
 fn doubled_words<'a>(document: &'a Document, line: Span) -> impl Iterator<Item = Hit> + 'a {
@@ -89,14 +85,20 @@ fn doubled_words<'a>(document: &'a Document, line: Span) -> impl Iterator<Item =
     let bytes = line.of(text).as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at + 12 <= bytes.len() {
-            let Some(length) = double_at(&bytes[at..]) else {
+        while at + 6 <= bytes.len() {
+            let start = line.start + at;
+            let span = if is_same(bytes, at, 3) && text[start..].starts_with('是') {
+                at += 3;
+                doubled_shi(text, start).map(|first| Span::new(first, start + "是是".len()))
+            } else if let Some(length) = double_at(bytes, at) {
+                at += 2 * length;
+                let lawful = is_lawful(&text[start..start + length]);
+                (!lawful).then(|| Span::new(start, start + 2 * length))
+            } else {
                 at += 1;
-                continue;
+                None
             };
-            let span = Span::new(line.start + at, line.start + at + 2 * length);
-            at += 2 * length;
-            if !is_lawful(&text[span.start..span.start + length]) {
+            if let Some(span) = span {
                 return Some(word_hit(document, span));
             }
         }
@@ -104,18 +106,28 @@ fn doubled_words<'a>(document: &'a Document, line: Span) -> impl Iterator<Item =
     })
 }
 
-/// Bytes of the word that stands twice at the start of `bytes`.
-fn double_at(bytes: &[u8]) -> Option<usize> {
-    // The Chinese characters of reports (U+4E00–9FFF) all have three bytes, E4 to E9 first.
-    if !is_han_lead(bytes[0]) {
-        return None;
-    }
+/// Bytes of the word that stands twice at `at`.
+fn double_at(bytes: &[u8], at: usize) -> Option<usize> {
     (2..=WORD_CHARS).map(|chars| 3 * chars).find(|&length| {
-        bytes.len() >= 2 * length
-            && bytes[..3] == bytes[length..length + 3]
-            && bytes[..length] == bytes[length..2 * length]
-            && bytes[..length].chunks_exact(3).all(|c| is_han_lead(c[0]))
+        is_same(bytes, at, length)
+            && bytes.len() >= at + 2 * length
+            && bytes[at..at + length] == bytes[at + length..at + 2 * length]
+            && bytes[at..at + length]
+                .chunks_exact(3)
+                .all(|c| is_han_lead(c[0]))
     })
+}
+
+/// Is the Chinese character at `at` the same as the one `length` bytes on? The characters of reports
+/// (U+4E00–9FFF) all have three bytes, E4 to E9 first.
+fn is_same(bytes: &[u8], at: usize, length: usize) -> bool {
+    let Some(&[a, b, c]) = bytes.get(at..at + 3) else {
+        return false;
+    };
+    is_han_lead(a)
+        && bytes
+            .get(at + length..at + length + 3)
+            .is_some_and(|next| next[2] == c && next[1] == b && next[0] == a)
 }
 
 fn is_han_lead(byte: u8) -> bool {

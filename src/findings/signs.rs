@@ -39,20 +39,27 @@ pub fn first_clause(text: &str, span: Span, count: usize) -> Span {
     Span::new(span.start, span.start + end)
 }
 
-/// Lines that say something and are no site chrome, trimmed.
+/// Lines that say something, trimmed, without the site chrome in and around them.
 pub fn plain_lines(document: &Document) -> Vec<Span> {
+    let text = document.reading.text();
     let mut chrome = document.outline.of_kind(BlockKind::Chrome).peekable();
-    document
-        .reading
-        .lines()
-        .iter()
-        .filter(|line| !line.is_blank())
-        .map(|line| line.span)
-        .filter(|line| {
-            while chrome.next_if(|c| c.span.end <= line.start).is_some() {}
-            !chrome.peek().is_some_and(|c| c.span.contains(*line))
-        })
-        .collect()
+    let mut found = Vec::new();
+    let mut keep = |from: usize, to: usize| {
+        let piece = Span::new(from, to.max(from)).trim(text);
+        if !piece.is_empty() {
+            found.push(piece);
+        }
+    };
+    for line in document.reading.lines() {
+        let line = line.span;
+        let mut from = line.start;
+        while let Some(block) = chrome.next_if(|c| c.span.start < line.end) {
+            keep(from, block.span.start);
+            from = from.max(block.span.end);
+        }
+        keep(from, line.end);
+    }
+    found
 }
 
 /// Cuts `line` into sentences, their final marks left out.
@@ -74,6 +81,7 @@ pub fn sentences(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::findings::fixture::Parts;
 
     #[test]
     fn sentences_lose_their_final_mark() {
@@ -82,6 +90,19 @@ mod tests {
             .map(|s| s.of(text))
             .collect();
         assert_eq!(cut, ["甲", "乙", "丙"]);
+    }
+
+    #[test]
+    fn chrome_is_left_out_of_its_line() {
+        let mut parts = Parts::of("首页 > 公告 整改通报\n打印\n正文 关闭");
+        for chrome in ["首页 > 公告", "打印", "关闭"] {
+            parts.line(BlockKind::Chrome, chrome);
+        }
+        let lines: Vec<&str> = plain_lines(&parts.document())
+            .iter()
+            .map(|line| parts.reading.get(*line))
+            .collect();
+        assert_eq!(lines, ["整改通报", "正文"]);
     }
 
     #[test]

@@ -73,6 +73,7 @@ pub fn invites(line: &str) -> bool {
     let asks = line.contains("欢迎")
         || line.contains("如有意见")
         || line.contains("如有异议")
+        || line.starts_with("公示期")
         || line.contains("如对");
     let what = ["监督", "意见", "建议", "反映", "反馈"]
         .iter()
