@@ -2,6 +2,9 @@
 //!
 //! Five steps, in this order: open, outline, extract, check, report.
 
+// Natively for its tests only: what of the page needs no browser.
+#[cfg(any(test, all(feature = "app", target_arch = "wasm32")))]
+pub mod app;
 mod assemble;
 pub mod entities;
 pub mod findings;
@@ -14,6 +17,8 @@ pub mod report;
 mod segments;
 pub mod source;
 pub mod text;
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod worker;
 
 pub use report::Report;
 pub use source::{OpenError, Opened, Origin, open};
@@ -35,11 +40,11 @@ pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Repor
 
 /// Reads `text` into a report. Cannot fail, whatever stands in it.
 pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
-    let reading = Reading::new(text);
+    let reading = outline::reflow::repair(Reading::new(text));
     let outline = outline::build(&reading);
     let scan = entities::scan(&reading);
     let meta = meta::read(&reading, &outline, &scan);
-    let kind = report::DocumentKind::RectificationReport;
+    let kind = meta::document_kind(&reading, &outline, &meta);
     let is_report = kind == report::DocumentKind::RectificationReport;
     let ledger = if is_report {
         ledger::read(&reading, &outline, &scan.entities)

@@ -254,7 +254,8 @@ pub enum EntityKind {
 
 /// The normalised value of an entity. Dates are ISO 8601, cut to their precision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+// Without `deny_unknown_fields` a period would be read back as a date without a day.
+#[serde(untagged, deny_unknown_fields)]
 pub enum Value {
     Date {
         /// `None` where a month or day has no year to inherit.

@@ -1,5 +1,7 @@
 //! What holds for any text whatever.
 
+use std::collections::HashMap;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use taizhang::report::{EntityKind, PointSpan, Report};
@@ -176,6 +178,7 @@ const PIECES: &[&str] = &[
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         8 => select(PIECES).prop_map(str::to_owned),
+        3 => Just("\n".to_owned()),
         2 => "[\u{4E00}-\u{9FFF}]{1,12}",
         1 => "[0-9０-９]{1,20}",
         1 => ".{0,6}",
@@ -249,75 +252,90 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
+type Checked = Result<(), TestCaseError>;
+
+fn every_span_quotes_its_text(text: &str) -> Checked {
+    let source: Vec<char> = text.chars().collect();
+    let mut json = serde_json::to_value(report(text)).unwrap();
+    json.as_object_mut().unwrap().remove("source");
+    check_quotes(&json, "", &source)
+}
+
+fn segments_tile_the_text(text: &str) -> Checked {
+    let mut at = 0;
+    for segment in report(text).segments {
+        prop_assert_eq!(segment.span[0], at);
+        prop_assert!(segment.span[1] > at, "an empty segment at {}", at);
+        at = segment.span[1];
+    }
+    prop_assert_eq!(at, text.chars().count());
+    Ok(())
+}
+
+fn the_source_tells_the_text(text: &str) -> Checked {
+    let source = report(text).source;
+    prop_assert_eq!(source.chars, text.chars().count());
+    prop_assert_eq!(source.bytes, text.len());
+    prop_assert_eq!(source.text.as_deref(), Some(text));
+    Ok(())
+}
+
+fn problems_are_numbered_and_stand_in_order(text: &str) -> Checked {
+    let problems = report(text).problems;
+    for (index, problem) in problems.iter().enumerate() {
+        prop_assert_eq!(&problem.id, &format!("p{}", index + 1));
+        prop_assert!(problem.span[0] <= problem.title.span[0]);
+        for response in &problem.responses {
+            prop_assert!(response.span[1] <= problem.span[1]);
+        }
+    }
+    prop_assert!(problems.is_sorted_by_key(|problem| problem.span[0]));
+    Ok(())
+}
+
+fn entities_of_one_kind_do_not_overlap(text: &str) -> Checked {
+    let entities = report(text).entities;
+    prop_assert!(entities.is_sorted_by_key(|entity| entity.span[0]));
+    let mut ends = HashMap::<EntityKind, usize>::new();
+    for entity in entities {
+        let [start, end] = entity.span;
+        prop_assert!(start < end, "an empty {:?}", entity.kind);
+        let before = ends.insert(entity.kind, end).unwrap_or_default();
+        prop_assert!(start >= before, "{:?} overlaps the one before", entity);
+    }
+    Ok(())
+}
+
+fn the_same_text_gives_the_same_report(text: &str) -> Checked {
+    prop_assert_eq!(report(text), report(text));
+    Ok(())
+}
+
+fn a_report_survives_its_json(text: &str) -> Checked {
+    let report = report(text);
+    let json = serde_json::to_string(&report).unwrap();
+    prop_assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
+    Ok(())
+}
+
+const CHECKS: [fn(&str) -> Checked; 7] = [
+    every_span_quotes_its_text, segments_tile_the_text, the_source_tells_the_text,
+    problems_are_numbered_and_stand_in_order, entities_of_one_kind_do_not_overlap,
+    the_same_text_gives_the_same_report, a_report_survives_its_json,
+];
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    // PROPTEST_CASES=20000 looks harder. What is found goes into FOUND, not into a file of seeds.
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
-    fn every_span_quotes_its_text(text in texts()) {
-        let report = report(&text);
-        let source: Vec<char> = text.chars().collect();
-        let mut json = serde_json::to_value(&report).unwrap();
-        json.as_object_mut().unwrap().remove("source");
-        check_quotes(&json, "", &source)?;
-    }
-
-    #[test]
-    fn segments_tile_the_text(text in texts()) {
-        let mut at = 0;
-        for segment in report(&text).segments {
-            prop_assert_eq!(segment.span[0], at);
-            prop_assert!(segment.span[1] > at, "an empty segment at {}", at);
-            at = segment.span[1];
+    fn all_holds_for_any_text(text in texts()) {
+        for check in CHECKS {
+            check(&text)?;
         }
-        prop_assert_eq!(at, text.chars().count());
-    }
-
-    #[test]
-    fn the_source_tells_the_text(text in texts()) {
-        let source = report(&text).source;
-        prop_assert_eq!(source.chars, text.chars().count());
-        prop_assert_eq!(source.bytes, text.len());
-        prop_assert_eq!(source.text, Some(text));
-    }
-
-    #[test]
-    fn problems_are_numbered_and_stand_in_order(text in texts()) {
-        let problems = report(&text).problems;
-        for (index, problem) in problems.iter().enumerate() {
-            prop_assert_eq!(&problem.id, &format!("p{}", index + 1));
-            prop_assert!(problem.span[0] <= problem.title.span[0]);
-            for response in &problem.responses {
-                prop_assert!(response.span[1] <= problem.span[1]);
-            }
-        }
-        for pair in problems.windows(2) {
-            prop_assert!(pair[0].span[0] <= pair[1].span[0]);
-        }
-    }
-
-    #[test]
-    fn entities_of_one_kind_do_not_overlap(text in texts()) {
-        let entities = report(&text).entities;
-        prop_assert!(entities.is_sorted_by_key(|entity| entity.span[0]));
-        let mut ends = std::collections::HashMap::<EntityKind, usize>::new();
-        for entity in entities {
-            prop_assert!(entity.span[0] < entity.span[1], "an empty {:?}", entity.kind);
-            let end = ends.entry(entity.kind).or_default();
-            prop_assert!(entity.span[0] >= *end, "{:?} {:?} overlaps the one before", entity.kind, entity.text);
-            *end = entity.span[1];
-        }
-    }
-
-    #[test]
-    fn the_same_text_gives_the_same_report(text in texts()) {
-        prop_assert_eq!(report(&text), report(&text));
-    }
-
-    #[test]
-    fn a_report_survives_its_json(text in texts()) {
-        let report = report(&text);
-        let json = serde_json::to_string(&report).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
     }
 
     #[test]
@@ -329,10 +347,24 @@ proptest! {
     }
 
     #[test]
-    fn what_is_valid_utf_8_is_read_as_it_stands(text in "[\u{4E00}-\u{9FFF}，。：；a-z0-9\r\n（）]{1,200}") {
+    fn valid_utf_8_is_read_as_it_stands(text in "[\u{4E00}-\u{9FFF}，。：；a-z0-9\r\n（）]{1,200}") {
         let opened = taizhang::open(text.as_bytes(), None).unwrap();
         prop_assert_eq!(opened.text, text);
         prop_assert_eq!(opened.origin.replaced, 0);
+    }
+}
+
+/// Texts for which something of this did not hold once.
+const FOUND: &[&str] = &[
+    ")”的问题整改情况：：", "一、一、整改情况：:", "一、【未完成】\n（一）\n一", "a@b.cna@b.cn一、",
+];
+
+#[test]
+fn what_was_found_once_holds() {
+    for text in FOUND {
+        for check in CHECKS {
+            check(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+        }
     }
 }
 

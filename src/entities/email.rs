@@ -49,7 +49,8 @@ fn domain(c: Cursor, at: usize) -> Option<usize> {
     }
     let top = &c.text[last..end];
     let real = last > at + 1 && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic());
-    (real && end - at <= LONGEST_DOMAIN).then_some(end)
+    // In a@b.cn@c.cn the middle belongs to one address only: the last.
+    (real && end - at <= LONGEST_DOMAIN && c.at(end) != Some('@')).then_some(end)
 }
 
 #[cfg(test)]

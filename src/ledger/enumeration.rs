@@ -104,7 +104,12 @@ fn accept(found: Marker, opens: bool, starts: &[Start], last: u32) -> bool {
     match starts.first() {
         None => opens || number == 1 || (found.kind == MarkerKind::Shi && number == 2),
         Some(first) if first.marker.kind != found.kind => false,
-        Some(_) => opens || (number > last && number <= last + 3),
+        // 一是 twice is a slip of the source; a figure twice is no marker.
+        Some(_) => {
+            opens
+                || (number > last && number <= last + 3)
+                || (number == last && found.kind == MarkerKind::Shi)
+        }
     }
 }
 

@@ -255,6 +255,9 @@ pub fn heading_name(text: &str, span: Span) -> Span {
             framed.quoted_rest.map_or(framed.title.end, |r| r.end),
         );
     }
+    if let Some(framed) = open_frame(text, span) {
+        return framed.title;
+    }
     strip_rectification(text, sentence::without_final_mark(text, span))
 }
 

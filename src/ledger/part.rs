@@ -104,10 +104,14 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
     } else {
         PartRole::Organisation
     };
+    // 2.问题整改情况 above 2.1: a part by its words, whatever numbers it.
+    let is_part = is_part || (says(LISTS) && evidence.headings > 1 && !framed.is_aspect);
+    let is_ordinal = own.marker.is_some_and(|m| m.kind == MarkerKind::Ordinal);
     Part {
         block,
         role,
-        is_class: framed.is_aspect
+        is_class: is_ordinal
+            || framed.is_aspect
             || framed.is_problem && !says(LISTS)
             || wording::reads_as_problem(title),
         is_part,

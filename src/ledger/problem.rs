@@ -25,8 +25,8 @@ struct Head {
     quoted_rest: Option<Span>,
     /// The rest of the problem's own words, and of an answer without a label.
     own: Vec<Span>,
-    /// The heading names the whole problem.
-    framed: bool,
+    /// The heading names the whole problem, or stands alone: an answer may follow at once.
+    answer_at_once: bool,
     /// A heading that ran together with its only problem names the aspect.
     aspect: Option<Span>,
     /// A heading that names no problem, above one that a label brings.
@@ -65,7 +65,7 @@ fn problem(
         .collect();
     let mut own = head.own;
     if !cx.labelled && !answered(&responses) {
-        let (kept, answer) = split_unlabelled(cx, own, head.framed);
+        let (kept, answer) = split_unlabelled(cx, own, head.answer_at_once);
         own = kept;
         let unlabelled = response::unlabelled(text, &answer);
         responses.extend(unlabelled);
@@ -186,7 +186,10 @@ fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
         title: framed.title,
         quoted_rest: framed.quoted_rest,
         own: rest.into_iter().chain(others.iter().copied()).collect(),
-        framed: framed.is_problem || framed.is_aspect || framed.quoted_rest.is_some(),
+        answer_at_once: rest.is_none()
+            || framed.is_problem
+            || framed.is_aspect
+            || framed.quoted_rest.is_some(),
         aspect,
         group: None,
     }
@@ -201,8 +204,8 @@ fn names_glued_problem(text: &str, rest: Span) -> bool {
     title.ends_with("问题") || wording::reads_as_problem(title)
 }
 
-fn split_unlabelled(cx: &Context, own: Vec<Span>, framed: bool) -> (Vec<Span>, Vec<Span>) {
-    match response::find_start(cx.reading.text(), &own, framed) {
+fn split_unlabelled(cx: &Context, own: Vec<Span>, at_once: bool) -> (Vec<Span>, Vec<Span>) {
+    match response::find_start(cx.reading.text(), &own, at_once) {
         Some(at) => response::split_at(cx.reading.text(), &own, at),
         None => (own, Vec::new()),
     }

@@ -93,9 +93,10 @@ pub fn first_is_lost(text: &str, items: &[Item]) -> bool {
 
 /// Where an answer without a label begins in the text behind a heading.
 ///
-/// `framed`: the heading names the whole problem (关于“…”的问题), so an answer may follow at once.
+/// `at_once`: the heading names the whole problem (关于“…”的问题) or stands alone on its line, so an
+/// answer may follow whose words are no usual ones of an answer.
 /// Returns the index of the piece and the byte in it.
-pub fn find_start(text: &str, pieces: &[Span], framed: bool) -> Option<(usize, usize)> {
+pub fn find_start(text: &str, pieces: &[Span], at_once: bool) -> Option<(usize, usize)> {
     for (i, &piece) in pieces.iter().enumerate() {
         let first = i == 0;
         for s in sentence::all(text, piece) {
@@ -105,7 +106,7 @@ pub fn find_start(text: &str, pieces: &[Span], framed: bool) -> Option<(usize, u
             let fault = wording::reads_as_problem(words);
             let deed = wording::reads_as_answer(words) || says_done(words);
             // Behind a whole problem, or on a line of its own, what finds no fault is the answer.
-            let plain = (framed || !first || marked) && !fault && !opens_description(words);
+            let plain = (at_once || !first || marked) && !fault && !opens_description(words);
             if deed && !fault || plain {
                 return Some((i, s.start));
             }

@@ -136,22 +136,37 @@ impl Said {
         self.ongoing |= says(text, ONGOING);
     }
 
-    /// Running text: only words that name the rectification count.
+    /// Running text: only words that name the rectification of the whole problem count.
     fn sentences(&mut self, text: &str, span: Span) {
         for s in sentence::all(text, span) {
-            let s = s.of(text);
-            if !s.contains("整改")
-                && !s.contains("问题已")
-                && !s.contains("长期坚持")
-                && !s.contains("已销号")
-            {
-                continue;
+            let s = s.of(text).trim_end_matches('。');
+            if is_status_sentence(s) {
+                self.clause(s);
+            } else {
+                self.running(s);
             }
-            let progress = says(s, IN_PROGRESS);
-            self.in_progress |= progress;
-            let done = !progress && (says_done(s, COMPLETED) || says_done_of_problem(s));
-            self.completed |= done;
-            self.ongoing |= s.contains("长期坚持") && (s.contains("整改") || s.contains("该问题"));
+        }
+    }
+
+    fn running(&mut self, sentence: &str) {
+        let about = ["整改", "问题已", "销号"]
+            .iter()
+            .any(|w| sentence.contains(w));
+        let mut counted = false;
+        for clause in sentence.split([',', ';', ':']).map(str::trim) {
+            counted |= counts(clause);
+            // 2家单位…问题6个,均已整改到位: said of something smaller than the problem.
+            let smaller = counts(clause) || counted && says_of_those(clause);
+            // What is open in part is open.
+            self.in_progress |= clause.contains("正在整改");
+            if about && !smaller {
+                let progress = says(clause, IN_PROGRESS);
+                self.in_progress |= progress;
+                self.completed |=
+                    !progress && (says_done(clause, COMPLETED) || says_done_of_problem(clause));
+            }
+            let alone = clause.chars().count() <= 8;
+            self.ongoing |= clause.contains("长期坚持") && (about || alone);
         }
     }
 
@@ -188,9 +203,42 @@ fn says_done(text: &str, words: &[&str]) -> bool {
                 .rev()
                 .nth(9)
                 .map_or(clause, |(at, _)| &clause[at..]);
-            !says(near, NOT_YET)
+            // 对已销号的问题进行抽查 tells of others.
+            !says(near, NOT_YET) && !text[i + w.len()..].starts_with('的')
         })
     })
+}
+
+/// 已完成。 基本完成。 正在整改。 as a sentence of its own.
+fn is_status_sentence(sentence: &str) -> bool {
+    let (first, last) = (
+        [
+            "已", "基本", "正在", "阶段性", "部分", "整改", "该问题", "未", "尚未", "长期", "持续",
+            "全部",
+        ],
+        [
+            "完成", "整改", "到位", "完毕", "销号", "坚持", "推进", "整改中", "办结",
+        ],
+    );
+    sentence.chars().count() <= 10
+        && first.iter().any(|w| sentence.starts_with(w))
+        && last.iter().any(|w| sentence.ends_with(w))
+}
+
+/// Does the clause count things (6个问题)?
+fn counts(clause: &str) -> bool {
+    clause.char_indices().any(|(i, c)| {
+        c.is_ascii_digit()
+            && clause[i + 1..].starts_with([
+                '个', '项', '条', '户', '处', '名', '人', '件', '家', '起', '宗', '笔', '座',
+            ])
+    })
+}
+
+fn says_of_those(clause: &str) -> bool {
+    ["均", "都", "全部", "其余", "另", "其他", "已全部"]
+        .iter()
+        .any(|w| clause.starts_with(w))
 }
 
 /// 该问题已完成。 反馈问题已全部完成

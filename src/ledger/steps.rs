@@ -73,21 +73,30 @@ impl Walk<'_> {
                     .is_some_and(|m| m.kind == MarkerKind::Shi)
             });
         let is_step = own.parent.is_some() && own.marker.is_some();
-        if is_step && (headings.is_empty() || points) {
+        if is_step && (headings.is_empty() || points) && !self.only_names_steps(block) {
             let text = self.paragraph(block);
             self.keep(path, text, open);
             return;
         }
-        for child in headings {
-            let open = open || is_open(self.reading.get(self.outline.blocks[child].body));
-            self.heading(child, &path, open);
+        for &child in headings.iter().filter(|_| !points) {
+            let stands_above = !self.outline.below(child).is_empty();
+            let says_open =
+                stands_above && is_open(self.reading.get(self.outline.blocks[child].body));
+            self.heading(child, &path, open || says_open);
         }
         for child in self.outline.children(block) {
-            let b = &self.outline.blocks[child];
-            if b.kind == BlockKind::Text {
-                self.points(b.span, &path, open);
+            if points || self.outline.blocks[child].kind == BlockKind::Text {
+                self.points(self.outline.blocks[child].span, &path, open);
             }
         }
+    }
+
+    /// （二）下一步工作 alone on its line: the steps are the points below it.
+    fn only_names_steps(&self, block: usize) -> bool {
+        let heading = self.reading.get(self.outline.blocks[block].body);
+        says(heading, STEPS)
+            && !heading.contains([',', ';'])
+            && !self.outline.below(block).is_empty()
     }
 
     /// The numbered paragraph without its marker; a heading alone on its line takes its text in.
@@ -116,6 +125,8 @@ impl Walk<'_> {
     }
 
     fn keep(&mut self, number_path: Vec<Span>, text: Span, open: bool) {
+        // A number alone on its line leaves the line break before its text.
+        let text = text.trim(self.reading.text());
         if text.is_empty() {
             return;
         }

@@ -1,7 +1,9 @@
 //! What a problem is about, from the terms in its own words.
 
+use std::sync::LazyLock;
+
 use super::Topic;
-use crate::text::Span;
+use crate::text::{Lexicon, Span};
 
 /// Topics and the terms that call for them.
 const LEXICON: &[(&str, &[&str])] = &[
@@ -123,34 +125,32 @@ const LEXICON: &[(&str, &[&str])] = &[
     ),
 ];
 
+static TERMS: LazyLock<Lexicon> = LazyLock::new(|| {
+    let terms = LEXICON.iter().enumerate();
+    Lexicon::new(terms.flat_map(|(i, (_, terms))| terms.iter().map(move |&t| (t, i))))
+});
+
 /// The topics of `spans`, most telling (most terms) first; equals in the order of the lexicon.
 pub fn of(text: &str, spans: &[Span]) -> Vec<Topic> {
+    let mut places: Vec<Vec<Span>> = vec![Vec::new(); LEXICON.len()];
+    for &span in spans {
+        for (i, term, topic) in TERMS.find(span.of(text)) {
+            let at = span.start + i;
+            places[topic].push(Span::new(at, at + term.len()));
+        }
+    }
     let mut topics: Vec<Topic> = LEXICON
         .iter()
-        .map(|&(name, terms)| Topic {
-            name,
-            terms: places(text, spans, terms),
+        .zip(places)
+        .filter(|(_, terms)| !terms.is_empty())
+        .map(|(&(name, _), mut terms)| {
+            terms.sort_unstable();
+            terms.dedup();
+            Topic { name, terms }
         })
-        .filter(|t| !t.terms.is_empty())
         .collect();
     topics.sort_by_key(|t| std::cmp::Reverse(t.terms.len()));
     topics
-}
-
-fn places(text: &str, spans: &[Span], terms: &[&str]) -> Vec<Span> {
-    let mut found: Vec<Span> = spans
-        .iter()
-        .flat_map(|&span| {
-            terms.iter().flat_map(move |term| {
-                span.of(text)
-                    .match_indices(term)
-                    .map(move |(i, t)| Span::new(span.start + i, span.start + i + t.len()))
-            })
-        })
-        .collect();
-    found.sort();
-    found.dedup();
-    found
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! Does a sentence find fault, or does it tell what was done? Told by its words.
 
+use std::sync::LazyLock;
+
+use crate::text::Lexicon;
+
 /// Words that find fault. None of them occurs in the usual wording of a measure's first clause.
 const FAULTS: &[&str] = &[
     "不够", "不足", "不到位", "不规范", "不严", "不力", "不强", "不深", "不实", "不高", "不健全",
@@ -40,10 +44,28 @@ const DEEDS: &[&str] = &[
     "执行", "签订", "开设", "设立", "选派", "选拔", "培养", "培训", "走访", "回访", "慰问", "帮助",
     "常态化", "定期", "每月", "每季度", "每周", "先后", "共", "累计", "由", "把", "将", "对", "以",
     "在", "从", "狠抓", "紧盯", "突出", "树立", "增强", "巩固", "拓宽", "拓展", "创新", "丰富",
-    "深化", "注重", "重新", "专题", "集中", "逐一", "逐项", "逐条", "经", "已", "目前", "截至",
-    "现已", "该问题", "我局", "我委", "我镇", "我乡", "我街道", "我校", "我院", "我社区", "我村",
-    "局党组", "镇党委", "党委", "党组", "党工委", "街道", "社区", "针对", "为此", "收到", "反馈后",
-    "巡察后", "整改期间", "自巡察", "区", "县", "市", "班子", "主要负责", "党支部", "村", "办公室",
+    "深化", "注重", "重新", "专题", "集中", "逐一", "逐项", "逐条", "逐笔", "逐户", "经", "已",
+    "目前", "截至", "现已", "该问题", "针对", "为此", "收到", "反馈后", "巡察后", "整改期间",
+    "自巡察", "核减", "核销", "核实", "核定", "统一", "储备", "更换", "购置", "配备", "配置",
+    "安装", "搭建", "打造", "构建", "开通", "发放", "发布", "下发", "聘请", "聘用", "选聘", "招聘",
+    "招录", "引进", "引入", "吸纳", "吸收", "转变", "转化", "改选", "改进", "改善", "撤销", "注销",
+    "取缔", "关停", "封堵", "疏通", "修缮", "修复", "修建", "建成", "建好", "建强", "升级", "绘制",
+    "编制", "编印", "拟定", "起草", "上报", "报送", "申报", "申请", "筹集", "筹措", "拨付", "兑付",
+    "兑现", "上缴", "结清", "清偿", "偿还", "追究", "问责", "诫勉", "批评教育", "提醒谈话", "召集",
+    "联合", "会同", "协同", "依托", "借助", "参照", "履行", "扛牢", "扛起", "夯实", "筑牢", "守牢",
+    "严肃", "严守", "严控", "严把", "从严", "加快", "加密", "缩短", "压缩", "压减", "精简", "简化",
+    "减少", "降低", "增加", "增设", "增配", "增补", "扩大", "延伸", "畅通", "盯紧", "盯住", "锚定",
+    "倒排", "立足", "着力", "大力", "努力", "抓紧", "抓实", "抓细", "用好", "管好", "选优", "配强",
+    "配足", "补选", "补录", "补登", "评选", "表彰", "考核", "考评", "测评", "验收", "复核", "复查",
+    "入户", "座谈", "调研", "摸排", "摸清", "摸底", "甄别", "登记", "造册", "归档", "整理", "分类",
+    "分级", "分批", "挂牌", "清除", "清运", "清淤", "恢复", "维护", "维修", "保障", "确保", "做到",
+    "实现", "形成", "推广", "宣传", "宣讲", "宣贯", "讲授", "领学", "研讨", "交流", "创办", "创建",
+    "设置", "组建", "轮岗", "调配", "调剂", "调离", "解聘", "解除", "终止", "收集", "征集", "征求",
+    "听取", "采纳", "吸取", "反思", "剖析", "对标", "对账", "建档", "建账", "留存", "备案", "邀约",
+    "敦促", "聘任", "协商", "破解", "化解", "解决", "完成", "我局", "我委", "我镇", "我乡",
+    "我街道", "我校", "我院", "我社区", "我村", "我单位", "局党组", "镇党委", "乡党委", "党委",
+    "党组", "党工委", "街道", "社区", "区", "县", "市", "班子", "主要负责", "党支部", "村",
+    "办公室",
 ];
 
 /// Words with which an answer begins that takes the problem up again.
@@ -51,10 +73,11 @@ const TAKES_UP: &[&str] = &["针对", "围绕", "就", "对照", "对于", "对"
 
 /// Deeds whose object is a fault: 清退违规报销, 整治形式主义.
 const MENDS: &[&str] = &[
-    "清退", "追缴", "收缴", "追回", "退还", "责令", "约谈", "整治", "查处", "纠正", "整改", "清理",
-    "取消", "叫停", "补齐", "补足", "补充", "完善", "修订", "制定", "印发", "召开", "组织", "成立",
-    "开展", "立案", "通报", "拆除", "化解", "解决", "破解", "消除", "弥补", "杜绝", "防止", "避免",
-    "克服", "排查", "梳理", "核查", "督促", "已", "盘活", "收回",
+    "核减", "核销", "追究", "封堵", "取缔", "撤销", "注销", "关停", "压减", "调离", "清退", "追缴",
+    "收缴", "追回", "退还", "责令", "约谈", "整治", "查处", "纠正", "整改", "清理", "取消", "叫停",
+    "补齐", "补足", "补充", "完善", "修订", "制定", "印发", "召开", "组织", "成立", "开展", "立案",
+    "通报", "拆除", "化解", "解决", "破解", "消除", "弥补", "杜绝", "防止", "避免", "克服", "排查",
+    "梳理", "核查", "督促", "已", "盘活", "收回",
 ];
 
 /// How much of a sentence is read: enough to tell, and a bound for the work.
@@ -65,14 +88,24 @@ fn head(s: &str, chars: usize) -> &str {
     s.char_indices().nth(chars).map_or(s, |(i, _)| &s[..i])
 }
 
+static FAULT_WORDS: LazyLock<Lexicon> = LazyLock::new(|| of(FAULTS));
+static DEED_WORDS: LazyLock<Lexicon> = LazyLock::new(|| of(DEEDS));
+static MENDING_WORDS: LazyLock<Lexicon> = LazyLock::new(|| of(MENDS));
+
+fn of(words: &'static [&'static str]) -> Lexicon {
+    Lexicon::new(words.iter().map(|&w| (w, 0)))
+}
+
 fn finds_fault(s: &str) -> bool {
-    FAULTS.iter().any(|w| s.contains(w))
+    FAULT_WORDS.occurs(s)
 }
 
 /// 完善制度不及时: what follows the deed is the fault.
 fn ends_in_fault(clause: &str) -> bool {
     let clause = clause.trim_end();
-    FAULTS.iter().any(|w| clause.ends_with(w))
+    FAULT_WORDS
+        .find(clause)
+        .any(|(i, w, _)| i + w.len() == clause.len())
 }
 
 /// Does the sentence find fault?
@@ -84,7 +117,7 @@ pub fn reads_as_problem(sentence: &str) -> bool {
 /// Does the sentence tell what was done, or what shall be done?
 pub fn reads_as_answer(sentence: &str) -> bool {
     let s = head(sentence, READ).trim_start();
-    if !DEEDS.iter().any(|w| s.starts_with(w)) {
+    if !DEED_WORDS.begins(s) {
         return false;
     }
     let mut clauses = s.split([',', '。', ';', ':']);
@@ -92,7 +125,7 @@ pub fn reads_as_answer(sentence: &str) -> bool {
     if !finds_fault(first) {
         return true;
     }
-    if MENDS.iter().any(|w| first.starts_with(w)) && !ends_in_fault(first) {
+    if MENDING_WORDS.begins(first) && !ends_in_fault(first) {
         return true;
     }
     // 针对学习不够的问题,制定计划: the fault is the one that is answered.

@@ -1,8 +1,23 @@
 //! The opening and the signature: who inspected whom, when, declared counts, contact.
 
+mod contact;
+mod counts;
+mod declared;
+mod head;
+mod kind;
+mod opening;
+mod progress;
+mod round;
+mod signature;
+mod team;
+mod visit;
+mod visit_dates;
+mod words;
+
 use crate::entities::Scan;
 use crate::outline::Outline;
-use crate::report::InspectionKind;
+use crate::outline::page::{self, LineRole};
+use crate::report::{DocumentKind, InspectionKind};
 use crate::text::{Reading, Span};
 
 /// See [`crate::report::Meta`]; spans of the reading copy.
@@ -60,6 +75,40 @@ pub struct Contact {
 }
 
 /// Reads the head and the foot of the document.
-pub fn read(_reading: &Reading, _outline: &Outline, _scan: &Scan) -> Meta {
-    Meta::default()
+pub fn read(reading: &Reading, _outline: &Outline, scan: &Scan) -> Meta {
+    let roles = page::roles(reading);
+    let text = reading.text();
+    let title = head::title(reading, &roles);
+    let mut meta = Meta {
+        title,
+        ..Meta::default()
+    };
+    if let Some(opening) = opening::locate(reading, &roles, title) {
+        opening::read(text, opening, title, scan, &mut meta);
+        meta.declared = declared::read(text, &statements(reading, &roles, opening));
+    }
+    let signature = signature::read(reading, &roles, scan);
+    meta.issuer = signature.issuer;
+    // A page's list of facts knows the date of writing where nothing is signed.
+    meta.issued_date = signature
+        .date
+        .or_else(|| head::written(reading, &roles, scan));
+    meta.published_date = head::published(reading, &roles, title, scan);
+    let notice = kind::read(reading, &roles, &meta) != DocumentKind::RectificationReport;
+    meta.contact = contact::read(reading, &roles, scan, notice);
+    meta
+}
+
+/// What sort of document it is; `meta` as [`read`] gave it.
+pub fn document_kind(reading: &Reading, _outline: &Outline, meta: &Meta) -> DocumentKind {
+    kind::read(reading, &page::roles(reading), meta)
+}
+
+/// Where a document declares counts: the opening, what follows it up to the problems, and the
+/// chapter behind them.
+fn statements(reading: &Reading, roles: &[LineRole], opening: opening::Opening) -> Vec<Span> {
+    let mut places = vec![opening.span, opening.rest];
+    places.extend(opening::introductions(reading, opening.rest.end));
+    places.extend(opening::last_chapter(reading, roles, opening.rest.end));
+    places
 }

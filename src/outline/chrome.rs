@@ -63,6 +63,7 @@ pub fn is_chrome(line: &str, edge: bool) -> bool {
     is_page_number(line)
         || has_mark(line)
         || starts_with_label(line, edge)
+        || (edge && is_dated_label(line))
         || is_menu(line)
         || (edge && (is_breadcrumb(line) || is_column(line)))
 }
@@ -128,6 +129,12 @@ fn starts_with_label(line: &str, edge: bool) -> bool {
         }
     }
     is_label(&label, edge, edge)
+}
+
+/// 2021-07-19 08:05 责任编辑:…
+pub fn is_dated_label(line: &str) -> bool {
+    line.starts_with("20")
+        && first_label(line).is_some_and(|at| super::signed::is_date_line(&line[..at]))
 }
 
 fn is_label(label: &str, alone: bool, edge: bool) -> bool {
@@ -265,6 +272,7 @@ mod tests {
             "通知公告",
             "某某文行整理,咨询QQ123456",
             "时间:2024-06-24 17:44",
+            "2021-07-19 08:05 责任编辑:某人",
         ] {
             assert!(is_chrome(line, true), "{line}");
         }

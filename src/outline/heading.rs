@@ -20,9 +20,10 @@ pub fn plain(line: &str) -> Option<PlainHeading> {
     }
     let begins = |list: &[&str]| list.iter().any(|w| words.starts_with(w));
     let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
+    let short = words.chars().count() <= 20 && !words.contains([',', ':']);
     if ends(&[
         "方面", "方面问题", "方面的问题", "方面存在的问题", "方面整改情况", "方面的整改情况",
-    ]) && begins(&["聚焦", "关于", "在", "围绕", "落实", "贯彻", "党的", "对"])
+    ]) && (short || begins(&["聚焦", "关于", "在", "围绕", "落实", "贯彻", "党的", "对"]))
     {
         return Some(PlainHeading::Aspect);
     }
@@ -31,7 +32,8 @@ pub fn plain(line: &str) -> Option<PlainHeading> {
         "组织落实情况",
     ]) && words.chars().count() > 4
         || begins(&["下一步", "下步", "今后", "下阶段"])
-            && ends(&["打算", "安排", "计划", "措施", "方向", "工作"]);
+            && ends(&["打算", "安排", "计划", "措施", "方向", "工作"])
+        || ["监督方式", "监督渠道", "意见反馈方式"].contains(&words);
     part.then_some(PlainHeading::Part)
 }
 

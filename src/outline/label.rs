@@ -116,7 +116,9 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
             continue;
         };
         if let Some(found) = label(text, Span::new(start, colon), colon, span.end) {
+            // The body may begin behind further colons (整改情况::).
             from = found.body;
+            search = search.max(from);
             labels.push(found);
         }
     }

@@ -48,6 +48,7 @@ pub fn read(text: &str, at: usize) -> Option<Marker> {
         .or_else(|| ordinal(rest))
         .or_else(|| bracketed(rest))
         .or_else(|| open_lost(rest))
+        .or_else(|| misdecoded(rest))
         .or_else(|| arabic(rest))
         .or_else(|| single_sign(rest))
         .or_else(|| problem(rest))
@@ -182,6 +183,22 @@ fn open_lost(s: &str) -> Option<Found> {
         len,
         len + separator_len(rest),
     )
+}
+
+/// What a converter that lost a byte of GBK leaves of （一） … （八）: each bracket takes half of its neighbour.
+const MISDECODED: &[(&str, u32)] = &[
+    ("?。ㄒ唬", 1),
+    ("?。ǘ", 2),
+    ("?。ㄈ", 3),
+    ("?。ㄋ模", 4),
+    ("?。ㄎ澹", 5),
+    ("?。ㄆ撸", 7),
+    ("?。è耍", 8),
+];
+
+fn misdecoded(s: &str) -> Option<Found> {
+    let &(sign, value) = MISDECODED.iter().find(|(sign, _)| s.starts_with(sign))?;
+    found(MarkerKind::ParenHan, Some(value), sign.len(), sign.len())
 }
 
 /// 1. 1、 1.1 1)
@@ -377,6 +394,7 @@ mod tests {
 
     #[test]
     fn damage_leaves_a_marker() {
+        reads("?。ǘ聚焦", MarkerKind::ParenHan, Some(2), "?。ǘ", "聚焦");
         reads(")聚焦", MarkerKind::ParenHan, None, ")", "聚焦");
         reads("四)聚焦", MarkerKind::ParenHan, Some(4), "四)", "聚焦");
         reads(

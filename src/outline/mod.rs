@@ -3,10 +3,13 @@
 use crate::text::{Reading, Span};
 
 pub mod chrome;
+pub mod cues;
 pub mod heading;
 pub mod label;
 pub mod marker;
 pub mod page;
+pub mod reflow;
+pub mod signed;
 pub mod table;
 pub mod title;
 pub mod tree;

@@ -1,6 +1,12 @@
 //! The page as a reader sees it before reading: which lines are the site's, the title's, the
 //! opening's, the invitation to write, the signature's.
 
+use super::cues::is_sites;
+use super::cues::{
+    announces, begins_chapter, begins_with_contact, invites, is_after_signature, is_column_title,
+    is_full_title, is_marked, tells_of_inspection, without_chunk_number,
+};
+use super::signed::{is_body, is_date_line, signs_and_dates};
 use super::{chrome, title};
 use crate::text::{Line, Reading};
 
@@ -21,7 +27,7 @@ pub enum LineRole {
 }
 
 /// The opening stands among the first so many lines that are not blank.
-const HEAD_LINES: usize = 80;
+const HEAD_LINES: usize = 200;
 /// The opening is no longer than so many lines, where the file breaks its sentences.
 const OPENING_LINES: usize = 14;
 /// Signature and closing stand among the last so many lines that are not blank.
@@ -100,7 +106,14 @@ impl<'a> Page<'a> {
             .find(|&p| self.opens(p))
             .or_else(|| (0..chapter).find(|&p| self.is_running_text(p)));
         let Some(start) = found else {
-            (self.start, self.opened) = (chapter, chapter);
+            // Without an opening the head ends at the first chapter or sentence.
+            let sentence = (0..chapter).find(|&p| self.at(p).contains('。'));
+            self.start = sentence.unwrap_or(chapter);
+            self.opened = if self.start < self.full.len() {
+                self.start
+            } else {
+                0
+            };
             return;
         };
         self.start = start;
@@ -126,7 +139,7 @@ impl<'a> Page<'a> {
             Some(f) => &line[f.span.end..],
             None => without_chunk_number(line),
         };
-        if own.chars().take(16).count() < 16 {
+        if own.chars().take(24).count() < 24 {
             return false;
         }
         let window = self.window(position, 5);
@@ -211,15 +224,11 @@ impl<'a> Page<'a> {
             {
                 from -= 1;
             }
-            // 的通报 alone on the next line.
+            // What a line break cut off: 的通报, 整改情况的通报, 通 报.
             while to < self.start
-                && self.at(to).starts_with('的')
-                && title::within(self.at(to)).is_some()
+                && (title::within(self.at(to)).is_some())
+                && title::goes_on(&self.joined(from, to), self.at(to))
             {
-                to += 1;
-            }
-            // 通 报 under a title that does not say what it is.
-            if to < self.start && is_bare_kind(self.at(to)) && !ends_with_kind(self.at(to - 1)) {
                 to += 1;
             }
             groups.push((from, to));
@@ -243,7 +252,7 @@ impl<'a> Page<'a> {
             if self.role(position) == LineRole::Body {
                 let short = line.chars().take(61).count() <= 60 && !line.ends_with('。');
                 let chrome = chrome::is_chrome(line, true)
-                    || title::is_date_line(line)
+                    || is_date_line(line)
                     || (value_of_label && short)
                     || ((before_title || (inspected && first_title.is_none()))
                         && (short || chrome::is_sales_talk(line)));
@@ -270,7 +279,7 @@ impl<'a> Page<'a> {
             self.end = from;
             return;
         }
-        while self.end > first && chrome::is_chrome(self.at(self.end - 1), true) {
+        while self.end > first && is_sites(self.at(self.end - 1), true) {
             self.end -= 1;
             self.set(self.end, LineRole::Chrome);
         }
@@ -284,8 +293,8 @@ impl<'a> Page<'a> {
                 self.at(p).ends_with(['。', ';', '!']) && !chrome::is_chrome(self.at(p), true)
             })
             .map_or(first, |p| p + 1);
-        let signs = |p: usize| title::is_body(self.at(p)) && !is_marked(self.at(p));
-        let dates = |p: usize| p < self.full.len() && title::is_date_line(self.at(p));
+        let signs = |p: usize| is_body(self.at(p)) && !is_marked(self.at(p));
+        let dates = |p: usize| p < self.full.len() && is_date_line(self.at(p));
         for position in last_text..self.full.len() {
             if signs_and_dates(self.at(position)) {
                 return Some((position, position + 1));
@@ -337,131 +346,11 @@ impl<'a> Page<'a> {
     fn inner_chrome(&mut self) {
         for position in 0..self.full.len() {
             let inside = matches!(self.role(position), LineRole::Body | LineRole::Closing);
-            if inside && chrome::is_chrome(self.at(position), false) {
+            if inside && is_sites(self.at(position), false) {
                 self.set(position, LineRole::Chrome);
             }
         }
     }
-}
-
-/// 一、… or （一）…
-fn begins_chapter(line: &str) -> bool {
-    let open = line.strip_prefix('(').unwrap_or(line);
-    let digits: usize = open
-        .chars()
-        .take_while(|&c| crate::text::numeral::is_han_numeral(c))
-        .map(char::len_utf8)
-        .sum();
-    let mark = if open.len() < line.len() { ')' } else { '、' };
-    digits > 0 && digits <= 9 && open[digits..].starts_with(mark)
-}
-
-/// A line that begins with a number of any kind signs nothing.
-fn is_marked(line: &str) -> bool {
-    begins_chapter(line) || line.starts_with(|c: char| c.is_ascii_digit() || c == '(')
-}
-
-fn without_chunk_number(line: &str) -> &str {
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.strip_prefix('、').unwrap_or(line)
-}
-
-/// The sentence that announces the text is in this line.
-pub fn announces(line: &str) -> bool {
-    const ENDS: [&str; 18] = [
-        "予以公布", "予以公开", "予以通报", "予以公示", "予以公告", "公布如下", "公开如下",
-        "通报如下", "报告如下", "公示如下", "公告如下", "情况如下", "汇报如下", "通告如下",
-        "向社会公开", "向社会公布", "公示于后", "说明如下",
-    ];
-    ENDS.iter().any(|end| line.contains(end))
-}
-
-fn tells_of_inspection(line: &str) -> bool {
-    ["巡察", "巡视", "巡查", "审计", "督察"]
-        .iter()
-        .any(|w| line.contains(w))
-        && ["开展", "进行", "反馈", "实施", "派出", "现将"]
-            .iter()
-            .any(|w| line.contains(w))
-}
-
-fn is_full_title(title: &str) -> bool {
-    title.contains("关于") || title::is_body(title) || title.chars().take(16).count() == 16
-}
-
-/// 整改情况通报 and the like: a kind of text, nobody's.
-fn is_column_title(line: &str) -> bool {
-    !line.contains("关于") && line.chars().filter(|c| !c.is_whitespace()).take(11).count() <= 10
-}
-
-fn is_bare_kind(line: &str) -> bool {
-    let bare: String = line
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(4)
-        .collect();
-    ["通报", "报告", "公示", "公告"].contains(&bare.as_str())
-}
-
-fn ends_with_kind(line: &str) -> bool {
-    ["通报", "报告", "公示", "公告"]
-        .iter()
-        .any(|kind| line.trim_end().ends_with(kind))
-}
-
-/// 中共青石镇委员会 2023年5月6日 on one line.
-fn signs_and_dates(line: &str) -> bool {
-    if is_marked(line) {
-        return false;
-    }
-    let Some(at) = line.find(|c: char| c.is_ascii_digit() || c == '〇' || c == '二') else {
-        return false;
-    };
-    at > 0 && title::is_body(&line[..at]) && title::is_date_line(&line[at..])
-}
-
-/// Behind the signature a short line is the site's, unless it names an attachment.
-fn is_after_signature(line: &str) -> bool {
-    chrome::is_chrome(line, true)
-        || (line.chars().take(61).count() <= 60
-            && !line.contains('。')
-            && !line.starts_with("附件")
-            && !line.starts_with("(此件"))
-}
-
-/// 欢迎广大干部群众…进行监督, 如有意见建议,请…
-fn invites(line: &str) -> bool {
-    let asks = line.contains("欢迎")
-        || line.contains("如有意见")
-        || line.contains("如有异议")
-        || line.contains("如对");
-    let what = ["监督", "意见", "建议", "反映", "反馈"]
-        .iter()
-        .any(|w| line.contains(w));
-    (asks && what && !is_marked(line)) || is_farewell(line)
-}
-
-/// 特此通报。
-fn is_farewell(line: &str) -> bool {
-    line.starts_with("特此") && line.chars().take(13).count() <= 12
-}
-
-/// 联系电话:…, 邮政信箱:…
-pub fn begins_with_contact(line: &str) -> bool {
-    const LABELS: [&str; 18] = [
-        "联系电话", "联系方式", "电话", "监督电话", "举报电话", "邮政信箱", "通讯地址", "通信地址",
-        "联系地址", "来信地址", "邮寄地址", "地址", "电子邮箱", "电子信箱", "电子邮件", "邮箱",
-        "邮编", "邮政编码",
-    ];
-    let label: String = line
-        .chars()
-        .take_while(|&c| c != ':')
-        .filter(|c| !c.is_whitespace())
-        .take(6)
-        .collect();
-    LABELS.iter().any(|l| label.starts_with(l))
-        || label.starts_with("联系人")
-        || label.starts_with("来信请")
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! Which part of a line is the title of a document.
 
 use super::chrome;
+use super::signed::{is_body, is_date_line};
 use crate::text::Span;
 
 /// A title ends with one of these.
 const KINDS: &[&str] = &[
     "通报", "报告", "公示", "公告", "通告", "情况", "清单", "函", "台账", "汇报", "一览表", "说明",
     "公开", "公布", "通知", "简报", "总结", "方案", "讲话", "发言", "意见", "反馈会", "动员会",
-    "推进会", "专题会", "部署会", "回头看”", "启事", "体会", "材料",
+    "推进会", "专题会", "部署会", "民主生活会", "生活会", "座谈会", "工作会", "会议", "培训班",
+    "回头看”", "启事", "体会", "材料",
 ];
 
 /// One of these makes a line a title of the genre or of a near one.
@@ -15,9 +17,13 @@ const SUBJECTS: &[&str] = &[
     "整改", "巡察", "巡视", "巡查", "审计", "督察", "反馈", "进驻", "通报", "公示",
 ];
 
+/// The kinds that a title seldom goes on behind.
+const STRONG: [&str; 6] = ["通报", "报告", "公示", "公告", "通告", "函"];
+
 /// What may follow a title on the same line without a break: the first words of an opening.
 const STARTERS: &[&str] = &[
-    "根据", "按照", "依据", "遵照", "为深入", "为贯彻", "为全面", "为了", "经", "20", "近日",
+    "根据", "按照", "依据", "遵照", "为深入", "为贯彻", "为全面", "为充分", "为了", "经", "20",
+    "现将", "现就", "近日",
 ];
 
 /// The longest that a title can be, in characters.
@@ -34,37 +40,45 @@ pub struct Found {
 
 /// The title in `line`, without column tag, breadcrumb, label and the date of the page.
 pub fn within(line: &str) -> Option<Found> {
-    let start = head_end(line);
+    let start = head_end(beginning(line));
     let rest = &line[start..];
     let mut from = 0;
-    for (at, c) in rest.char_indices() {
+    for (at, c) in beginning(rest).char_indices() {
         if c == '。' || c == ';' {
-            return None;
+            break;
+        }
+        if at < from {
+            continue;
         }
         let Some(kind) = kind_at(&rest[at..], c) else {
             continue;
         };
-        if at < from {
-            continue;
-        }
         let mut end = at + kind.len();
         end += note_len(&rest[end..]);
         from = end;
-        if rest[..end].chars().count() > LONGEST {
-            return None;
-        }
-        match after(&rest[end..]) {
-            After::More => {}
-            tail => {
-                let span = Span::new(start, start + end).trim(line);
-                return is_title(span.of(line)).then_some(Found {
-                    span,
-                    glued: tail == After::Text,
-                });
-            }
-        }
+        let glued = match after(&rest[end..], STRONG.contains(&kind)) {
+            After::More => continue,
+            After::Text => true,
+            After::Nothing => false,
+        };
+        let span = Span::new(start, start + end).trim(line);
+        let fits = span.of(line).chars().count() <= LONGEST && is_title(span.of(line));
+        return if fits {
+            Some(Found { span, glued })
+        } else {
+            bare_kind(line)
+        };
     }
     bare_kind(line)
+}
+
+/// As much of a line as a title and what stands before it can fill: bounds the search.
+fn beginning(line: &str) -> &str {
+    let mut end = line.len().min(900);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    &line[..end]
 }
 
 /// Could `line` be the first part of a title whose last part is `tail` on the next line?
@@ -87,22 +101,20 @@ pub fn continues(line: &str, tail: &str) -> bool {
     line.contains("关于") || line.starts_with("中共") || is_body(line)
 }
 
-/// Does `line` read like the name of a body that can sign or publish?
-pub fn is_body(line: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "委员会", "党组", "党委", "工委", "总支", "支部", "局", "办公室", "社区", "街道", "办事处",
-        "镇", "乡", "村", "院", "学校", "中学", "小学", "大学", "幼儿园", "中心", "公司", "集团",
-        "厅", "会", "政府", "总队", "支队", "大队", "县委", "市委", "区委", "省委", "州委", "旗委",
-        "站", "所", "馆", "组", "处", "园", "银行", "行", "社", "场", "部", "办", "团委", "苏木",
-        "学", "队",
+/// Does the title of which `so_far` is the beginning go on with the line `next`?
+pub fn goes_on(so_far: &str, next: &str) -> bool {
+    const TAILS: [&str; 12] = [
+        "的", "整改", "集中整改", "落实", "进展", "巡察", "巡视", "反馈", "情况", "问题", "审计",
+        "和",
     ];
-    let line = line.trim_end();
-    let chars = line.chars().filter(|c| !c.is_whitespace()).count();
-    (3..=45).contains(&chars)
-        && !line.contains(['。', ',', ';', ':', '!', '?', '“', '>', '|', '='])
-        && (line.starts_with("中共")
-            || line.starts_with("中国共产党")
-            || ENDS.iter().any(|end| line.ends_with(end)))
+    let finished =
+        within(so_far).is_some_and(|f| !f.glued && f.span.end == so_far.trim_end().len());
+    let ended = STRONG.iter().any(|kind| so_far.trim_end().ends_with(kind));
+    let short = next.chars().filter(|c| !c.is_whitespace()).count() <= 2;
+    let tail = TAILS.iter().any(|t| next.starts_with(t))
+        && !next.contains("关于")
+        && within(next).is_some();
+    !finished || next.starts_with('的') || (short && !ended) || (tail && !ended)
 }
 
 /// Where a column tag, breadcrumb, label or number before the title ends.
@@ -164,7 +176,7 @@ fn chunk_number_len(text: &str) -> Option<usize> {
 
 fn kind_at(rest: &str, first: char) -> Option<&'static str> {
     // Few characters begin a kind: most positions end here.
-    if !"通报公情清函台汇一说简总方讲发意反动推专部回启体材".contains(first)
+    if !"通报公情清函台汇一说简总方讲发意反动推专部回启体材民生座工会培".contains(first)
     {
         return None;
     }
@@ -193,21 +205,44 @@ enum After {
     More,
 }
 
-fn after(rest: &str) -> After {
-    let rest = rest.strip_prefix('》').unwrap_or(rest);
+/// What follows a title that may end here. `strong`: it ends with a word that seldom goes on.
+fn after(rest: &str, strong: bool) -> After {
+    let rest = beginning(rest.strip_prefix('》').unwrap_or(rest));
     let tail = rest.trim_start();
-    if tail.is_empty() || is_date_line(tail) || chrome::first_label(tail) == Some(0) {
+    let long = tail.chars().take(40).count() == 40;
+    let labelled = chrome::first_label(tail);
+    if long && labelled == Some(0) && tail.contains('。') {
+        return After::Text;
+    }
+    if tail.is_empty() || is_date_line(tail) || labelled == Some(0) {
         return After::Nothing;
     }
     let dated = tail.trim_start_matches(['(', '[']);
-    if dated.starts_with("20") && chrome::first_label(dated).is_some() {
+    if dated.starts_with("20") && labelled.is_some() {
         return After::Nothing;
     }
-    let long = tail.chars().take(25).count() == 25;
-    if long && STARTERS.iter().any(|s| tail.starts_with(s)) {
+    let begins = STARTERS.iter().any(|s| tail.starts_with(s));
+    if long && (begins || (strong && (names_team(tail) || is_second_title(tail)))) {
         return After::Text;
     }
     After::More
+}
+
+/// 区委第一巡察组于…: an opening that begins with the team.
+fn names_team(text: &str) -> bool {
+    let head: String = text.chars().take(16).collect();
+    ["巡察组", "巡视组", "巡察一组", "巡察二组", "巡察三组"]
+        .iter()
+        .any(|t| head.contains(t))
+}
+
+/// The title once more, in other words.
+fn is_second_title(text: &str) -> bool {
+    let head: String = text.chars().take(50).collect();
+    let end = STRONG.iter().filter_map(|kind| head.find(kind)).min();
+    end.is_some_and(|end| {
+        head[..end].contains("整改") && !head[..end].contains(['。', ',', ':', '、'])
+    }) && !text.starts_with(['的', '和', '、'])
 }
 
 /// Is what was cut out of a line a title, and no half of a sentence?
@@ -218,54 +253,28 @@ fn is_title(text: &str) -> bool {
     text.chars().count() >= 4
         && !SENTENCE.iter().any(|s| text.starts_with(s))
         && !text.starts_with('(')
+        // The page's list of facts and the title in one line: too tangled to cut.
+        && !text.contains([':', '•', '【', '>'])
         && SUBJECTS.iter().any(|s| text.contains(s))
 }
 
-/// A line of nothing but 通报, 报告 or 公示, blanks aside.
+/// A line of nothing but 通报, 报告 or 公示, blanks aside; or that, and the opening glued to it.
 fn bare_kind(line: &str) -> Option<Found> {
-    let bare: String = line
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(5)
-        .collect();
-    ["通报", "报告", "公示", "公告", "通告"]
-        .contains(&bare.as_str())
-        .then(|| Found {
-            span: Span::new(0, line.len()).trim(line),
-            glued: false,
-        })
-}
-
-/// A line of nothing but a date, with or without the time of day: 2023年5月6日,
-/// (2024-06-24 17:44), 二〇二三年五月六日, 2023.5.6.
-pub fn is_date_line(line: &str) -> bool {
-    let mut digits = 0;
-    let mut separators = 0;
-    for c in line.chars() {
-        match c {
-            '0'..='9'
-            | '〇'
-            | '○'
-            | '零'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '元' => digits += 1,
-            '年' | '月' | '日' | '号' | '-' | '/' | '.' | ':' => separators += 1,
-            '(' | ')' | '[' | ']' | '时' | '分' | '秒' => {}
-            _ if c.is_whitespace() => {}
-            _ => return false,
-        }
+    let line = beginning(line);
+    let start = line.len() - line.trim_start().len();
+    let mut letters = line.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let (first, second) = (letters.next()?.1, letters.next()?);
+    let kind = String::from_iter([first, second.1]);
+    if !["通报", "报告", "公示", "公告", "通告"].contains(&kind.as_str()) {
+        return None;
     }
-    let year = line.contains('年') || line.contains("20");
-    (5..=16).contains(&digits) && (2..=8).contains(&separators) && year
+    let end = second.0 + second.1.len_utf8();
+    let rest = line[end..].trim();
+    let glued = STARTERS.iter().any(|s| rest.starts_with(s)) && rest.chars().take(40).count() == 40;
+    (rest.is_empty() || glued).then_some(Found {
+        span: Span::new(start, end),
+        glued,
+    })
 }
 
 #[cfg(test)]
@@ -316,6 +325,23 @@ mod tests {
     }
 
     #[test]
+    fn ends_where_other_things_are_glued_to_it() {
+        for line in [
+            "青石镇党委关于巡察整改情况的通报县委第一巡察组于2023年3月1日至4月30日对青石镇党委开展了巡察,并反馈了巡察意见。",
+            "青石镇党委关于巡察整改情况的通报青石镇党委关于县委巡察反馈意见整改落实情况的通报根据县委统一部署,县委第一巡察组对青石镇党委开展了巡察。",
+            "青石镇党委关于巡察整改情况的通报发布日期:2023-05-04 浏览次数: 字体:[ ]根据县委统一部署,县委第一巡察组对青石镇党委开展了巡察。",
+        ] {
+            assert_eq!(
+                title(line),
+                Some("青石镇党委关于巡察整改情况的通报"),
+                "{line}"
+            );
+        }
+        let line = "通 报根据县委统一部署,县委第一巡察组于2023年3月1日至4月30日对青石镇党委开展了巡察,并反馈了巡察意见。";
+        assert_eq!(title(line), Some("通 报"));
+    }
+
+    #[test]
     fn sentences_and_bodies_are_no_titles() {
         for line in [
             "根据县委统一部署,县委第一巡察组对青石镇党委开展了巡察。",
@@ -343,15 +369,13 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_nothing_but_a_date() {
-        for line in [
-            "2023年5月6日", "二〇二三年五月六日", "(2024-06-24 17:44)", "2023 年 5 月 6 日",
-            "02.03.2017 00:46",
-        ] {
-            assert!(is_date_line(line), "{line}");
-        }
-        for line in ["3", "2023年5月6日印发", "一、", "0123-1234567"] {
-            assert!(!is_date_line(line), "{line}");
-        }
+    fn a_title_that_breaks_behind_a_word_that_could_end_one() {
+        let first = "青石镇党委关于落实县委巡察反馈意见";
+        assert!(goes_on(first, "整改情况的通报"));
+        assert!(goes_on("青石镇党委关于巡察整改情况", "的通报"));
+        assert!(!goes_on(
+            "青石镇党委关于巡察整改情况的通报",
+            "巡察整改情况通报"
+        ));
     }
 }

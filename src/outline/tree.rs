@@ -152,7 +152,25 @@ impl Builder<'_> {
         if let Some(top) = self.open.last_mut() {
             top.answering |= starts_answer;
         }
-        self.push(BlockKind::Text, line, None);
+        let block = self.push(BlockKind::Text, line, None);
+        self.open_answer_point(block);
+    }
+
+    /// 整改情况：1.… on one line: the next line's 2. is a point of the same answer.
+    fn open_answer_point(&mut self, block: usize) {
+        let text = self.reading.text();
+        let first = label::inside(text, self.blocks[block].body)
+            .last()
+            .filter(|l| l.class.is_answer())
+            .and_then(|l| marker::read(text, l.body));
+        if let Some(first) = first.filter(|m| m.number == Some(1) && self.open.len() < DEEPEST) {
+            self.open.push(Open {
+                level: Level::Marked(first.kind),
+                number: first.number,
+                block,
+                answering: false,
+            });
+        }
     }
 
     fn table_line(&mut self, i: usize) {
@@ -200,6 +218,7 @@ impl Builder<'_> {
             block,
             answering: answers,
         });
+        self.open_answer_point(block);
     }
 
     fn plain(&mut self, line: Line, plain: PlainHeading) {

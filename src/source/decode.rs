@@ -41,9 +41,7 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
 
 #[cfg(target_arch = "wasm32")]
 fn gb18030(bytes: &[u8]) -> Option<String> {
-    let options = web_sys::TextDecoderOptions::new();
-    options.set_ignore_bom(true);
-    web_sys::TextDecoder::new_with_label_and_options("gb18030", &options)
+    web_sys::TextDecoder::new_with_label("gb18030")
         .ok()?
         .decode_with_u8_array(bytes)
         .ok()

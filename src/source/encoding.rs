@@ -50,14 +50,12 @@ pub fn detect(bytes: &[u8]) -> (Encoding, usize) {
 
 /// UTF-8 without controls. With them it may be UTF-16: `丁一` is the bytes 01 4E 00 4E, all ASCII.
 fn is_clean_utf8(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok() && !bytes.iter().any(|&b| is_odd_control(char::from(b)))
+    std::str::from_utf8(bytes).is_ok() && !bytes.iter().any(|&b| is_odd_control(b))
 }
 
-/// A control character that no text file has a use for.
-/// Those of U+0080–009F do not count: in UTF-8 their bytes are parts of others.
-pub fn is_odd_control(c: char) -> bool {
-    // 1A ends files of DOS programs.
-    matches!(c, '\0'..='\x08' | '\x0E'..='\x19' | '\x1B'..='\x1F' | '\x7F')
+/// A control character of ASCII that no text file has a use for; 1A ends files of DOS programs.
+pub fn is_odd_control(byte: u8) -> bool {
+    matches!(byte, 0..=0x08 | 0x0E..=0x19 | 0x1B..=0x1F | 0x7F)
 }
 
 /// The first of the best; Big5 will be one more line here.
@@ -83,11 +81,7 @@ fn most_plausible(bytes: &[u8]) -> Encoding {
 const LOSS: i64 = -2;
 
 fn ascii_score(byte: u8) -> i64 {
-    if is_odd_control(char::from(byte)) {
-        LOSS
-    } else {
-        1
-    }
+    if is_odd_control(byte) { LOSS } else { 1 }
 }
 
 fn utf8_score(bytes: &[u8]) -> i64 {

@@ -90,15 +90,16 @@ pub fn open(bytes: &[u8], name: Option<&str>) -> Result<Opened, OpenError> {
 
 fn refuse_what_is_no_text(text: &str, replaced: usize) -> Result<(), OpenError> {
     let controls = text
-        .chars()
-        .filter(|&c| encoding::is_odd_control(c))
+        .bytes()
+        .filter(|&b| encoding::is_odd_control(b))
         .count();
     let broken = controls + replaced;
-    // One slip is allowed in however short a text.
-    if broken <= 1 && text.chars().nth(3).is_some() {
+    if broken == 0 {
         return Ok(());
     }
-    if broken * CHARS_PER_BROKEN_ONE <= text.chars().count() {
+    let chars = text.chars().count();
+    // One slip is allowed in however short a text.
+    if broken * CHARS_PER_BROKEN_ONE <= chars || (broken == 1 && chars > 3) {
         return Ok(());
     }
     Err(if controls >= replaced {

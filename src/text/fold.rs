@@ -38,7 +38,7 @@ pub fn fold(c: char) -> Folded {
 /// Can a character whose first UTF-8 byte is `lead` fold to anything but itself?
 /// Lets the copy skip over runs of ordinary text.
 pub fn may_fold(lead: u8) -> bool {
-    matches!(lead, b'\r' | 0x0B | 0x0C | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+    matches!(lead, b'\r' | b'(' | 0x0B | 0x0C | 0xC2 | 0xE2 | 0xE3 | 0xEF)
 }
 
 #[cfg(test)]

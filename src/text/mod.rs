@@ -1,12 +1,16 @@
 //! What every step stands on: the reading copy of a document, its lines, spans and numerals.
 
 pub mod fold;
+pub mod lexicon;
 pub mod line;
 pub mod numeral;
+pub mod pinyin;
 pub mod reading;
 pub mod sentence;
 pub mod span;
+pub mod traditional;
 
+pub use lexicon::Lexicon;
 pub use line::Line;
 pub use reading::Reading;
 pub use span::Span;

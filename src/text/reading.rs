@@ -4,9 +4,9 @@
 //! copy took over unchanged, and each single change, is a [`Run`]; a position is mapped back by
 //! finding its run.
 
-use super::Span;
 use super::fold::{Folded, fold, may_fold};
 use super::line::{self, Line};
+use super::{Span, pinyin, traditional};
 
 /// Longest unchanged stretch under one run: bounds the counting of code points on the way back.
 const RUN_BYTES: usize = 1024;
@@ -23,6 +23,13 @@ struct Run {
     /// `None`: the stretch stands in the source byte for byte.
     /// `Some(bytes, points)`: it replaces so many bytes and code points of the source.
     replaces: Option<(usize, usize)>,
+}
+
+/// A change to the copy: a stretch left out, perhaps a line break in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub drop: Span,
+    pub break_line: bool,
 }
 
 /// A document as the rules read it, tied to its source.
@@ -47,6 +54,66 @@ impl<'a> Reading<'a> {
             runs: copy.runs,
             lines,
             points: copy.point,
+        }
+    }
+
+    /// The copy without the stretches under `edits`, with a line break in place of each that asks for one.
+    ///
+    /// `edits` must be in order and must not overlap; they cut at character boundaries.
+    pub fn edited(self, edits: &[Edit]) -> Self {
+        if edits.is_empty() {
+            return self;
+        }
+        let mut text = String::with_capacity(self.text.len() + edits.len());
+        let mut runs = Vec::with_capacity(self.runs.len() + 2 * edits.len());
+        let mut from = 0;
+        for edit in edits {
+            self.copy(Span::new(from, edit.drop.start), &mut text, &mut runs);
+            if edit.break_line {
+                let (source, point) = self.start(edit.drop.start);
+                runs.push(Run {
+                    at: text.len(),
+                    source,
+                    point,
+                    replaces: Some((0, 0)),
+                });
+                text.push('\n');
+            }
+            from = edit.drop.end;
+        }
+        self.copy(Span::new(from, self.text.len()), &mut text, &mut runs);
+        let lines = line::cut(&text);
+        Self {
+            text,
+            runs,
+            lines,
+            ..self
+        }
+    }
+
+    /// Appends `span` of this copy to another one.
+    fn copy(&self, span: Span, text: &mut String, runs: &mut Vec<Run>) {
+        let mut at = span.start;
+        let mut index = self.runs.partition_point(|r| r.at <= at).saturating_sub(1);
+        while at < span.end {
+            let end = self
+                .runs
+                .get(index + 1)
+                .map_or(span.end, |r| r.at.min(span.end));
+            let run = self.runs[index];
+            let (source, point) = match run.replaces {
+                Some(_) => (run.source, run.point),
+                None => self.inside(&run, at),
+            };
+            runs.push(Run {
+                at: text.len(),
+                source,
+                point,
+                replaces: run.replaces,
+            });
+            text.push_str(&self.text[at..end]);
+            at = end;
+            index += 1;
         }
     }
 
@@ -156,8 +223,25 @@ impl<'a> Copier<'a> {
         let mut kept_from = 0;
         let mut at = 0;
         while at < bytes.len() {
-            if !may_fold(bytes[at]) {
-                at += width(bytes[at]);
+            let lead = bytes[at];
+            if let 0xE4..=0xE9 = lead {
+                if let Some(c) = traditional::simplified_at(bytes, at) {
+                    self.keep(kept_from, at);
+                    self.replace(at, 3, Folded::To(c));
+                    kept_from = at + 3;
+                }
+                at += 3;
+                continue;
+            }
+            if !may_fold(lead) {
+                at += width(lead);
+                continue;
+            }
+            if let Some(end) = pinyin::gloss_end(self.source, at) {
+                self.keep(kept_from, at);
+                self.drop(at, end);
+                kept_from = end;
+                at = end;
                 continue;
             }
             let c = self.source[at..].chars().next().unwrap_or('\u{FFFD}');
@@ -196,6 +280,11 @@ impl<'a> Copier<'a> {
             self.point += count_points(piece);
             from = end;
         }
+    }
+
+    /// Leaves `source[from..to]` out.
+    fn drop(&mut self, from: usize, to: usize) {
+        self.point += count_points(&self.source[from..to]);
     }
 
     /// Puts one character in place of one of the source, or nothing.
@@ -249,6 +338,43 @@ mod tests {
         assert_eq!(reading.source_span(span_of(&reading, "整")), [0, 1]);
         assert_eq!(reading.source_span(span_of(&reading, "改")), [2, 3]);
         assert_eq!(reading.quote(span_of(&reading, "整改")), "整\u{200B}改");
+    }
+
+    #[test]
+    fn an_edited_copy_still_quotes_the_source() {
+        let source = "甲，乙3、丙。丁".repeat(3);
+        let reading = Reading::new(&source);
+        let at = reading.text().find("3、").expect("the number");
+        let stop = reading.text().find("丁").expect("the last");
+        let edited = reading.edited(&[
+            Edit {
+                drop: Span::new(at, at + 4),
+                break_line: false,
+            },
+            Edit {
+                drop: Span::new(stop, stop),
+                break_line: true,
+            },
+        ]);
+        assert!(edited.text().starts_with("甲,乙丙。\n丁甲,"));
+        let span = span_of(&edited, "乙丙");
+        assert_eq!(edited.quote(span), "乙3、丙");
+        assert_eq!(edited.source_span(span), [2, 6]);
+        let behind = span_of(&edited, "丁");
+        assert_eq!(edited.source_span(behind), [7, 8]);
+        let last = edited.text().len();
+        assert_eq!(edited.quote(Span::new(last - 3, last)), "丁");
+        assert_eq!(edited.source_span(Span::new(last - 3, last)), [23, 24]);
+    }
+
+    #[test]
+    fn pinyin_in_brackets_is_skipped() {
+        let reading = Reading::new("動態(tài)管理（試行）");
+        assert_eq!(reading.text(), "动态管理(试行)");
+        assert_eq!(
+            reading.quote(span_of(&reading, "动态管理")),
+            "動態(tài)管理"
+        );
     }
 
     #[test]

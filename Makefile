@@ -1,0 +1,35 @@
+# What a person types. Each does first what it needs; `make help` tells more.
+SHELL := bash
+
+.PHONY: help setup run build test score bench fmt
+
+help:
+	@echo 'make run      set up, build the page, serve it (PORT=8080)'
+	@echo 'make build    the page as a static site in dist/'
+	@echo 'make test     everything that must hold (make test STEPS="native browser": some of it)'
+	@echo 'make score    the command line against gold, a line a document'
+	@echo 'make bench    MB/s of the analysis'
+	@echo 'make fmt      format the sources'
+	@echo 'make setup    only install what building and testing need'
+
+setup:
+	@scripts/setup.sh page tests
+
+run: build
+	@python3 scripts/serve.py dist
+
+build:
+	@scripts/build-page.sh
+
+test:
+	@scripts/test.sh $(STEPS)
+
+score:
+	@cargo build --quiet --bin taizhang
+	@python3 tests/score.py --binary "$${CARGO_TARGET_DIR:-target}/debug/taizhang"
+
+bench:
+	@cargo bench
+
+fmt:
+	@cargo fmt

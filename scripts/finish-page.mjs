@@ -1,0 +1,92 @@
+// Trunk's post-build hook: makes of what Trunk built (a wasm file of today and an ES module) the page that old browsers run.
+// The wasm is lowered to the instructions of the first WebAssembly and made small, the glue becomes one classic script, and
+// every file is named by its content.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = process.env.TRUNK_STAGING_DIR;
+if (!dist) throw new Error('finish-page.mjs is run by `trunk build`');
+
+if (!existsSync('node_modules/esbuild') || !existsSync('node_modules/binaryen')) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2] });
+}
+const esbuild = await import('esbuild');
+
+const built = readdirSync(dist);
+const only = (pattern) => {
+  const found = built.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one ${pattern} in ${dist}, found: ${found.join(' ') || 'none'}`);
+  return join(dist, found[0]);
+};
+const trunkWasm = only(/^app.*_bg\.wasm$/);
+const trunkGlue = only(/^app.*\.js$/);
+
+const names = {
+  'app.wasm': place('app', 'wasm', lowerWasm(trunkWasm)),
+  'app.js': place('app', 'js', await classicGlue(trunkGlue)),
+  'loader.js': place('loader', 'js', await smallLoader('www/loader.js')),
+};
+const index = join(dist, 'index.html');
+// Trunk leaves its own link to the Rust program where it was told to inject no script.
+let html = readFileSync(index, 'utf8').replace(/ *<link data-trunk rel="rust"[^>]*>\n/, '');
+for (const [name, placed] of Object.entries(names)) {
+  const parts = html.split(`"${name}"`);
+  if (parts.length !== 2) throw new Error(`index.html should name "${name}" once`);
+  html = parts.join(`"${placed}"`);
+}
+writeFileSync(index, html);
+for (const leftover of [trunkWasm, trunkGlue, join(dist, 'snippets')]) rmSync(leftover, { recursive: true, force: true });
+
+for (const name of readdirSync(dist).sort()) {
+  const bytes = readFileSync(join(dist, name));
+  console.log(`${name.padEnd(28)} ${String(bytes.length).padStart(9)} bytes ${String(gzipSync(bytes).length).padStart(9)} gzipped`);
+}
+
+// Puts a file into dist/ under a name that changes with its content, and returns that name.
+function place(stem, extension, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const name = `${stem}-${hash}.${extension}`;
+  writeFileSync(join(dist, name), content);
+  return name;
+}
+
+// What rustc's standard library uses beyond the first WebAssembly, written out in instructions that Chromium 57 knew.
+function lowerWasm(input) {
+  const output = input + '.lowered';
+  const used = ['bulk-memory', 'bulk-memory-opt', 'mutable-globals', 'nontrapping-float-to-int', 'sign-ext', 'reference-types', 'multivalue'];
+  const lower = ['llvm-memory-copy-fill-lowering', 'llvm-nontrapping-fptoint-lowering', 'signext-lowering'];
+  const wasmOpt = 'node_modules/binaryen/bin/wasm-opt';
+  const run = (...args) => execFileSync('node', [wasmOpt, ...args], { stdio: ['ignore', 2, 2] });
+  run('--mvp-features', ...used.map((name) => `--enable-${name}`), ...lower.map((name) => `--${name}`), '-Os', '--strip-debug', '--strip-producers', '--strip-target-features', input, '-o', output);
+  run('--quiet', '--mvp-features', '--enable-mutable-globals', output, '-o', output); // fails if anything newer is left
+  const lowered = readFileSync(output);
+  rmSync(output);
+  return lowered;
+}
+
+// wasm-bindgen's ES module as the source of one function, `taizhangGlue`, that returns the module's exports.
+async function classicGlue(input) {
+  const bundle = await esbuild.build({
+    entryPoints: [input],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'glue',
+    target: 'chrome64',
+    minify: true,
+    legalComments: 'none',
+    // Where the wasm is, the loader knows.
+    define: { 'import.meta.url': '""' },
+    logLevel: 'warning',
+  });
+  return `var taizhangGlue=function(){${bundle.outputFiles[0].text.trim()}return glue};\n`;
+}
+
+async function smallLoader(input) {
+  const source = readFileSync(input, 'utf8');
+  const small = await esbuild.transform(source, { target: 'es5', minify: true, legalComments: 'none' });
+  return small.code;
+}

@@ -1,0 +1,154 @@
+#!/usr/bin/env bash
+# setup.sh page|tests...: installs what is missing to build the page, or to run the tests. Takes a second when nothing is.
+# Tools go to ~/.cache/taizhang, packages to node_modules and, by apt, to the system.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+
+TRUNK=0.21.14
+
+main() {
+    local part
+    for part in "$@"; do
+        case $part in
+        page) set_up_page ;;
+        tests) set_up_tests ;;
+        *) die "setup.sh knows 'page' and 'tests', not '$part'" ;;
+        esac
+    done
+}
+
+set_up_page() {
+    command -v cargo >/dev/null || die "no Rust. Install it: https://rustup.rs"
+    command -v cc >/dev/null || apt_install "a C compiler for Rust's linker" gcc libc6-dev
+    command -v node >/dev/null && [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] ||
+        die "Node 20 or later is needed. Install it: https://nodejs.org"
+    command -v npm >/dev/null || die "npm is needed; it comes with Node: https://nodejs.org"
+    command -v python3 >/dev/null || apt_install "a server for the page" python3
+    set_up_node_modules
+    scripts/setup-wasm.sh
+    has_version trunk "$TRUNK" || install_trunk
+    local bindgen
+    bindgen=$(locked_version wasm-bindgen)
+    has_version wasm-bindgen "$bindgen" || install_wasm_bindgen "$bindgen"
+}
+
+set_up_tests() {
+    if ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
+        rustup component add rustfmt clippy >&2 || die "please run: rustup component add rustfmt clippy"
+    fi
+    find_chromium >/dev/null || install_chromium
+    [ -x "$TOOLS/chromium-69" ] || fetch_old_chromium
+}
+
+set_up_node_modules() {
+    [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ] && return
+    say "npm: installing what builds and tests the page"
+    npm ci --no-audit --no-fund --loglevel=error >&2 || die "please run: npm ci"
+    touch node_modules/.package-lock.json
+}
+
+# The version of a crate in Cargo.lock.
+locked_version() {
+    grep -A1 "^name = \"$1\"\$" Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p'
+}
+
+has_version() {
+    [ "$("$1" --version 2>/dev/null)" = "$1 $2" ]
+}
+
+install_trunk() {
+    local from=https://github.com/trunk-rs/trunk/releases/download/v$TRUNK
+    download trunk "$TRUNK" "$from/trunk-$(uname -m)-unknown-linux-gnu.tar.gz" ||
+        binstall trunk "$TRUNK" ||
+        compile trunk "$TRUNK" --locked ||
+        die "please run: cargo install --locked trunk --version $TRUNK"
+}
+
+install_wasm_bindgen() {
+    local from=https://github.com/wasm-bindgen/wasm-bindgen/releases/download/$1
+    local libc=musl
+    [ "$(uname -m)" = x86_64 ] || libc=gnu
+    download wasm-bindgen "$1" "$from/wasm-bindgen-$1-$(uname -m)-unknown-linux-$libc.tar.gz" ||
+        binstall wasm-bindgen-cli "$1" wasm-bindgen ||
+        compile wasm-bindgen-cli "$1" ||
+        die "please run: cargo install wasm-bindgen-cli --version $1"
+    has_version wasm-bindgen "$1" || die "wasm-bindgen $1 was installed, but $(command -v wasm-bindgen) is another: remove it"
+}
+
+# download PROGRAM VERSION ADDRESS: the publisher's archive, if it is in reach.
+download() {
+    local work
+    command -v curl >/dev/null || apt_install "to download $1" ca-certificates curl
+    work=$(mktemp -d)
+    say "$1 $2: downloading"
+    if curl -sSfL --connect-timeout 10 --max-time 300 "$3" | tar -xz -C "$work" 2>/dev/null; then
+        mkdir -p "$TOOLS/bin"
+        find "$work" -type f -perm -u+x -exec cp {} "$TOOLS/bin/" \;
+    fi
+    rm -rf "$work"
+    hash -r
+    has_version "$1" "$2"
+}
+
+# binstall CRATE VERSION [PROGRAM]
+binstall() {
+    command -v cargo-binstall >/dev/null || return 1
+    say "$1 $2: cargo binstall"
+    cargo binstall --no-confirm --disable-strategies compile --root "$TOOLS" "$1@$2" >&2
+    hash -r
+    has_version "${3:-$1}" "$2"
+}
+
+# compile CRATE VERSION [--locked]: without the optimisation that only takes long; these tools have little to do.
+compile() {
+    local crate=$1 version=$2
+    shift 2
+    say "$crate $version: no prebuilt program in reach, compiling it (minutes, once)"
+    CARGO_TARGET_DIR=$TOOLS/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+        CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
+        cargo install "$crate" --version "$version" --root "$TOOLS" --force "$@" >&2 || return 1
+    rm -rf "$TOOLS/build"
+    hash -r
+}
+
+install_chromium() {
+    # Ubuntu's package is a link to a snap; Playwright brings its own browser where it may download.
+    if grep -qi '^ID=debian' /etc/os-release 2>/dev/null; then
+        apt_install "the browser of the tests" chromium
+    else
+        say "chromium: Playwright's"
+        as_root env "PATH=$PATH" node_modules/.bin/playwright-core install-deps chromium >&2 || true
+        node_modules/.bin/playwright-core install chromium >&2
+    fi
+    find_chromium >/dev/null ||
+        die "the browser tests need Chromium: install it and name it in \$CHROMIUM, or run: npx playwright-core install --with-deps chromium"
+}
+
+# The oldest browser that the page promises to run in; its tests are skipped where it cannot be had.
+fetch_old_chromium() {
+    [ "$(uname -m)" = x86_64 ] || return 0
+    local work
+    work=$(mktemp -d)
+    say "Chromium 69: npm pack chrome-aws-lambda@1.6.3"
+    if npm pack --silent --pack-destination "$work" chrome-aws-lambda@1.6.3 >&2 &&
+        tar -xzf "$work"/*.tgz -C "$work" package/bin/chromium-69.0.3494.0.br; then
+        mkdir -p "$TOOLS"
+        node -e '
+            const { createReadStream, createWriteStream } = require("node:fs");
+            createReadStream(process.argv[1]).pipe(require("node:zlib").createBrotliDecompress())
+                .pipe(createWriteStream(process.argv[2], { mode: 0o755 }));
+        ' "$work/package/bin/chromium-69.0.3494.0.br" "$work/chromium" && mv "$work/chromium" "$TOOLS/chromium-69"
+    else
+        say "Chromium 69 is out of reach: the tests in it will be skipped"
+    fi
+    rm -rf "$work"
+}
+
+find_chromium() {
+    node --input-type=module -e '
+        const { findChromium } = await import(process.cwd() + "/tests/browser/chromium.mjs");
+        process.exit(findChromium() ? 0 : 1)'
+}
+
+main "$@"

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# test.sh [STEP...]: everything that must hold, or the steps named. A step that fails does not keep the others from running;
+# at the end stands how long each took and which failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+
+STEPS=(format lint lint-wasm native wasm js page browser score)
+times=()
+failed=()
+
+# In a subshell each, for its own PATH.
+run_step() (
+    set -e
+    case $1 in
+    format) cargo fmt --check ;;
+    lint) cargo clippy --locked --quiet --all-targets -- -D warnings ;;
+    lint-wasm)
+        use_wasm_rust
+        cargo clippy --locked --quiet --target "$WASM_TARGET" --features app,js --lib --bin app -- -D warnings
+        ;;
+    native) cargo test --locked --quiet --no-fail-fast ;;
+    wasm)
+        use_wasm_rust
+        cargo test --locked --target "$WASM_TARGET" --features js --lib
+        ;;
+    js)
+        scripts/build-js.sh
+        node --test --test-reporter=spec --test-force-exit tests/js/*.test.mjs
+        ;;
+    page) scripts/build-page.sh ;;
+    browser) node --test --test-reporter=spec --test-timeout=120000 --test-force-exit tests/browser/*.test.mjs ;;
+    score)
+        cargo build --locked --quiet --bin taizhang
+        python3 tests/score.py --floors --binary "${CARGO_TARGET_DIR:-target}/debug/taizhang"
+        ;;
+    *) die "test.sh knows: ${STEPS[*]}" ;;
+    esac
+)
+
+timed() {
+    local name=$1 start=$SECONDS outcome=ok
+    shift
+    say "$name"
+    "$@" || { outcome=FAILED && failed+=("$name"); }
+    times+=("$(printf '%-10s %4d s  %s' "$name" $((SECONDS - start)) "$outcome")")
+}
+
+report() {
+    say "times"
+    printf '%s\n' "${times[@]}" "$(printf '%-10s %4d s' all $SECONDS)"
+    if [ ${#failed[@]} -gt 0 ]; then
+        echo "FAILED: ${failed[*]}"
+        exit 1
+    fi
+    echo "All passed."
+}
+
+timed set-up scripts/setup.sh page tests
+if [ ${#failed[@]} = 0 ]; then
+    [ $# -gt 0 ] || set -- "${STEPS[@]}"
+    for step in "$@"; do
+        timed "$step" run_step "$step"
+    done
+fi
+report

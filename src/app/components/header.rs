@@ -1,0 +1,57 @@
+//! The bar at the top: what comes in, what goes out, how the page looks.
+
+use yew::prelude::*;
+
+use super::welcome::open_sample;
+use crate::app::hooks::use_app;
+use crate::app::state::{Action, Dialog, Theme};
+use crate::app::web::system_is_dark;
+
+#[derive(PartialEq, Properties)]
+pub struct HeaderProps {
+    pub open_files: Callback<()>,
+}
+
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let loaded = !app.state.docs.is_empty();
+    let is_dark = match app.state.theme {
+        Theme::Dark => true,
+        Theme::Light => false,
+        Theme::Auto => system_is_dark(),
+    };
+    let other_theme = if is_dark { Theme::Light } else { Theme::Dark };
+    let theme_name = if is_dark {
+        messages.to_light
+    } else {
+        messages.to_dark
+    };
+    let other_language = app.lang().other();
+    html! {
+        <header class="header">
+            <h1 class="brand"><span class="seal" aria-hidden="true">{ "账" }</span><span class="brand-name">{ messages.app_name }</span></h1>
+            <div class="buttons" role="group" aria-label={messages.actions}>
+                <button class="primary" onclick={props.open_files.reform(|_| ())}>{ messages.open_files }</button>
+                <button onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>
+                if loaded {
+                    <button onclick={app.on(|| Action::Dialog(Some(Dialog::Export)))}>{ messages.export }</button>
+                } else {
+                    <button onclick={open_sample(&app)}>{ messages.sample }</button>
+                }
+            </div>
+            <div class="buttons quiet" role="group" aria-label={messages.view}>
+                <button lang={other_language.tag()} onclick={app.on(move || Action::Lang(other_language))}>
+                    { messages.switch_language }
+                </button>
+                <button class="theme-button" aria-label={theme_name} title={theme_name} onclick={app.on(move || Action::Theme(other_theme))}>
+                    <span class="theme-sign" aria-hidden="true" />
+                </button>
+                <button class="keys-button" onclick={app.on(|| Action::Dialog(Some(Dialog::Keys)))} aria-label={messages.keys} title={messages.keys}>
+                    { "?" }
+                </button>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,46 @@
+//! The list of keys.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::dialog::DialogFrame;
+use crate::app::hooks::use_app;
+use crate::app::state::Action;
+
+#[component]
+pub fn KeysDialog() -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let rows: [(&[&str], &str); 9] = [
+        (&["j", "k"], messages.key_problems),
+        (&["f", "F"], messages.key_findings),
+        (&["e", "E"], messages.key_entities),
+        (&["]", "["], messages.key_documents),
+        (&["1", "…", "5"], messages.key_tabs),
+        (&["o"], messages.key_open),
+        (&["Tab"], messages.key_tab),
+        (&["Esc"], messages.key_escape),
+        (&["?"], messages.key_help),
+    ];
+    let dispatcher = app.dispatcher.clone();
+    let switch = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        dispatcher.dispatch(Action::Keys(input.checked()));
+    });
+    html! {
+        <DialogFrame title={messages.keys_title}>
+            <dl class="keys">
+                { for rows.iter().map(|(keys, does)| html! {
+                    <div>
+                        <dt>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt>
+                        <dd>{ *does }</dd>
+                    </div>
+                }) }
+            </dl>
+            <label class="keys-switch">
+                <input type="checkbox" checked={app.state.keys} onchange={switch} />
+                { messages.keys_on }
+            </label>
+        </DialogFrame>
+    }
+}

@@ -1,0 +1,27 @@
+//! What stands on the page, one component a file.
+
+mod dialog;
+mod documents;
+mod entities;
+mod export_dialog;
+mod facts;
+mod findings;
+mod header;
+mod here_bar;
+mod keys_dialog;
+mod ledger;
+mod legend;
+mod locate;
+mod next_steps;
+mod no_report;
+mod pager;
+mod paste_dialog;
+mod problem;
+mod problems;
+mod root;
+mod status_bar;
+mod text_pane;
+mod welcome;
+mod workspace;
+
+pub use root::start;

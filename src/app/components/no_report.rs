@@ -1,0 +1,85 @@
+//! A document that has no report yet, or will have none.
+
+use yew::prelude::*;
+
+use crate::app::describe;
+use crate::app::hooks::{App, use_app};
+use crate::app::messages::Lang;
+use crate::app::state::{Doc, Failure, Stage};
+
+#[derive(PartialEq, Properties)]
+pub struct NoReportProps {
+    pub doc: Doc,
+}
+
+#[component]
+pub fn NoReport(props: &NoReportProps) -> Html {
+    let app = use_app();
+    match &props.doc.stage {
+        Stage::Failed(failure) => failed(&app, &props.doc, failure),
+        Stage::Reading => busy(&app, &props.doc, app.messages().reading),
+        Stage::Analysing => busy(&app, &props.doc, app.messages().analysing),
+        Stage::Waiting | Stage::Done(_) => busy(&app, &props.doc, app.messages().waiting),
+    }
+}
+
+fn busy(app: &App, doc: &Doc, stage: &'static str) -> Html {
+    let (queue, id) = (app.queue.clone(), doc.id);
+    html! {
+        <section class="no-report" aria-busy="true" aria-label={doc.name.to_string()}>
+            <div class="late">
+                <h2>{ &*doc.name }</h2>
+                <p id="busy-stage">{ stage }{ size(doc) }</p>
+                <progress aria-labelledby="busy-stage" />
+                <p><button onclick={move |_| queue.cancel(id)}>{ app.messages().cancel }</button></p>
+            </div>
+        </section>
+    }
+}
+
+fn size(doc: &Doc) -> String {
+    doc.bytes
+        .map(|bytes| format!(" · {}", describe::bytes(bytes as usize)))
+        .unwrap_or_default()
+}
+
+fn failed(app: &App, doc: &Doc, failure: &Failure) -> Html {
+    let messages = app.messages();
+    let id = doc.id;
+    let (retry, remove) = (app.queue.clone(), app.queue.clone());
+    let (reason, detail) = reason(failure, app.lang());
+    html! {
+        <section class="no-report" role="alert">
+            <div>
+                <h2>{ messages.cannot_read }</h2>
+                <p class="failed-name">{ &*doc.name }</p>
+                <p class="failed-reason">{ reason }</p>
+                if let Some(detail) = detail {
+                    <p class="small"><code>{ detail }</code></p>
+                }
+                <div class="buttons">
+                    <button onclick={move |_| retry.retry(id)}>{ messages.retry }</button>
+                    <button onclick={move |_| remove.remove(id)}>{ messages.remove }</button>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// What is wrong and what to do, and a line for those who keep the page.
+fn reason(failure: &Failure, lang: Lang) -> (String, Option<String>) {
+    let messages = lang.messages();
+    match failure {
+        Failure::Unreadable => (messages.unreadable.into(), None),
+        Failure::Cancelled => (messages.cancelled.into(), None),
+        Failure::Died(why) => (messages.died.into(), Some(why.clone())),
+        Failure::Refused {
+            message,
+            message_en,
+            ..
+        } => match lang {
+            Lang::Zh => (message.clone(), None),
+            Lang::En => (message_en.clone(), None),
+        },
+    }
+}

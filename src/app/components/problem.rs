@@ -1,0 +1,163 @@
+//! One problem with its answers.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::ledger::status_css;
+use super::locate::Locate;
+use crate::app::describe;
+use crate::app::hooks::{App, use_app};
+use crate::app::state::{Action, Side, Work};
+use crate::app::target::Target;
+use crate::report::{Item, Problem, Report, Response};
+
+#[derive(PartialEq, Properties)]
+pub struct ProblemCardProps {
+    pub work: Rc<Work>,
+    pub index: usize,
+    /// Whether all of it is shown, or its heading only.
+    pub open: bool,
+}
+
+#[component]
+pub fn ProblemCard(props: &ProblemCardProps) -> Html {
+    let app = use_app();
+    let report = &props.work.report;
+    let index = props.index;
+    let Some(problem) = report.problems.get(index) else {
+        return html! {};
+    };
+    let target = Target::Problem(index);
+    let current = app
+        .state
+        .current
+        .and_then(|current| current.target.problem())
+        == Some(index);
+    let copy = {
+        let app = app.clone();
+        Callback::from(move |_| app.copy(Some(index)))
+    };
+    html! {
+        <article id={target.element_id()} class={classes!("problem", current.then_some("current"))}
+            aria-current={current.then_some("true")}>
+            <div class="problem-head">
+                <span class="problem-number" aria-hidden="true">{ index + 1 }</span>
+                <button class="problem-title" onclick={app.on_choose(target)}>
+                    <span class="visually-hidden">{ app.lang().problem_name(index + 1) }</span>
+                    <span class="path">{ problem.number_path.concat() }</span>
+                    { &problem.title.text }
+                </button>
+                <button class="copy" aria-label={app.lang().copied_problem_label(index + 1)} onclick={copy}>
+                    { app.messages().copy_problem }
+                </button>
+            </div>
+            <div class="chips">{ chips(&app, report, problem) }</div>
+            if props.open {
+                <div class="problem-body">
+                    { detail(&app, problem) }
+                    if problem.responses.is_empty() {
+                        <p class="no-answer">{ app.messages().no_answer }</p>
+                    }
+                    { for problem.responses.iter().enumerate().map(|(r, response)| answer(&app, index, r, response)) }
+                </div>
+            }
+        </article>
+    }
+}
+
+fn chips(app: &App, report: &Report, problem: &Problem) -> Html {
+    let (lang, messages) = (app.lang(), app.messages());
+    let due = problem.due.as_ref().map(|due| {
+        let value = due.value.as_ref().and_then(describe::iso);
+        format!("{} {}", messages.due, value.unwrap_or(due.text.clone()))
+    });
+    let findings: Vec<usize> = (0..report.findings.len())
+        .filter(|&i| {
+            let spans = &report.findings[i].spans;
+            let inside =
+                |span: &[usize; 2]| problem.span[0] <= span[0] && span[1] <= problem.span[1];
+            !spans.is_empty() && spans.iter().all(inside)
+        })
+        .collect();
+    let first = findings.first().copied();
+    let open_finding = app.on(move || Action::Choose {
+        target: Target::Finding(first.unwrap_or_default()),
+        from: Side::Text,
+        place: None,
+    });
+    html! {
+        <>
+            <span class={classes!("chip", status_css(problem.status))}>{ lang.status(problem.status) }</span>
+            if problem.ongoing {
+                <span class="chip is-ongoing">{ messages.long_term }</span>
+            }
+            if let Some(due) = due {
+                <span class="chip">{ due }</span>
+            }
+            { for problem.topics.iter().take(4).map(|topic| html! { <span class="chip topic">{ &topic.name }</span> }) }
+            if !findings.is_empty() {
+                <button class="chip finding" onclick={open_finding}>{ lang.finding_count(findings.len()) }</button>
+            }
+        </>
+    }
+}
+
+fn detail(app: &App, problem: &Problem) -> Html {
+    html! {
+        <>
+            if let Some(detail) = &problem.detail {
+                <p class="detail">{ &detail.text }</p>
+            }
+            if !problem.points.is_empty() {
+                <ul class="points" aria-label={app.messages().points}>
+                    { for problem.points.iter().map(|point| html! {
+                        <li><b>{ point.marker.clone().unwrap_or_default() }</b>{ &point.text }</li>
+                    }) }
+                </ul>
+            }
+        </>
+    }
+}
+
+fn answer(app: &App, p: usize, r: usize, response: &Response) -> Html {
+    let target = Target::Response(p, r);
+    let label = match &response.label {
+        Some(label) => label.clone(),
+        None => app.lang().response(response.kind).to_string(),
+    };
+    html! {
+        <div id={target.element_id()} class={classes!("response", app.is_current(target).then_some("current"))}>
+            <div class="answer-label"><Locate {target} marker={AttrValue::from(label)} /></div>
+            if let Some(summary) = &response.summary {
+                <p class="answer-summary">{ &summary.text }</p>
+            }
+            if response.items.is_empty() {
+                <p>{ &response.text }</p>
+            }
+            <ul class="items">
+                { for response.items.iter().enumerate().map(|(i, point)| item(app, Target::Item(p, r, i), point)) }
+            </ul>
+        </div>
+    }
+}
+
+fn item(app: &App, target: Target, item: &Item) -> Html {
+    html! {
+        <li id={target.element_id()} class={classes!("item", app.is_current(target).then_some("current"))}
+            onclick={when_not_selecting(app.on_choose(target))}>
+            <Locate {target} marker={item.marker.clone().map(AttrValue::from)} />
+            <span>{ &item.text }</span>
+        </li>
+    }
+}
+
+/// A click on the text itself is for the mouse only; the button in it serves everyone.
+fn when_not_selecting(choose: Callback<MouseEvent>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        let selection = crate::app::web::window().get_selection().ok().flatten();
+        if selection.is_none_or(|selection| selection.is_collapsed()) {
+            choose.emit(event);
+        }
+    })
+}

@@ -1,0 +1,87 @@
+//! The ledger of problems, under the aspects by which the document sorts them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::pager::{Pager, page_of};
+use super::problem::ProblemCard;
+use crate::app::hooks::use_app;
+use crate::app::state::{Action, Work};
+use crate::report::{Problem, Quote};
+
+#[derive(PartialEq, Properties)]
+pub struct ProblemsProps {
+    pub work: Rc<Work>,
+}
+
+#[component]
+pub fn Problems(props: &ProblemsProps) -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let problems = &props.work.report.problems;
+    let current = app
+        .state
+        .current
+        .and_then(|current| current.target.problem());
+    let page = use_state_eq(|| 0);
+    use_effect_with((current, props.work.clone()), {
+        let page = page.clone();
+        move |(current, _)| page.set(current.map_or(0, page_of))
+    });
+    if problems.is_empty() {
+        return html! { <p class="nothing">{ messages.no_problems }</p> };
+    }
+    let whole = app.state.whole;
+    let copy = {
+        let app = app.clone();
+        Callback::from(move |_| app.copy(None))
+    };
+    let range = Pager::range(*page, problems.len());
+    let rows = range.map(|i| {
+        let before = i.checked_sub(1).map(|before| &problems[before]);
+        html! {
+            <li key={i}>
+                { heads(before, &problems[i]) }
+                <ProblemCard work={props.work.clone()} index={i}
+                    open={whole || current == Some(i)} />
+            </li>
+        }
+    });
+    html! {
+        <>
+            <div class="tools">
+                <div class="choice" role="group" aria-label={messages.view}>
+                    <button aria-pressed={whole.to_string()} onclick={app.on(|| Action::Whole(true))}>
+                        { messages.show_whole }
+                    </button>
+                    <button aria-pressed={(!whole).to_string()} onclick={app.on(|| Action::Whole(false))}>
+                        { messages.show_titles }
+                    </button>
+                </div>
+                <button onclick={copy}>{ messages.copy_ledger }</button>
+            </div>
+            <ol class="problems">{ for rows }</ol>
+            <Pager page={*page} count={problems.len()} turn={Callback::from(move |to| page.set(to))} />
+        </>
+    }
+}
+
+/// The aspect and the group above a problem, where they change.
+fn heads(before: Option<&Problem>, problem: &Problem) -> Html {
+    let text = |quote: &Option<Quote>| quote.as_ref().map(|quote| quote.text.clone());
+    let aspect = text(&problem.aspect);
+    let group = text(&problem.group);
+    let new_aspect = before.is_none_or(|before| text(&before.aspect) != aspect);
+    let new_group = new_aspect || before.is_none_or(|before| text(&before.group) != group);
+    html! {
+        <>
+            if let Some(aspect) = aspect.filter(|_| new_aspect) {
+                <h3 class="aspect">{ aspect }</h3>
+            }
+            if let Some(group) = group.filter(|_| new_group) {
+                <p class="group">{ group }</p>
+            }
+        </>
+    }
+}

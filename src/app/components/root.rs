@@ -1,0 +1,124 @@
+//! The whole page.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::export_dialog::ExportDialog;
+use super::header::Header;
+use super::keys_dialog::KeysDialog;
+use super::paste_dialog::PasteDialog;
+use super::status_bar::StatusBar;
+use super::welcome::Welcome;
+use super::workspace::Workspace;
+use crate::app::hooks::{App, Input, Queue, Store, use_drops, use_keys};
+use crate::app::messages::Lang;
+use crate::app::state::{Dialog, State, Theme};
+use crate::app::web::{document, files, set_root_attribute, storage};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Of the loader: says on the page, whatever state that is in, that it cannot go on.
+    fn taizhang_failed(reason: &str);
+}
+
+/// Draws the page into `#app`.
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(|panic| taizhang_failed(&panic.to_string())));
+    let root = document()
+        .get_element_by_id("app")
+        .expect("index.html has #app");
+    yew::Renderer::<Root>::with_root(root).render();
+}
+
+#[component]
+fn Root() -> Html {
+    let store = use_reducer(|| Store(Rc::new(remembered())));
+    let dispatcher = store.dispatcher();
+    let queue = use_memo((), |_| Queue::new(dispatcher.clone()));
+    let app = App {
+        state: store.0.clone(),
+        dispatcher,
+        queue: (*queue).clone(),
+    };
+    let messages = app.messages();
+
+    let input = use_node_ref();
+    let open_files = use_callback(input.clone(), |(), input| {
+        if let Some(input) = input.cast::<HtmlInputElement>() {
+            input.click();
+        }
+    });
+    let on_files = use_callback((*queue).clone(), |event: Event, queue| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let files = files::list(input.files());
+        queue.add(files.into_iter().map(Input::File).collect());
+        // The same file can be chosen again.
+        input.set_value("");
+    });
+    let hanging = use_drops((*queue).clone(), app.dispatcher.clone(), messages);
+    use_keys(app.clone(), open_files.clone());
+    use_effect_with(
+        (app.state.lang, app.state.theme, app.state.keys),
+        |(lang, theme, keys)| remember(*lang, *theme, *keys),
+    );
+
+    let dialog = match app.state.dialog {
+        Some(Dialog::Paste) => html! { <PasteDialog /> },
+        Some(Dialog::Keys) => html! { <KeysDialog /> },
+        Some(Dialog::Export) => html! { <ExportDialog /> },
+        None => html! {},
+    };
+    let body = if app.state.docs.is_empty() {
+        html! { <Welcome open_files={open_files.clone()} /> }
+    } else {
+        html! { <Workspace /> }
+    };
+    html! {
+        <ContextProvider<App> context={app.clone()}>
+            <Header {open_files} />
+            <input ref={input} type="file" multiple=true hidden=true onchange={on_files}
+                aria-label={messages.open_files} />
+            { body }
+            <StatusBar />
+            { dialog }
+            if hanging {
+                <div class="drop-cover"><p>{ messages.drop_here }</p></div>
+            }
+        </ContextProvider<App>>
+    }
+}
+
+fn remembered() -> State {
+    let lang = match storage::load("lang").as_deref() {
+        Some("en") => Lang::En,
+        _ => Lang::Zh,
+    };
+    let theme = match storage::load("theme").as_deref() {
+        Some("dark") => Theme::Dark,
+        Some("light") => Theme::Light,
+        _ => Theme::Auto,
+    };
+    let keys = storage::load("keys").as_deref() != Some("off");
+    State::new(lang, theme, keys)
+}
+
+fn remember(lang: Lang, theme: Theme, keys: bool) {
+    let theme = match theme {
+        Theme::Auto => "",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    let code = match lang {
+        Lang::Zh => "zh",
+        Lang::En => "en",
+    };
+    storage::save("lang", code);
+    storage::save("theme", theme);
+    storage::save("keys", if keys { "on" } else { "off" });
+    set_root_attribute("lang", lang.tag());
+    set_root_attribute("data-theme", theme);
+    document().set_title(lang.messages().page_title);
+}

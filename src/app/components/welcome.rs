@@ -1,0 +1,49 @@
+//! What stands there before anything is loaded.
+
+use yew::prelude::*;
+
+use crate::app::hooks::{App, Input, use_app};
+use crate::app::state::{Action, Dialog};
+
+/// A report of an invented town, with the faults that real ones have.
+const SAMPLE: &str = include_str!("../../../www/samples/qingshi.txt");
+
+#[derive(PartialEq, Properties)]
+pub struct WelcomeProps {
+    pub open_files: Callback<()>,
+}
+
+#[component]
+pub fn Welcome(props: &WelcomeProps) -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    html! {
+        <main class="welcome">
+            <div class="welcome-card">
+                <h2>{ messages.welcome_title }</h2>
+                <p>{ messages.welcome_text }</p>
+                <div class="drop-field">
+                    <p>{ messages.welcome_drop }</p>
+                    <div class="buttons">
+                        <button class="primary" onclick={props.open_files.reform(|_| ())}>{ messages.open_files }</button>
+                        <button onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>
+                        <button class="sample" onclick={open_sample(&app)}>{ messages.sample }</button>
+                    </div>
+                </div>
+                <p class="small">{ messages.welcome_formats }</p>
+                <p class="small">{ messages.welcome_private }</p>
+            </div>
+        </main>
+    }
+}
+
+pub fn open_sample(app: &App) -> Callback<MouseEvent> {
+    let queue = app.queue.clone();
+    let name = app.messages().sample_name;
+    Callback::from(move |_| {
+        queue.add(vec![Input::Text {
+            name: name.into(),
+            text: SAMPLE.into(),
+        }]);
+    })
+}

@@ -1,0 +1,104 @@
+//! The state and what changes it, for any component that asks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Queue;
+use crate::app::messages::{Lang, Messages};
+use crate::app::state::{Action, Notice, Side, State};
+use crate::app::table;
+use crate::app::target::Target;
+use crate::app::web::{clipboard, download};
+
+/// The state as Yew's reducer keeps it.
+pub struct Store(pub Rc<State>);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self.0).clone();
+        state.apply(action);
+        Rc::new(Store(Rc::new(state)))
+    }
+}
+
+/// What every component gets.
+#[derive(Clone, PartialEq)]
+pub struct App {
+    /// As it was when the component was rendered.
+    pub state: Rc<State>,
+    pub dispatcher: UseReducerDispatcher<Store>,
+    pub queue: Queue,
+}
+
+#[hook]
+pub fn use_app() -> App {
+    use_context::<App>().expect("the root component provides it")
+}
+
+impl App {
+    pub fn lang(&self) -> Lang {
+        self.state.lang
+    }
+
+    pub fn messages(&self) -> &'static Messages {
+        self.lang().messages()
+    }
+
+    pub fn act(&self, action: Action) {
+        self.dispatcher.dispatch(action);
+    }
+
+    /// A callback that does the same each time.
+    pub fn on<E>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
+        let dispatcher = self.dispatcher.clone();
+        Callback::from(move |_| dispatcher.dispatch(action()))
+    }
+
+    /// A callback that chooses a thing in the ledger.
+    pub fn on_choose(&self, target: Target) -> Callback<MouseEvent> {
+        self.on(move || Action::Choose {
+            target,
+            from: Side::Ledger,
+            place: None,
+        })
+    }
+
+    pub fn is_current(&self, target: Target) -> bool {
+        self.state
+            .current
+            .is_some_and(|current| current.target == target)
+    }
+
+    pub fn save(&self, name: &str, content: &str, count: usize) {
+        let saved = download::save(name, "application/json", content);
+        self.act(Action::Dialog(None));
+        self.act(Action::Notice(Some(match saved {
+            Ok(()) => Notice::Saved(count),
+            Err(_) => Notice::SaveFailed,
+        })));
+    }
+
+    /// Copies the ledger of the open document, or one problem of it, for a spreadsheet.
+    pub fn copy(&self, problem: Option<usize>) {
+        let Some(work) = self.state.open_work() else {
+            return;
+        };
+        let report = &work.report;
+        let (text, rows) = match problem.and_then(|i| Some((i, report.problems.get(i)?))) {
+            Some((i, problem)) => (table::problem_row(problem, i, self.lang()), 1),
+            None => (table::ledger(report, self.lang()), report.problems.len()),
+        };
+        let dispatcher = self.dispatcher.clone();
+        clipboard::copy(text, move |copied| {
+            dispatcher.dispatch(Action::Dialog(None));
+            dispatcher.dispatch(Action::Notice(Some(if copied {
+                Notice::Copied(rows)
+            } else {
+                Notice::CopyFailed
+            })));
+        });
+    }
+}

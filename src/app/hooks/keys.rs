@@ -1,0 +1,78 @@
+//! Single keys. They do nothing while one writes, with Ctrl, Alt or Meta, or where they are switched off.
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::App;
+use crate::app::state::{Action, Dialog, Pane, State, Tab};
+use crate::app::target::{Series, Step};
+use crate::app::web::listener::Listener;
+use crate::app::web::{target_element, window};
+
+/// Listens as long as the component is there. `open_files` is called for the key that opens files.
+#[hook]
+pub fn use_keys(app: App, open_files: Callback<()>) {
+    use_effect_with((app, open_files), |(app, open_files)| {
+        let (app, open_files) = (app.clone(), open_files.clone());
+        let listener = Listener::new(&window(), "keydown", move |event: KeyboardEvent| {
+            if event.default_prevented() || event.is_composing() || is_chord(&event) {
+                return;
+            }
+            if app.state.dialog.is_some() || is_written_into(&event) {
+                return;
+            }
+            let key = event.key();
+            if key == "Escape" {
+                app.act(Action::Unchoose);
+                return;
+            }
+            if !app.state.keys && key != "?" {
+                return;
+            }
+            if key == "o" {
+                event.prevent_default();
+                open_files.emit(());
+            } else if let Some(action) = action(&key, &app.state) {
+                event.prevent_default();
+                app.act(action);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+fn action(key: &str, state: &State) -> Option<Action> {
+    Some(match key {
+        "j" | "n" => Action::Step(Series::Problems, Step::Next),
+        "k" | "p" => Action::Step(Series::Problems, Step::Previous),
+        "f" => Action::Step(Series::Findings, Step::Next),
+        "F" => Action::Step(Series::Findings, Step::Previous),
+        "e" => Action::Step(Series::Entities, Step::Next),
+        "E" => Action::Step(Series::Entities, Step::Previous),
+        "]" => Action::OpenBeside(Step::Next),
+        "[" => Action::OpenBeside(Step::Previous),
+        "1" => Action::Tab(Tab::Problems),
+        "2" => Action::Tab(Tab::Facts),
+        "3" => Action::Tab(Tab::Findings),
+        "4" => Action::Tab(Tab::Entities),
+        "5" if state.open_work()?.has_next_steps() => Action::Tab(Tab::Next),
+        "t" => Action::Pane(match state.pane {
+            Pane::Text => Pane::Ledger,
+            _ => Pane::Text,
+        }),
+        "?" => Action::Dialog(Some(Dialog::Keys)),
+        _ => return None,
+    })
+}
+
+fn is_chord(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
+}
+
+fn is_written_into(event: &KeyboardEvent) -> bool {
+    target_element(event).is_some_and(|element| {
+        element
+            .closest("textarea, input:not([type=checkbox]), select, [contenteditable]")
+            .is_ok_and(|found| found.is_some())
+    })
+}

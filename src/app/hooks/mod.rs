@@ -1,0 +1,11 @@
+//! Behaviour that components share.
+
+mod app;
+mod drops;
+mod keys;
+mod queue;
+
+pub use app::{App, Store, use_app};
+pub use drops::use_drops;
+pub use keys::use_keys;
+pub use queue::{Input, Queue};

@@ -1,0 +1,189 @@
+//! Sentences with numbers and names in them.
+
+use crate::report::DocumentKind;
+
+use super::Lang;
+use crate::app::state::Notice;
+use crate::app::target::{Series, Step};
+
+impl Lang {
+    pub fn notice(self, notice: Notice) -> String {
+        let messages = self.messages();
+        match notice {
+            Notice::Copied(rows) => self.pick(
+                format!("已复制 {rows} 行，可以粘贴到表格里。"),
+                format!("Copied {}; paste into a spreadsheet.", counted(rows, "row")),
+            ),
+            Notice::CopyFailed => messages.copy_failed.into(),
+            Notice::Saved(count) => self.pick(
+                format!("已保存 {count} 份文档的 JSON。"),
+                format!("Saved the JSON of {}.", counted(count, "document")),
+            ),
+            Notice::SaveFailed => messages.save_failed.into(),
+            Notice::End(series, step) => self.end(series, step).into(),
+            Notice::NothingDropped => messages.nothing_dropped.into(),
+        }
+    }
+
+    fn end(self, series: Series, step: Step) -> &'static str {
+        let (zh, en) = match (series, step) {
+            (Series::Problems, Step::Next) => {
+                ("已经是最后一个问题。", "That was the last problem.")
+            }
+            (Series::Problems, Step::Previous) => {
+                ("已经是第一个问题。", "That was the first problem.")
+            }
+            (Series::Findings, Step::Next) => ("后面没有存疑之处了。", "No further doubts."),
+            (Series::Findings, Step::Previous) => ("前面没有存疑之处了。", "No earlier doubts."),
+            (Series::Entities, Step::Next) => ("后面没有要素了。", "No further entities."),
+            (Series::Entities, Step::Previous) => ("前面没有要素了。", "No earlier entities."),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn not_a_report(self, kind: DocumentKind) -> String {
+        let looks = self.document(kind);
+        self.pick(
+            format!("这份文档不像整改通报，更像{looks}。"),
+            format!("This does not look like a rectification report, but like a {looks}."),
+        )
+    }
+
+    /// How many documents are done; the one that is worked on.
+    pub fn progress(self, done: usize, all: usize) -> String {
+        self.pick(
+            format!("已完成 {done} / {all}"),
+            format!("{done} of {all} done"),
+        )
+    }
+
+    pub fn problem_count(self, count: usize) -> String {
+        self.pick(format!("{count} 个问题"), counted(count, "problem"))
+    }
+
+    pub fn finding_count(self, count: usize) -> String {
+        self.pick(format!("{count} 处存疑"), counted(count, "doubt"))
+    }
+
+    pub fn problem_name(self, number: usize) -> String {
+        self.pick(format!("问题 {number}"), format!("Problem {number}"))
+    }
+
+    pub fn copied_problem_label(self, number: usize) -> String {
+        self.pick(
+            format!("复制问题 {number}（表格一行）"),
+            format!("Copy problem {number} as a row"),
+        )
+    }
+
+    pub fn yuan(self, number: &str) -> String {
+        self.pick(format!("{number} 元"), format!("{number} yuan"))
+    }
+
+    pub fn page_of(self, page: usize, pages: usize) -> String {
+        self.pick(
+            format!("第 {page} / {pages} 页"),
+            format!("page {page} of {pages}"),
+        )
+    }
+
+    pub fn remove_document(self, name: &str) -> String {
+        self.pick(format!("移除 {name}"), format!("Remove {name}"))
+    }
+
+    pub fn export_count(self, count: usize) -> String {
+        self.pick(format!("{count} 份文档"), counted(count, "document"))
+    }
+
+    pub fn export_rows(self, rows: usize) -> String {
+        self.pick(format!("{rows} 行"), counted(rows, "row"))
+    }
+
+    /// Counts that the report declares: `aspects`, `items`, `problems`, `completed` and so on.
+    pub fn declared(self, what: Declared, count: String) -> String {
+        let (zh, en) = match what {
+            Declared::Aspects => ("个方面", "aspects"),
+            Declared::Items => ("项", "items"),
+            Declared::Problems => ("个问题", "problems"),
+            Declared::Completed => ("个已完成", "completed"),
+            Declared::BasicallyCompleted => ("个基本完成", "basically completed"),
+            Declared::InProgress => ("个正在整改", "in progress"),
+            Declared::NotCompleted => ("个未完成", "not completed"),
+            Declared::Suggestions => ("条建议", "suggestions"),
+        };
+        format!("{count} {}", self.pick(zh, en))
+    }
+
+    pub fn all_completed(self, all: bool) -> &'static str {
+        if all {
+            self.pick("全部完成", "all completed")
+        } else {
+            self.pick("未全部完成", "not all completed")
+        }
+    }
+
+    pub fn completion_rate(self, percent: &str) -> String {
+        self.pick(
+            format!("完成率 {percent}%"),
+            format!("{percent}% completed"),
+        )
+    }
+}
+
+/// English has a plural.
+fn counted(count: usize, thing: &str) -> String {
+    match count {
+        1 => format!("1 {thing}"),
+        _ => format!("{count} {thing}s"),
+    }
+}
+
+/// A count of the document's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Declared {
+    Aspects,
+    Items,
+    Problems,
+    Completed,
+    BasicallyCompleted,
+    InProgress,
+    NotCompleted,
+    Suggestions,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_hold_their_numbers_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            let sentences = [
+                lang.notice(Notice::Copied(17)),
+                lang.progress(17, 20),
+                lang.page_of(17, 20),
+                lang.problem_count(17),
+                lang.declared(Declared::Problems, "17".into()),
+            ];
+            assert!(sentences.iter().all(|sentence| sentence.contains("17")));
+        }
+    }
+
+    #[test]
+    fn one_thing_is_no_plural() {
+        assert_eq!(Lang::En.problem_count(1), "1 problem");
+        assert_eq!(Lang::En.problem_count(0), "0 problems");
+        assert_eq!(Lang::Zh.problem_count(1), "1 个问题");
+    }
+
+    #[test]
+    fn english_has_no_chinese_and_the_other_way_round() {
+        let han = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+        for series in [Series::Problems, Series::Findings, Series::Entities] {
+            for step in [Step::Next, Step::Previous] {
+                assert!(han(Lang::Zh.end(series, step)));
+                assert!(!han(Lang::En.end(series, step)));
+            }
+        }
+    }
+}

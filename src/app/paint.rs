@@ -1,0 +1,248 @@
+//! The cut text as HTML for the text pane.
+//!
+//! Every piece carries the numbers of the layers over it (`data-l`, shortest first): a click is answered by them, and what is
+//! current is found by them. How a kind looks, and that it is switched off, is the stylesheet's business.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::report::Role;
+
+use super::cut::{Cut, Line, Piece};
+use super::kind::Kind;
+use super::layers::{Layer, Part};
+
+/// Lines that are drawn together: about so many bytes of text.
+const CHUNK_BYTES: usize = 12_000;
+
+/// The lines in groups that are drawn one at a time.
+pub fn chunks(cut: &Cut) -> Vec<Range<usize>> {
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    let mut bytes = 0;
+    for (n, line) in cut.lines.iter().enumerate() {
+        // An empty line costs as much as a short one.
+        bytes += line.bytes.len() + 60;
+        if bytes >= CHUNK_BYTES {
+            chunks.push(start..n + 1);
+            (start, bytes) = (n + 1, 0);
+        }
+    }
+    if start < cut.lines.len() {
+        chunks.push(start..cut.lines.len());
+    }
+    chunks
+}
+
+/// Some lines as HTML.
+pub fn paint(text: &str, cut: &Cut, layers: &[Layer], lines: Range<usize>) -> String {
+    let mut html = String::new();
+    for n in lines {
+        paint_line(&mut html, text, cut, layers, n);
+    }
+    html
+}
+
+fn paint_line(html: &mut String, text: &str, cut: &Cut, layers: &[Layer], n: usize) {
+    let line = &cut.lines[n];
+    let blank = text[line.bytes.clone()].trim().is_empty();
+    html.push_str("<div class=\"line");
+    match line.role {
+        _ if blank => html.push_str(" blank"),
+        Some(role) => {
+            let _ = write!(html, " r-{}", role_css(role));
+        }
+        None => html.push_str(" mixed"),
+    }
+    html.push('"');
+    if let Some(problem) = line.problem {
+        let _ = write!(html, " data-p=\"{problem}\"");
+    }
+    if let Some(problem) = line.begins {
+        let _ = write!(html, " data-no=\"{}\"", problem + 1);
+    }
+    html.push('>');
+    for piece in cut.pieces(line) {
+        paint_piece(html, text, cut, layers, line, piece);
+    }
+    if line.bytes.is_empty() {
+        html.push_str("<br>");
+    }
+    html.push_str("</div>");
+}
+
+fn paint_piece(
+    html: &mut String,
+    text: &str,
+    cut: &Cut,
+    layers: &[Layer],
+    line: &Line,
+    piece: &Piece,
+) {
+    let stack = cut.stack(piece);
+    let own_role = piece.role.filter(|_| line.role.is_none());
+    if stack.is_empty() && own_role.is_none() {
+        escape(html, &text[piece.bytes.clone()]);
+        return;
+    }
+    let mut classes = String::new();
+    if let Some(role) = own_role {
+        let _ = write!(classes, " r-{}", role_css(role));
+    }
+    let marked = add_layer_classes(&mut classes, stack, layers, piece);
+    let tag = if marked { "mark" } else { "span" };
+    let _ = write!(html, "<{tag}");
+    if !classes.is_empty() {
+        let _ = write!(html, " class=\"{}\"", classes.trim_start());
+    }
+    if !stack.is_empty() {
+        html.push_str(" data-l=\"");
+        for (i, layer) in stack.iter().enumerate() {
+            let gap = if i == 0 { "" } else { " " };
+            let _ = write!(html, "{gap}{layer}");
+        }
+        html.push('"');
+    }
+    html.push('>');
+    escape(html, &text[piece.bytes.clone()]);
+    let _ = write!(html, "</{tag}>");
+}
+
+/// One class a kind; where entities overlap, the shortest is `k-…` and those around it `o-…`.
+/// Returns whether anything there is a mark of its own, beyond the part that the place has in the document.
+fn add_layer_classes(classes: &mut String, stack: &[u32], layers: &[Layer], piece: &Piece) -> bool {
+    let mut marked = false;
+    let mut entity_seen = false;
+    for &i in stack {
+        let layer = &layers[i as usize];
+        let starts = layer.span[0] == piece.points.start;
+        let ends = layer.span[1] == piece.points.end;
+        match layer.kind {
+            Kind::Entity(_) => {
+                let outer = if entity_seen { 'o' } else { 'k' };
+                let _ = write!(classes, " {outer}-{}", layer.kind.css());
+                if !entity_seen && starts {
+                    classes.push_str(" from");
+                }
+                if !entity_seen && ends {
+                    classes.push_str(" to");
+                }
+                entity_seen = true;
+                marked = true;
+            }
+            Kind::Fact | Kind::Finding(_) => {
+                let _ = write!(classes, " k-{}", layer.kind.css());
+                marked = true;
+            }
+            Kind::Problem | Kind::Heading if layer.part == Part::Core => {
+                let _ = write!(classes, " k-{}", layer.kind.css());
+            }
+            _ => {}
+        }
+    }
+    marked
+}
+
+fn role_css(role: Role) -> &'static str {
+    match role {
+        Role::Chrome => "chrome",
+        Role::Title => "title",
+        Role::Opening => "opening",
+        Role::Heading => "heading",
+        Role::Body => "body",
+        Role::Problem => "problem",
+        Role::Response => "response",
+        Role::Remaining => "remaining",
+        Role::Commitment => "commitment",
+        Role::Closing => "closing",
+        Role::Signature => "signature",
+        Role::Blank => "blank",
+    }
+}
+
+fn escape(html: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            // The HTML parser drops it; what stands there stays visible.
+            '\0' => html.push('\u{FFFD}'),
+            _ => html.push(character),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::fixture;
+    use crate::app::layers::layers;
+    use crate::app::target::Target;
+    use crate::report::{EntityKind, Severity};
+
+    fn layer(kind: Kind, start: usize, end: usize) -> Layer {
+        Layer {
+            kind,
+            target: Target::Entity(0),
+            span: [start, end],
+            part: Part::Core,
+        }
+    }
+
+    fn painted(text: &str, layers: &[Layer]) -> String {
+        let cut = Cut::new(text, layers, &[], &[]);
+        paint(text, &cut, layers, 0..cut.lines.len())
+    }
+
+    #[test]
+    fn text_is_never_markup() {
+        assert_eq!(
+            painted("<img src=x onerror=\"a\">&\0", &[]),
+            "<div class=\"line mixed\">&lt;img src=x onerror=&quot;a&quot;&gt;&amp;\u{FFFD}</div>"
+        );
+    }
+
+    #[test]
+    fn nested_entities_are_all_named() {
+        let document = layer(Kind::Entity(EntityKind::Document), 0, 4);
+        let date = layer(Kind::Entity(EntityKind::Date), 1, 3);
+        assert_eq!(
+            painted("《今年》", &[document, date]),
+            "<div class=\"line mixed\"><mark class=\"k-document from\" data-l=\"0\">《</mark>\
+             <mark class=\"k-date from to o-document\" data-l=\"1 0\">今年</mark>\
+             <mark class=\"k-document to\" data-l=\"0\">》</mark></div>"
+        );
+    }
+
+    #[test]
+    fn a_finding_on_a_date_is_both() {
+        let date = layer(Kind::Entity(EntityKind::Date), 0, 1);
+        let finding = layer(Kind::Finding(Severity::Error), 0, 1);
+        assert!(painted("日", &[date, finding]).contains("class=\"k-error k-date from to\""));
+    }
+
+    #[test]
+    fn a_problem_is_numbered_where_it_begins() {
+        let report = fixture::report();
+        let layers = layers(&report);
+        let cut = Cut::new(fixture::TEXT, &layers, &report.segments, &report.problems);
+        let html = paint(fixture::TEXT, &cut, &layers, 0..cut.lines.len());
+        assert!(html.contains("<div class=\"line r-body\" data-p=\"0\" data-no=\"1\">"));
+        assert_eq!(html.matches("data-no=").count(), 2);
+        // Indents stay.
+        assert!(html.contains("\u{3000}\u{3000}整改情况："));
+    }
+
+    #[test]
+    fn chunks_follow_one_another_and_leave_nothing_out() {
+        let text = "很长的一行。\n".repeat(5_000);
+        let cut = Cut::new(&text, &[], &[], &[]);
+        let chunks = chunks(&cut);
+        assert!(chunks.len() > 10);
+        assert_eq!(chunks[0].start, 0);
+        assert!(chunks.windows(2).all(|pair| pair[0].end == pair[1].start));
+        assert_eq!(chunks.last().map(|chunk| chunk.end), Some(cut.lines.len()));
+    }
+}

@@ -1,0 +1,271 @@
+/** What is known of the input beside its content. */
+export interface AnalyzeOptions {
+  /** The file's name, for `source.name`. */
+  name?: string;
+  /** For `source.media_type`; `text/plain` if left out. */
+  mediaType?: string;
+  /** Put the whole text into `source.text`. */
+  withText?: boolean;
+}
+
+/** Thrown where bytes are no text that can be read. `message` says in Chinese what is wrong and what to do. */
+export interface OpenError extends Error {
+  name: "OpenError";
+  code: "empty_file" | "too_large" | "not_text" | "undecodable";
+  /** The same in English. */
+  message_en: string;
+}
+
+/** `[start, end)` in Unicode code points of the text: `[...text].slice(start, end).join("")`. */
+export type Span = [start: number, end: number];
+
+/** What one document says, schema `taizhang/1`. Texts are quoted from it as they stand. */
+export interface Report {
+  schema: "taizhang/1";
+  kind: DocumentKind;
+  source: Source;
+  meta: Meta;
+  outline: Heading[];
+  /** The ledger, in document order; empty unless `kind` is `rectification_report`. */
+  problems: Problem[];
+  /** Problems that the document lists as still open. */
+  remaining: NumberedText[];
+  /** The numbered next steps. */
+  commitments: NumberedText[];
+  entities: Entity[];
+  findings: Finding[];
+  /** Cover every code point of the text once, in order. */
+  segments: Segment[];
+}
+
+export type DocumentKind = "rectification_report" | "inspection_notice" | "feedback_news" | "other";
+
+export interface Source {
+  name: string | null;
+  media_type: string | null;
+  /** As in the WHATWG Encoding Standard, lower case; null for a string. */
+  encoding: string | null;
+  /** Of the bytes given, lower-case hexadecimal; null for a string. */
+  sha256: string | null;
+  /** Length of the bytes given, or of the string in UTF-8. */
+  bytes: number;
+  /** Length of the text in code points. */
+  chars: number;
+  offset_unit: "unicode_code_point";
+  /** With `withText` only. */
+  text?: string;
+}
+
+export interface Quote {
+  text: string;
+  span: Span;
+}
+
+export interface Valued<V> extends Quote {
+  value: V;
+}
+
+/** What the document says of itself; null where it does not say. */
+export interface Meta {
+  title: Quote | null;
+  inspected_body: Quote | null;
+  authority: Quote | null;
+  inspection_team: Quote | null;
+  inspection_kind: Valued<InspectionKind> | null;
+  round: Quote | null;
+  inspection_period: Valued<DateRange> | null;
+  /** ISO date, null where the written one cannot be read. */
+  feedback_date: Valued<string | null> | null;
+  issued_date: Valued<string | null> | null;
+  published_date: Valued<string | null> | null;
+  issuer: Quote | null;
+  declared: Declared;
+  contact: Contact;
+}
+
+export type InspectionKind = "routine" | "special" | "elevated" | "follow_up" | "mobile" | "other";
+
+/** ISO dates, each null if it cannot be read. */
+export interface DateRange {
+  start: string | null;
+  end: string | null;
+}
+
+/** The counts that the document declares of its problems. */
+export interface Declared {
+  aspects: number | null;
+  items: number | null;
+  problems: number | null;
+  completed: number | null;
+  all_completed: boolean | null;
+  basically_completed?: number;
+  in_progress?: number;
+  not_completed?: number;
+  /** 0 to 1. */
+  completion_rate?: number;
+  suggestions?: number;
+  /** The phrases that declare them. */
+  spans: Span[];
+}
+
+/** For the public to write to; strings as written. */
+export interface Contact {
+  phones: string[];
+  emails: string[];
+  address: string | null;
+  postcode: string | null;
+  spans: Span[];
+}
+
+export interface Heading {
+  marker: string | null;
+  /** As written, marker included. */
+  text: string;
+  span: Span;
+  children: Heading[];
+}
+
+/** One entry of the ledger. */
+export interface Problem {
+  /** `p1`, `p2`, … in document order. */
+  id: string;
+  number_path: string[];
+  aspect: Quote | null;
+  group: Quote | null;
+  title: Quote;
+  detail: Quote | null;
+  points: Item[];
+  responses: Response[];
+  status: Status;
+  ongoing: boolean;
+  due: Entity | null;
+  topics: Topic[];
+  span: Span;
+}
+
+/** A point of an enumeration: marker as written, text without it. */
+export interface Item {
+  marker: string | null;
+  text: string;
+  span: Span;
+}
+
+export interface Response {
+  /** Without its colon; null for an answer without a label. */
+  label: string | null;
+  kind: ResponseKind;
+  /** What stands before the first marked point. */
+  summary: Quote | null;
+  text: string;
+  span: Span;
+  items: Item[];
+}
+
+export type ResponseKind = "measures" | "outcome" | "responsible" | "deadline";
+
+export type Status = "completed" | "in_progress" | "ongoing" | "not_started" | "unstated";
+
+/** A topic of the lexicon and the terms that called for it. */
+export interface Topic {
+  name: string;
+  spans: Span[];
+}
+
+export interface NumberedText {
+  number_path: string[];
+  /** The paragraph without its marker. */
+  text: string;
+  span: Span;
+}
+
+/** A dated, counted or named thing; `kind` tells the form of `value`. */
+export type Entity =
+  | EntityOf<"date", DateValue>
+  | EntityOf<"period", PeriodValue>
+  | EntityOf<"money", MoneyValue>
+  | EntityOf<"percent", PercentValue>
+  | EntityOf<"quantity", QuantityValue>
+  | EntityOf<"voucher", VoucherValue>
+  | EntityOf<"document" | "phone" | "email" | "postcode" | "address", null>;
+
+export interface EntityOf<K extends string, V> extends Quote {
+  kind: K;
+  value: V;
+}
+
+export type EntityKind = Entity["kind"];
+
+export type Precision = "day" | "month" | "year";
+
+export interface Approximate {
+  /** Left out where the value is exact. */
+  approximate?: true;
+}
+
+export interface DateValue extends Approximate {
+  /** ISO 8601, cut to its precision; null where there is no year to inherit. */
+  iso: string | null;
+  precision: Precision;
+}
+
+/** Both ends inclusive; null for an open end. */
+export interface PeriodValue extends Approximate {
+  start: string | null;
+  end: string | null;
+  precision: Precision;
+}
+
+export interface MoneyValue extends Approximate {
+  /** null for a foreign sum. */
+  yuan: number | null;
+  /** ISO 4217; left out for yuan. */
+  currency?: string;
+  /** In units of `currency`. */
+  amount?: number;
+}
+
+export interface PercentValue extends Approximate {
+  ratio: number;
+}
+
+export interface QuantityValue extends Approximate {
+  number: number;
+  unit: string;
+}
+
+export interface VoucherValue {
+  period: string | null;
+  number: number;
+}
+
+/** What a careful reader would want to check. */
+export interface Finding {
+  code: string;
+  severity: Severity;
+  /** In Chinese. */
+  message: string;
+  message_en: string;
+  spans: Span[];
+  data: Record<string, unknown>;
+}
+
+export type Severity = "error" | "warning" | "info";
+
+export interface Segment {
+  span: Span;
+  role: Role;
+}
+
+export type Role =
+  | "chrome"
+  | "title"
+  | "opening"
+  | "heading"
+  | "body"
+  | "problem"
+  | "response"
+  | "remaining"
+  | "commitment"
+  | "closing"
+  | "signature"
+  | "blank";

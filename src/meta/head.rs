@@ -1,0 +1,296 @@
+//! What stands before the text: the title, and the date of the page.
+
+use super::Dated;
+use crate::entities::Scan;
+use crate::outline::chrome::is_dated_label;
+use crate::outline::page::LineRole;
+use crate::outline::signed::is_date_line;
+use crate::outline::title;
+use crate::report::Value;
+use crate::text::{Reading, Span};
+
+/// The document's own title. Over several lines it runs from the first to the last; of several
+/// titles in different wordings it is the first that is whole.
+pub fn title(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
+    let text = reading.text();
+    let groups = title_groups(reading, roles);
+    let whole = groups
+        .iter()
+        .find(|g| g.of(text).contains("关于") || g.of(text).chars().take(16).count() == 16);
+    whole
+        .or(groups.first())
+        .copied()
+        .or_else(|| glued_title(reading, roles))
+        .or_else(|| title_of_any_text(reading, roles))
+}
+
+/// Each title that the page shows: lines with nothing of the site between them.
+fn title_groups(reading: &Reading, roles: &[LineRole]) -> Vec<Span> {
+    let text = reading.text();
+    let mut groups: Vec<Span> = Vec::new();
+    let mut open = false;
+    for (line, role) in reading.lines().iter().zip(roles) {
+        match role {
+            LineRole::Blank => {}
+            LineRole::Title => {
+                let words = line.span.of(text);
+                let found = title::within(words);
+                let inner = found.map_or(line.span, |f| {
+                    Span::new(line.span.start + f.span.start, line.span.start + f.span.end)
+                });
+                // A line that is a title by itself begins a new one behind a finished title.
+                let joins = open
+                    && groups
+                        .last()
+                        .is_some_and(|g| title::goes_on(g.of(text), inner.of(text)));
+                match groups.last_mut().filter(|_| joins) {
+                    Some(last) => last.end = inner.end,
+                    None => groups.push(inner),
+                }
+                open = true;
+            }
+            _ => open = false,
+        }
+    }
+    groups
+}
+
+/// …情况的通报根据县委统一安排…: the title that runs into the opening.
+fn glued_title(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
+    let first = roles.iter().position(|&r| r == LineRole::Opening)?;
+    let line = reading.lines()[first].span;
+    let found = title::within(line.of(reading.text()))?;
+    Some(Span::new(
+        line.start + found.span.start,
+        line.start + found.span.end,
+    ))
+}
+
+/// A text of another kind: of the short first lines without the marks of a sentence the one that
+/// speaks of the matter, else the longest.
+fn title_of_any_text(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
+    let lines: Vec<(Span, LineRole)> = reading
+        .lines()
+        .iter()
+        .zip(roles)
+        .filter(|(_, role)| !matches!(role, LineRole::Blank | LineRole::Chrome))
+        .map(|(line, role)| (line.span, *role))
+        .take(4)
+        .collect();
+    let text_at = lines
+        .iter()
+        .position(|(l, _)| reading.get(*l).chars().take(30).count() == 30)?;
+    let heads = lines[..text_at]
+        .iter()
+        .filter(|(line, role)| *role == LineRole::Body && is_headline(reading.get(*line)))
+        .map(|(line, _)| *line);
+    heads.max_by_key(|line| {
+        let words = reading.get(*line);
+        let of_matter = ["整改", "巡察", "巡视"].iter().any(|w| words.contains(w));
+        (of_matter, line.len())
+    })
+}
+
+fn is_headline(words: &str) -> bool {
+    (2..=40).contains(&words.chars().count())
+        && !words.contains(['。', ',', ';', ':', '|', '\t'])
+        && !words.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+}
+
+/// Words before the date of the page, the surest first.
+const PUBLISHED: [&[&str]; 3] = [
+    &[
+        "发布时间", "发布日期", "发表时间", "发表日期", "公开日期", "公开时间",
+    ],
+    &["时间", "日期", "发文时间", "发文日期"],
+    &["生成日期", "更新时间", "更新日期"],
+];
+
+/// The date that the web page shows of itself.
+pub fn published(
+    reading: &Reading,
+    roles: &[LineRole],
+    title: Option<Span>,
+    scan: &Scan,
+) -> Option<Dated<Option<String>>> {
+    let lines = page_lines(reading, roles, title);
+    PUBLISHED
+        .iter()
+        .find_map(|labels| labelled_date(reading, &lines, labels, scan))
+        .or_else(|| bare_date(reading, &lines, scan))
+}
+
+/// The date of writing that a page's list of facts gives (成文日期), or the one in brackets under
+/// the title.
+pub fn written(
+    reading: &Reading,
+    roles: &[LineRole],
+    scan: &Scan,
+) -> Option<Dated<Option<String>>> {
+    let lines = page_lines(reading, roles, None);
+    labelled_date(reading, &lines, &["成文日期", "成文时间"], scan).or_else(|| {
+        let under_title = lines
+            .iter()
+            .find(|l| is_date_under_title(reading.get(**l)))?;
+        first_date(reading, *under_title, scan)
+    })
+}
+
+/// Lines of the site, and what is glued to the title's line.
+fn page_lines(reading: &Reading, roles: &[LineRole], title: Option<Span>) -> Vec<Span> {
+    reading
+        .lines()
+        .iter()
+        .zip(roles)
+        .filter_map(|(line, role)| match role {
+            LineRole::Chrome => Some(line.span),
+            LineRole::Title => title
+                .filter(|t| line.span.overlaps(*t) && t.end < line.span.end)
+                .map(|t| Span::new(t.end, line.span.end)),
+            // A title, the page's facts and the text on one line.
+            LineRole::Opening => title
+                .filter(|t| line.span.contains(*t))
+                .and_then(|t| glued_facts(reading.text(), Span::new(t.end, line.span.end))),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What stands between a title and the words that begin the text, if a label begins it.
+fn glued_facts(text: &str, behind_title: Span) -> Option<Span> {
+    let words = behind_title.of(text);
+    let near = &words[..words.find('。')?];
+    let end = ["根据", "按照", "依据", "为深入"]
+        .iter()
+        .filter_map(|w| near.find(w))
+        .min()?;
+    let facts = Span::new(behind_title.start, behind_title.start + end);
+    crate::outline::chrome::first_label(facts.of(text)).map(|_| facts)
+}
+
+fn labelled_date(
+    reading: &Reading,
+    lines: &[Span],
+    labels: &[&str],
+    scan: &Scan,
+) -> Option<Dated<Option<String>>> {
+    lines.iter().enumerate().find_map(|(i, &line)| {
+        let words = reading.get(line);
+        labels.iter().find_map(|label| {
+            let behind = label_end(words, label)?;
+            let own = first_date(reading, Span::new(line.start + behind, line.end), scan);
+            // • 发布日期: with the date on the next line.
+            own.or_else(|| {
+                let alone = words[behind..].trim().is_empty();
+                alone.then(|| first_date(reading, *lines.get(i + 1)?, scan))?
+            })
+        })
+    })
+}
+
+/// Where the label and its colon end in `words`. Blanks may stand inside the label, and nothing
+/// that makes it a longer one before it.
+fn label_end(words: &str, label: &str) -> Option<usize> {
+    words.char_indices().find_map(|(at, _)| {
+        let before = words[..at].chars().next_back();
+        if before.is_some_and(|c| {
+            !c.is_whitespace()
+                && !c.is_ascii()
+                && !matches!(c, '•' | '·' | '】' | '—')
+                && !ends_label(&words[..at], label)
+        }) {
+            return None;
+        }
+        let mut wanted = label.chars().peekable();
+        for (p, c) in words[at..].char_indices() {
+            match wanted.peek() {
+                Some(&w) if w == c => {
+                    wanted.next();
+                }
+                Some(_) if c.is_whitespace() && p > 0 => {}
+                Some(_) => return None,
+                None if c == ':' => return Some(at + p + 1),
+                None if c.is_whitespace() => {}
+                None => return c.is_ascii_digit().then_some(at + p),
+            }
+        }
+        wanted.peek().is_none().then_some(words.len())
+    })
+}
+
+/// 来源:某局发布日期:…: a long label may be glued to what stands before it.
+fn ends_label(_before: &str, label: &str) -> bool {
+    label.chars().count() >= 4
+}
+
+/// (2023年8月9日)
+fn is_date_under_title(line: &str) -> bool {
+    line.starts_with('(') && line.contains('年') && is_date_line(line)
+}
+
+fn bare_date(reading: &Reading, lines: &[Span], scan: &Scan) -> Option<Dated<Option<String>>> {
+    lines
+        .iter()
+        .filter(|line| {
+            let words = reading.get(**line);
+            (is_date_line(words) && !is_date_under_title(words)) || is_dated_label(words)
+        })
+        .find_map(|&line| first_date(reading, line, scan))
+}
+
+/// The first date of day precision in `within`.
+fn first_date(reading: &Reading, within: Span, scan: &Scan) -> Option<Dated<Option<String>>> {
+    if let Some(found) = day_first(reading.text(), within) {
+        return Some(found);
+    }
+    let from = scan
+        .entities
+        .partition_point(|e| e.span.start < within.start);
+    scan.entities[from..]
+        .iter()
+        .take_while(|e| e.span.start < within.end)
+        .find_map(|e| match &e.value {
+            Some(Value::Date { iso, .. })
+                if within.contains(e.span) && iso.as_ref().is_some_and(|i| i.len() == 10) =>
+            {
+                Some(Dated {
+                    span: e.span,
+                    value: iso.clone(),
+                })
+            }
+            _ => None,
+        })
+}
+
+/// 02.03.2017: the day first, as one network of reposts writes it.
+fn day_first(text: &str, within: Span) -> Option<Dated<Option<String>>> {
+    let words = within.of(text);
+    let bytes = words.as_bytes();
+    (0..bytes.len().saturating_sub(9)).find_map(|at| {
+        let form = bytes.get(at..at + 10)?;
+        let fits = form.iter().enumerate().all(|(i, b)| {
+            if matches!(i, 2 | 5) {
+                *b == b'.'
+            } else {
+                b.is_ascii_digit()
+            }
+        });
+        let glued = |i: Option<usize>| i.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
+        let alone = !glued(at.checked_sub(1)) && !glued(Some(at + 10));
+        if !fits || !alone {
+            return None;
+        }
+        let (day, month, year) = (
+            &words[at..at + 2],
+            &words[at + 3..at + 5],
+            &words[at + 6..at + 10],
+        );
+        let valid = ("01"..="31").contains(&day)
+            && ("01"..="12").contains(&month)
+            && ("1990"..="2099").contains(&year);
+        valid.then(|| Dated {
+            span: Span::new(within.start + at, within.start + at + 10),
+            value: Some(format!("{year}-{month}-{day}")),
+        })
+    })
+}

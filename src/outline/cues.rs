@@ -1,0 +1,141 @@
+//! Words that give away which part of the document a line is.
+
+use super::{chrome, signed};
+
+/// 一、… or （一）…
+pub fn begins_chapter(line: &str) -> bool {
+    let open = line.strip_prefix('(').unwrap_or(line);
+    let digits: usize = open
+        .chars()
+        .take_while(|&c| crate::text::numeral::is_han_numeral(c))
+        .map(char::len_utf8)
+        .sum();
+    let mark = if open.len() < line.len() { ')' } else { '、' };
+    digits > 0 && digits <= 9 && open[digits..].starts_with(mark)
+}
+
+/// A line that begins with a number of any kind signs nothing.
+pub fn is_marked(line: &str) -> bool {
+    begins_chapter(line) || line.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+}
+
+pub fn without_chunk_number(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix('、').unwrap_or(line)
+}
+
+/// The sentence that announces the text is in this line.
+pub fn announces(line: &str) -> bool {
+    const ENDS: [&str; 18] = [
+        "予以公布", "予以公开", "予以通报", "予以公示", "予以公告", "公布如下", "公开如下",
+        "通报如下", "报告如下", "公示如下", "公告如下", "情况如下", "汇报如下", "通告如下",
+        "向社会公开", "向社会公布", "公示于后", "说明如下",
+    ];
+    ENDS.iter().any(|end| line.contains(end))
+}
+
+pub fn tells_of_inspection(line: &str) -> bool {
+    ["巡察", "巡视", "巡查", "审计", "督察"]
+        .iter()
+        .any(|w| line.contains(w))
+        && ["开展", "进行", "反馈", "实施", "派出", "现将"]
+            .iter()
+            .any(|w| line.contains(w))
+}
+
+pub fn is_full_title(title: &str) -> bool {
+    title.contains("关于") || signed::is_body(title) || title.chars().take(16).count() == 16
+}
+
+/// 整改情况通报 and the like: a kind of text, nobody's.
+pub fn is_column_title(line: &str) -> bool {
+    !line.contains("关于") && line.chars().filter(|c| !c.is_whitespace()).take(11).count() <= 10
+}
+
+/// Chrome, but no contacts of the document that a menu is glued to.
+pub fn is_sites(line: &str, edge: bool) -> bool {
+    const OWNERS: [&str; 6] = ["ICP", "版权", "备案", "标识码", "主办", "承办"];
+    chrome::is_chrome(line, edge)
+        && (!begins_with_contact(line) || OWNERS.iter().any(|owner| line.contains(owner)))
+}
+
+/// Behind the signature a short line is the site's, unless it names an attachment.
+pub fn is_after_signature(line: &str) -> bool {
+    chrome::is_chrome(line, true)
+        || (line.chars().take(61).count() <= 60
+            && !line.contains('。')
+            && !line.starts_with("附件")
+            && !line.starts_with("(此件"))
+}
+
+/// 欢迎广大干部群众…进行监督, 如有意见建议,请…
+pub fn invites(line: &str) -> bool {
+    let asks = line.contains("欢迎")
+        || line.contains("如有意见")
+        || line.contains("如有异议")
+        || line.starts_with("公示期")
+        || line.contains("如对");
+    let what = ["监督", "意见", "建议", "反映", "反馈"]
+        .iter()
+        .any(|w| line.contains(w));
+    (asks && what && !is_marked(line)) || is_farewell(line)
+}
+
+/// 特此通报。
+pub fn is_farewell(line: &str) -> bool {
+    line.starts_with("特此") && line.chars().take(13).count() <= 12
+}
+
+/// 联系电话:…, 邮政信箱:…
+pub fn begins_with_contact(line: &str) -> bool {
+    const LABELS: [&str; 18] = [
+        "联系电话", "联系方式", "电话", "监督电话", "举报电话", "邮政信箱", "通讯地址", "通信地址",
+        "联系地址", "来信地址", "邮寄地址", "地址", "电子邮箱", "电子信箱", "电子邮件", "邮箱",
+        "邮编", "邮政编码",
+    ];
+    let label: String = line
+        .chars()
+        .take_while(|&c| c != ':')
+        .filter(|c| !c.is_whitespace())
+        .take(6)
+        .collect();
+    LABELS.iter().any(|l| label.starts_with(l))
+        || label.starts_with("联系人")
+        || label.starts_with("来信请")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chapters_are_told_from_sentences_and_other_numbers() {
+        for line in ["一、组织情况", "(十二)问题", "二十一、其他"] {
+            assert!(begins_chapter(line), "{line}");
+        }
+        for line in ["1.组织情况", "一是组织", "(1)问题", "三大任务"] {
+            assert!(!begins_chapter(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_menu_glued_to_the_contacts_does_not_make_them_the_sites() {
+        assert!(is_sites("打印本页 关闭窗口", true));
+        assert!(is_sites(
+            "地址:某路1号 电话:0123-1234567 某ICP备12345678号",
+            true
+        ));
+        assert!(!is_sites("联系电话:0123-1234567。打印本页 关闭窗口", true));
+    }
+
+    #[test]
+    fn invitations_and_contacts() {
+        assert!(invites("欢迎广大干部群众对巡察整改落实情况进行监督。"));
+        assert!(invites("特此通报。"));
+        assert!(!invites("群众欢迎的项目。"));
+        assert!(!invites("1.欢迎群众监督。"));
+        assert!(begins_with_contact("联系电话:0123-1234567"));
+        assert!(begins_with_contact("电  话:0123-1234567"));
+        assert!(!begins_with_contact("电教设备闲置。"));
+    }
+}

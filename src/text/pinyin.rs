@@ -1,0 +1,52 @@
+//! Pinyin that content farms put in brackets behind a character: 關(guān)于.
+
+/// Longest gloss, in letters (zhuāng).
+const LONGEST: usize = 6;
+
+/// If a gloss in brackets begins at `at` of `source`: where it ends.
+///
+/// A gloss stands behind a Chinese character and carries a tone mark; other Latin words in brackets stay.
+pub fn gloss_end(source: &str, at: usize) -> Option<usize> {
+    let rest = &source[at..];
+    let inner = rest.strip_prefix(['(', '（'])?;
+    let behind_han = source[..at].chars().next_back().is_some_and(is_han);
+    if !behind_han {
+        return None;
+    }
+    let letters: usize = inner
+        .chars()
+        .take(LONGEST + 1)
+        .take_while(|&c| c.is_ascii_lowercase() || has_tone(c))
+        .map(char::len_utf8)
+        .sum();
+    let (word, behind) = inner.split_at(letters);
+    let close = behind.chars().next().filter(|c| matches!(c, ')' | '）'))?;
+    let is_gloss = word.chars().any(has_tone) && word.chars().count() <= LONGEST;
+    is_gloss.then(|| source.len() - behind.len() + close.len_utf8())
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+fn has_tone(c: char) -> bool {
+    "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glosses_are_found() {
+        assert_eq!(gloss_end("關(guān)于", 3), Some("關(guān)".len()));
+    }
+
+    #[test]
+    fn other_brackets_are_none() {
+        for text in ["甲(app)", "甲(试行)", "甲(B)", "甲(guān", "甲("] {
+            assert_eq!(gloss_end(text, 3), None, "{text}");
+        }
+        assert_eq!(gloss_end("(guān)", 0), None);
+    }
+}

@@ -1,0 +1,85 @@
+// axe-core in the states that a person meets.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, test } from 'node:test';
+import { closeBrowser, dropFiles, file, openPage } from './harness.mjs';
+import { PNG, openSample } from './steps.mjs';
+
+after(closeBrowser);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const states = {
+  'nothing loaded': async () => {},
+  'the sample, problems': openSample,
+  'a chosen problem': async (page) => {
+    await openSample(page);
+    await page.keyboard.press('j');
+    await page.waitForSelector('.text .current');
+  },
+  'a chosen entity': async (page) => {
+    await openSample(page);
+    await page.keyboard.press('e');
+    await page.waitForSelector('.entity.current');
+  },
+  'facts': async (page) => {
+    await openSample(page);
+    await page.click('#tab-Facts');
+  },
+  'a chosen finding': async (page) => {
+    await openSample(page);
+    await page.keyboard.press('f');
+    await page.waitForSelector('.finding-row.current');
+  },
+  'next steps': async (page) => {
+    await openSample(page);
+    await page.click('#tab-Next');
+  },
+  'kinds off': async (page) => {
+    await openSample(page);
+    await page.click('.switch-all');
+  },
+  'no report': async (page) => {
+    await dropFiles(page, [file('记事.txt', '2025年3月3日，下雨。支出3.5元。')]);
+    await page.waitForSelector('.banner');
+  },
+  'a failed document among others': async (page) => {
+    await openSample(page);
+    await dropFiles(page, [file('图.png', PNG)]);
+    await page.waitForSelector('.failed-reason');
+  },
+  'the window for text': async (page) => {
+    await page.click('.drop-field button:nth-child(2)');
+    await page.waitForSelector('dialog[open]');
+  },
+  'the list of keys': async (page) => {
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open]');
+  },
+  'the window for exports': async (page) => {
+    await openSample(page);
+    await page.click('.header .buttons:not(.quiet) button:nth-child(3)');
+    await page.waitForSelector('dialog[open]');
+  },
+};
+
+for (const [look, options] of Object.entries({
+  light: {},
+  dark: { colorScheme: 'dark' },
+  telephone: { viewport: { width: 390, height: 844 } },
+})) {
+  test(`axe finds nothing, ${look}`, async (t) => {
+    for (const [state, reach] of Object.entries(states)) {
+      await t.test(state, async () => {
+        const { page, close } = await openPage(options);
+        await reach(page);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`).join('\n  ')}`);
+        assert.deepEqual(told, []);
+        await close();
+      });
+    }
+  });
+}

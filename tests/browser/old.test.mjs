@@ -1,0 +1,37 @@
+// Chromium 69 runs the page: restricted networks have such browsers.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { serve } from './harness.mjs';
+import { haveOldChromium, openOld } from './old.mjs';
+
+describe('Chromium 69', { skip: haveOldChromium ? false : 'it could not be fetched (scripts/setup.sh tests)' }, () => {
+  let server;
+  let page;
+  before(async () => {
+    server = await serve();
+    page = await openOld(server.origin + '/');
+  });
+  after(async () => {
+    await page?.close();
+    await server.close();
+  });
+
+  test('is what the tests drive', async () => {
+    assert.match(await page.evaluate('navigator.userAgent'), /Chrome\/69\./);
+  });
+
+  test('draws the page', async () => {
+    await page.until(`document.querySelector('#app > :not(.boot):not(noscript)')`);
+    assert.equal(await page.evaluate(`document.querySelectorAll('.boot-failed').length`), 0);
+  });
+
+  test('analyses in a worker', async () => {
+    const text = await page.evaluate(`new Promise((resolve, reject) => {
+      const worker = taizhang_spawn_worker();
+      worker.onerror = (event) => reject(new Error(event.message));
+      worker.onmessage = (event) => resolve(event.data.text);
+      worker.postMessage({ id: 1, name: 'a.txt', bytes: new TextEncoder().encode('整改𠮷').buffer });
+    })`);
+    assert.equal(text, '整改𠮷');
+  });
+});

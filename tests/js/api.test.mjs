@@ -1,0 +1,136 @@
+// The JavaScript API as a program uses it. Needs scripts/build-js.sh; run: node --test tests/js/
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import taizhang from "../../target/js/taizhang.js";
+
+const { analyze } = taizhang;
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const encodings = root + "tests/encodings/";
+
+const TEXT = `关于巡察整改进展情况的通报
+一、整改落实情况
+（一）学习不深入的问题
+整改情况：一是制定计划；二是2023年6月5日开展学习12次，涉及𠮷县44人、1260.50元。
+`;
+
+/** Every object with `text` and `span` in the report. */
+function* quotes(value, place = "") {
+  if (value === null || typeof value !== "object") return;
+  if (Array.isArray(value.span) && typeof value.text === "string") yield { place, ...value };
+  for (const [key, member] of Object.entries(value)) yield* quotes(member, `${place}.${key}`);
+}
+
+function assertQuotes(text, report) {
+  const points = [...text.toWellFormed()];
+  for (const quote of quotes(report)) {
+    const quoted = points.slice(...quote.span).join("");
+    if (quote.place === ".meta.title") {
+      assert.equal(quoted.replace(/\s/gu, ""), quote.text.replace(/\s/gu, ""));
+    } else {
+      assert.equal(quoted, quote.text, quote.place);
+    }
+  }
+  let at = 0;
+  for (const { span } of report.segments) {
+    assert.equal(span[0], at);
+    at = span[1];
+  }
+  assert.equal(at, points.length);
+}
+
+describe("analyze(string)", () => {
+  test("gives a plain object", () => {
+    const report = analyze(TEXT);
+    assert.equal(report.schema, "taizhang/1");
+    assert.deepEqual(report, JSON.parse(JSON.stringify(report)));
+    assert.equal(report.meta.issuer, null);
+    assert.equal(report.source.encoding, null);
+    assert.equal(report.source.sha256, null);
+    assert.equal(report.source.media_type, "text/plain");
+    assert.equal(report.source.chars, [...TEXT].length);
+    assert.equal(report.source.bytes, Buffer.byteLength(TEXT));
+    assert.equal("text" in report.source, false);
+    assertQuotes(TEXT, report);
+  });
+
+  test("takes its options", () => {
+    const { source } = analyze(TEXT, { name: "甲.txt", mediaType: "text/x-test", withText: true });
+    assert.equal(source.name, "甲.txt");
+    assert.equal(source.media_type, "text/x-test");
+    assert.equal(source.text, TEXT);
+    assert.equal(analyze(TEXT, {}).source.name, null);
+    assert.equal(analyze(TEXT, null).source.name, null);
+  });
+
+  test("bears lone surrogates, and counts on after them", () => {
+    for (const text of ["\ud800", "\udc00\ud800", `甲\udfff${TEXT}`, `${TEXT}\ud842`]) {
+      const report = analyze(text, { withText: true });
+      assert.equal(report.source.text, text.toWellFormed());
+      assertQuotes(text, report);
+    }
+  });
+
+  test("bears any text", () => {
+    for (const text of ["", " ", "\0", "\u{10ffff}", "（".repeat(5000), "一是".repeat(5000), "9".repeat(5000)]) {
+      assertQuotes(text, analyze(text));
+    }
+  });
+});
+
+describe("analyze(Uint8Array)", () => {
+  before(() => execFileSync("cargo", ["build", "--quiet", "--bin", "taizhang"], { cwd: root }));
+
+  for (const file of readdirSync(encodings).filter((name) => name.endsWith(".txt"))) {
+    test(`reads ${file} as the command line does`, () => {
+      const report = analyze(readFileSync(encodings + file), { name: file, withText: true });
+      const line = execFileSync(root + "target/debug/taizhang", ["--with-text", encodings + file]);
+      assert.deepEqual(report, JSON.parse(line));
+    });
+  }
+
+  test("leaves the bytes as they are", () => {
+    const bytes = new TextEncoder().encode(TEXT);
+    analyze(bytes);
+    assert.equal(new TextDecoder().decode(bytes), TEXT);
+    assert.deepEqual(analyze(bytes.subarray(0, 6)).source.bytes, 6);
+  });
+});
+
+describe("errors", () => {
+  for (const [what, bytes, code] of [
+    ["an empty file", [], "empty_file"],
+    ["a PDF", [...Buffer.from("%PDF-1.7")], "not_text"],
+    ["bytes without order", [0, 1, 2, 3, 250, 251, 0, 7], "not_text"],
+    ["an unknown encoding", [...Buffer.from("t\xe9 \xe9t\xe9 tr\xe8s g\xe9n\xe9ral", "latin1")], "undecodable"],
+  ]) {
+    test(`${what}: ${code}`, () => {
+      assert.throws(() => analyze(Uint8Array.from(bytes)), (error) => {
+        assert.ok(error instanceof Error);
+        assert.equal(error.name, "OpenError");
+        assert.equal(error.code, code);
+        assert.match(error.message, /。$/u);
+        assert.match(error.message_en, /\.$/u);
+        return true;
+      });
+    });
+  }
+
+  test("a file over the limit", () => {
+    assert.throws(() => analyze(new Uint8Array(50 * 1024 * 1024 + 1)), { code: "too_large" });
+  });
+
+  test("neither string nor bytes", () => {
+    for (const input of [undefined, null, 5, {}, [1, 2]]) {
+      assert.throws(() => analyze(input), TypeError);
+    }
+  });
+
+  test("after an error the next document is read", () => {
+    assert.throws(() => analyze(new Uint8Array(0)));
+    assert.equal(analyze(TEXT).schema, "taizhang/1");
+  });
+});

@@ -1,0 +1,33 @@
+// Compiled, never run: what the types must allow, and what they must refuse.
+import { analyze } from "../../target/js/taizhang.js";
+import type { Entity, OpenError, Report } from "../../target/js/taizhang.js";
+
+export function sums(report: Report): number {
+  let yuan = 0;
+  for (const entity of report.entities) {
+    if (entity.kind === "money") yuan += entity.value.yuan ?? 0;
+  }
+  return yuan;
+}
+
+export function open(bytes: Uint8Array): Report | string {
+  try {
+    return analyze(bytes, { name: "a.txt", withText: true });
+  } catch (error) {
+    const { code, message_en }: OpenError = error as OpenError;
+    return code === "too_large" ? message_en : "";
+  }
+}
+
+export function days(entities: Entity[]): string[] {
+  return entities.flatMap((e) => (e.kind === "date" && e.value.iso ? [e.value.iso] : []));
+}
+
+export const title: string | undefined = analyze("甲").meta.title?.text;
+
+// @ts-expect-error a number is no input
+analyze(5);
+// @ts-expect-error there is no such option
+analyze("甲", { text: true });
+// @ts-expect-error a telephone number has no value
+export const phone: Entity = { kind: "phone", text: "1", span: [0, 1], value: { number: 1, unit: "" } };
