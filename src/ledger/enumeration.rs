@@ -154,9 +154,7 @@ impl Cutter<'_> {
             // A paragraph without a marker beside marked ones is a point of its own;
             // a lone 是 is what is left of 三是.
             self.close();
-            let lost = (self.family == MarkerKind::Shi)
-                .then(|| self.text[piece.start..].starts_with('是'))
-                .unwrap_or(false);
+            let lost = self.family == MarkerKind::Shi && self.text[piece.start..].starts_with('是');
             let body = if lost {
                 piece.start + '是'.len_utf8()
             } else {

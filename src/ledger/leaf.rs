@@ -169,7 +169,7 @@ impl Finder<'_> {
         };
         let heading = &self.outline.blocks[block];
         let named = frame::read(self.reading.text(), heading.body);
-        others.len() >= 1
+        !others.is_empty()
             && last
             && others.iter().all(|&a| !a)
             && !named.is_aspect

@@ -106,7 +106,7 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         PartRole::Next
     } else if evidence.faults > 0
         && evidence.faults * 2 >= evidence.headings
-        && !(says(&["组织", "总体"]) && !says(&["方面", "问题"]))
+        && (says(&["方面", "问题"]) || !says(&["组织", "总体"]))
     {
         PartRole::Problems
     } else {

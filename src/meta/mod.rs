@@ -17,7 +17,7 @@ pub mod years;
 
 use crate::entities::Scan;
 use crate::outline::Outline;
-use crate::outline::page::{self, LineRole};
+use crate::outline::page::LineRole;
 use crate::report::{DocumentKind, InspectionKind};
 use crate::text::{Reading, Span};
 
@@ -76,33 +76,33 @@ pub struct Contact {
 }
 
 /// Reads the head and the foot of the document.
-pub fn read(reading: &Reading, _outline: &Outline, scan: &Scan) -> Meta {
-    let roles = page::roles(reading);
+pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
+    let roles = &outline.roles;
     let text = reading.text();
-    let title = head::title(reading, &roles);
+    let title = head::title(reading, roles);
     let mut meta = Meta {
         title,
         ..Meta::default()
     };
-    if let Some(opening) = opening::locate(reading, &roles, title) {
+    if let Some(opening) = opening::locate(reading, roles, title) {
         opening::read(text, opening, title, scan, &mut meta);
-        meta.declared = declared::read(text, &statements(reading, &roles, opening));
+        meta.declared = declared::read(text, &statements(reading, roles, opening));
     }
-    let signature = signature::read(reading, &roles, scan);
+    let signature = signature::read(reading, roles, scan);
     meta.issuer = signature.issuer;
     // A page's list of facts knows the date of writing where nothing is signed.
     meta.issued_date = signature
         .date
-        .or_else(|| head::written(reading, &roles, scan));
-    meta.published_date = head::published(reading, &roles, title, scan);
-    let notice = kind::read(reading, &roles, &meta) != DocumentKind::RectificationReport;
-    meta.contact = contact::read(reading, &roles, scan, notice);
+        .or_else(|| head::written(reading, roles, scan));
+    meta.published_date = head::published(reading, roles, title, scan);
+    let notice = kind::read(reading, roles, &meta) != DocumentKind::RectificationReport;
+    meta.contact = contact::read(reading, roles, scan, notice);
     meta
 }
 
 /// What sort of document it is; `meta` as [`read`] gave it.
-pub fn document_kind(reading: &Reading, _outline: &Outline, meta: &Meta) -> DocumentKind {
-    kind::read(reading, &page::roles(reading), meta)
+pub fn document_kind(reading: &Reading, outline: &Outline, meta: &Meta) -> DocumentKind {
+    kind::read(reading, &outline.roles, meta)
 }
 
 /// Where a document declares counts: the opening, what follows it up to the problems, and the

@@ -72,7 +72,7 @@ fn give_year_behind(reading: &Reading, entity: &mut Entity, after: &str, issued:
             return;
         };
         // A month alone may be the month of the feedback.
-        let behind = start >= after[..start.len().min(after.len())].to_owned();
+        let behind = start.as_str() >= &after[..start.len().min(after.len())];
         if behind {
             if issued.is_none_or(|issued| start.as_str() <= issued) {
                 *entity = candidate;

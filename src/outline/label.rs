@@ -3,7 +3,9 @@
 //! Published labels are put together from few words (整改落实情况, 整改措施及成效, 具体整改举措),
 //! so a label is recognised by its words, not from a list of whole labels.
 
-use crate::text::Span;
+use std::sync::LazyLock;
+
+use crate::text::{Lexicon, Span};
 
 /// What the text behind a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,9 @@ const WORDS: &[&str] = &[
     "反馈", "存在", "问题", "具体", "主要", "采取", "已", "的", "及", "和", "与", "阶段性", "工作",
     "下一步", "打算", "推进", "巡察", "销号", "其", "该", "现",
 ];
+
+static LABEL_WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(WORDS.iter().map(|&w| (w, 0))));
 
 /// Words of which a label has at least one.
 const CORE: &[&str] = &[
@@ -186,14 +191,10 @@ fn is_boundary(c: char) -> bool {
 fn words_len(s: &str) -> usize {
     let mut len = 0;
     while len < LONGEST {
-        let Some(word) = WORDS
-            .iter()
-            .filter(|w| s[len..].starts_with(**w))
-            .max_by_key(|w| w.len())
-        else {
-            break;
-        };
-        len += word.len();
+        match LABEL_WORDS.longest(&s[len..]) {
+            0 => break,
+            word => len += word,
+        }
     }
     len
 }

@@ -54,6 +54,8 @@ pub struct Block {
 pub struct Outline {
     pub blocks: Vec<Block>,
     pub tables: Vec<table::Table>,
+    /// The role of each line of the reading copy.
+    pub roles: Vec<page::LineRole>,
 }
 
 impl Outline {
@@ -93,5 +95,5 @@ impl Outline {
 
 /// The outline of a document. Any text has one.
 pub fn build(reading: &Reading) -> Outline {
-    tree::build(reading, &page::roles(reading))
+    tree::build(reading, page::roles(reading))
 }

@@ -40,17 +40,17 @@ struct Open {
 }
 
 /// Builds the outline from the lines and their roles (one a line).
-pub fn build(reading: &Reading, roles: &[LineRole]) -> Outline {
+pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
     let mut builder = Builder {
         reading,
-        roles,
-        has_parts: has_parts(reading, roles),
+        roles: &roles,
+        has_parts: has_parts(reading, &roles),
         seen: 0,
-        last_marked: last_marked(reading, roles),
+        last_marked: last_marked(reading, &roles),
         blocks: Vec::new(),
         open: Vec::new(),
     };
-    let mut tables = table::find(reading, roles);
+    let mut tables = table::find(reading, &roles);
     let mut next = tables.iter_mut().peekable();
     for i in 0..reading.lines().len() {
         if let Some(table) = next.next_if(|t| t.lines.start == i) {
@@ -63,6 +63,7 @@ pub fn build(reading: &Reading, roles: &[LineRole]) -> Outline {
     Outline {
         blocks: builder.blocks,
         tables,
+        roles,
     }
 }
 

@@ -51,6 +51,15 @@ impl Lexicon {
             .is_some_and(|c| self.may_begin(c) && self.at(text, c).next().is_some())
     }
 
+    /// Length in bytes of the longest word that `text` begins with; 0 for none.
+    pub fn longest(&self, text: &str) -> usize {
+        text.chars()
+            .next()
+            .filter(|&c| self.may_begin(c))
+            .and_then(|c| self.at(text, c).map(|(word, _)| word.len()).max())
+            .unwrap_or(0)
+    }
+
     fn may_begin(&self, c: char) -> bool {
         let (at, bit) = place(c);
         self.firsts[at] & bit != 0
@@ -92,5 +101,7 @@ mod tests {
         assert!(lexicon.begins("党费不清"));
         assert!(!lexicon.begins("交党费"));
         assert!(!lexicon.occurs("天气"));
+        assert_eq!(lexicon.longest("党费收缴难"), "党费收缴".len());
+        assert_eq!(lexicon.longest("收缴"), 0);
     }
 }
