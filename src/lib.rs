@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Repor
 pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
     let reading = outline::reflow::repair(Reading::new(text));
     let outline = outline::build(&reading);
-    let scan = entities::scan(&reading);
+    let mut scan = entities::scan(&reading);
     let meta = meta::read(&reading, &outline, &scan);
     let kind = meta::document_kind(&reading, &outline, &meta);
     let is_report = kind == report::DocumentKind::RectificationReport;
@@ -51,6 +51,7 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
     } else {
         ledger::Ledger::default()
     };
+    meta::years::settle(&reading, &mut scan, &meta, &ledger);
     let document = findings::Document {
         reading: &reading,
         outline: &outline,

@@ -285,6 +285,10 @@ impl State {
             tab => tab,
         };
         self.whole = !many;
+        // A narrow screen would show the text and not say what is the matter with it.
+        if !is_report && self.pane == Pane::Text {
+            self.pane = Pane::Ledger;
+        }
     }
 
     fn show_beside(&mut self, step: Step) {

@@ -13,6 +13,7 @@ mod team;
 mod visit;
 mod visit_dates;
 mod words;
+pub mod years;
 
 use crate::entities::Scan;
 use crate::outline::Outline;

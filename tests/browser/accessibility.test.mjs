@@ -6,6 +6,12 @@ import { after, test } from 'node:test';
 import { closeBrowser, dropFiles, file, openPage } from './harness.mjs';
 import { PNG, openSample } from './steps.mjs';
 
+/** The sample, and on a narrow screen its ledger. */
+async function openLedger(page) {
+  await openSample(page);
+  if (await page.isVisible('.switch')) await page.click('.switch button:last-child');
+}
+
 after(closeBrowser);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,27 +19,28 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const states = {
   'nothing loaded': async () => {},
   'the sample, problems': openSample,
+  'the sample, its ledger': openLedger,
   'a chosen problem': async (page) => {
     await openSample(page);
     await page.keyboard.press('j');
     await page.waitForSelector('.text .current');
   },
   'a chosen entity': async (page) => {
-    await openSample(page);
+    await openLedger(page);
     await page.keyboard.press('e');
     await page.waitForSelector('.entity.current');
   },
   'facts': async (page) => {
-    await openSample(page);
+    await openLedger(page);
     await page.click('#tab-Facts');
   },
   'a chosen finding': async (page) => {
-    await openSample(page);
+    await openLedger(page);
     await page.keyboard.press('f');
     await page.waitForSelector('.finding-row.current');
   },
   'next steps': async (page) => {
-    await openSample(page);
+    await openLedger(page);
     await page.click('#tab-Next');
   },
   'kinds off': async (page) => {

@@ -96,13 +96,13 @@ test('a file that is no text says what it is and what to do; the others go on', 
   const { page, errors, close } = await openPage();
   await dropFiles(page, [file('扫描件.png', PNG, 'image/png'), file('空.txt', ''), file('通报.txt', REPORT)]);
   await stateOf(page, '通报.txt', /2 个问题/);
-  await stateOf(page, '扫描件.png', /未能分析/);
+  await stateOf(page, '扫描件.png', /✕.*PNG/);
   assert.match(await page.innerText('.failed-reason'), /PNG.*粘贴/);
   await page.click('.document:nth-child(2) .document-open');
   await page.waitForFunction(() => document.querySelector('.failed-reason').textContent.includes('空'));
   assert.match(await page.innerText('.failed-reason'), /文件是空的/);
   await page.click('.no-report .buttons button:first-child');
-  await stateOf(page, '空.txt', /未能分析/);
+  await stateOf(page, '空.txt', /✕.*空/);
   await page.click('.document:nth-child(3) .document-open');
   await page.waitForSelector('.problem');
   assert.deepEqual(errors, []);
@@ -173,7 +173,7 @@ test('when the analysis dies the page lives, and the next document is analysed',
   });
   await dropFiles(page, [file('坏.txt', REPORT), file('好.txt', REPORT)]);
   await stateOf(page, '好.txt', /2 个问题/);
-  await stateOf(page, '坏.txt', /未能分析/);
+  await stateOf(page, '坏.txt', /✕.*中断/);
   assert.match(await page.innerText('.no-report'), /其他文档不受影响[\s\S]*trapped/);
   await page.click('.no-report .buttons button:first-child');
   await stateOf(page, '坏.txt', /2 个问题/);

@@ -46,7 +46,7 @@ fn outcome(app: &App, doc: &Doc) -> String {
         Stage::Waiting => messages.waiting.into(),
         Stage::Reading => messages.reading.into(),
         Stage::Analysing => messages.analysing.into(),
-        Stage::Failed(_) => format!("✕ {}", messages.failed),
+        Stage::Failed(failure) => format!("✕ {}", first_sentence(&lang.failure(failure))),
         Stage::Done(work) => {
             let findings = lang.finding_count(work.report.findings.len());
             match work.report.kind {
@@ -58,4 +58,9 @@ fn outcome(app: &App, doc: &Doc) -> String {
             }
         }
     }
+}
+
+fn first_sentence(text: &str) -> &str {
+    let end = text.find(['。', '；', ';']).or_else(|| text.find(". "));
+    end.map_or(text, |end| &text[..end])
 }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pager::{Pager, page_of};
+use super::pager::{Pager, use_page};
 use crate::app::describe;
 use crate::app::hooks::{App, use_app};
 use crate::app::kind::Kind;
-use crate::app::state::Work;
+use crate::app::state::{Action, Work};
 use crate::app::target::Target;
 use crate::report::{Entity, EntityKind};
 
@@ -22,30 +22,20 @@ pub fn Entities(props: &EntitiesProps) -> Html {
     let app = use_app();
     let messages = app.messages();
     let entities = &props.work.report.entities;
-    let only = use_state_eq(|| None::<EntityKind>);
+    let filter = use_state_eq(|| None::<EntityKind>);
+    let current = app.state.current;
+    let chosen = match current.map(|current| current.target) {
+        Some(Target::Entity(i)) => entities.get(i).map(|entity| (i, entity.kind)),
+        _ => None,
+    };
+    // What was chosen is never hidden by the filter.
+    let only = filter.filter(|only| chosen.is_none_or(|(_, kind)| kind == *only));
     let listed: Vec<usize> = (0..entities.len())
         .filter(|&i| only.is_none_or(|only| entities[i].kind == only))
         .collect();
-    let chosen = match app.state.current.map(|current| current.target) {
-        Some(Target::Entity(i)) => Some(i),
-        _ => None,
-    };
-    let page = use_state_eq(|| 0);
-    use_effect_with((chosen, props.work.clone()), {
-        let (page, only) = (page.clone(), only.clone());
-        let entities_of = props.work.clone();
-        move |(chosen, _)| {
-            let Some(chosen) = *chosen else { return };
-            // What was chosen in the text is never hidden by the filter.
-            let kind = entities_of.report.entities.get(chosen).map(|e| e.kind);
-            if only.is_some() && *only != kind {
-                only.set(None);
-                page.set(page_of(chosen));
-            } else if let Some(row) = listed_place(&entities_of, *only, chosen) {
-                page.set(page_of(row));
-            }
-        }
-    });
+    let row_of_chosen = chosen.and_then(|(chosen, _)| listed.binary_search(&chosen).ok());
+    let choice = current.map(|current| current.nth);
+    let (page, turn) = use_page(&props.work, choice, row_of_chosen);
     if entities.is_empty() {
         return html! { <p class="nothing">{ messages.no_entities }</p> };
     }
@@ -54,13 +44,14 @@ pub fn Entities(props: &EntitiesProps) -> Html {
         _ => None,
     });
     let choose = |kind: Option<EntityKind>| {
-        let (only, page) = (only.clone(), page.clone());
+        let (filter, turn, app) = (filter.clone(), turn.clone(), app.clone());
         Callback::from(move |_: MouseEvent| {
-            only.set(kind);
-            page.set(0);
+            filter.set(kind);
+            turn.emit(0);
+            app.act(Action::Unchoose);
         })
     };
-    let rows = &listed[Pager::range(*page, listed.len())];
+    let rows = &listed[Pager::range(page, listed.len())];
     html! {
         <>
             <div class="tools filter" role="group" aria-label={messages.entities}>
@@ -68,27 +59,16 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                     { messages.all_kinds }<span class="count">{ entities.len() }</span>
                 </button>
                 { for kinds.map(|(kind, entity)| html! {
-                    <button key={kind.css()} aria-pressed={(*only == Some(entity)).to_string()} onclick={choose(Some(entity))}>
+                    <button key={kind.css()} aria-pressed={(only == Some(entity)).to_string()} onclick={choose(Some(entity))}>
                         <span class={classes!("swatch", format!("s-{}", kind.css()))} aria-hidden="true" />
                         { app.lang().kind(kind) }<span class="count">{ props.work.counts[kind.index()] }</span>
                     </button>
                 }) }
             </div>
             <ul class="entities">{ for rows.iter().map(|&i| row(&app, i, &entities[i])) }</ul>
-            <Pager page={*page} count={listed.len()} turn={Callback::from({
-                let page = page.clone();
-                move |to| page.set(to)
-            })} />
+            <Pager {page} count={listed.len()} {turn} />
         </>
     }
-}
-
-fn listed_place(work: &Work, only: Option<EntityKind>, chosen: usize) -> Option<usize> {
-    let entities = work.report.entities.get(..chosen)?;
-    let before = entities
-        .iter()
-        .filter(|entity| only.is_none_or(|only| entity.kind == only));
-    Some(before.count())
 }
 
 fn row(app: &App, i: usize, entity: &Entity) -> Html {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pager::{Pager, page_of};
+use super::pager::{Pager, use_page};
 use crate::app::hooks::{App, use_app};
 use crate::app::messages::Lang;
 use crate::app::state::Work;
@@ -26,15 +26,12 @@ pub fn Findings(props: &FindingsProps) -> Html {
         Some(Target::Finding(i)) => order.iter().position(|&other| other == i),
         _ => None,
     };
-    let page = use_state_eq(|| 0);
-    use_effect_with((current, props.work.clone()), {
-        let page = page.clone();
-        move |(current, _)| page.set(current.map_or(0, page_of))
-    });
+    let choice = app.state.current.map(|current| current.nth);
+    let (page, turn) = use_page(&props.work, choice, current);
     if findings.is_empty() {
         return html! { <p class="nothing">{ app.messages().no_findings }</p> };
     }
-    let shown = &order[Pager::range(*page, order.len())];
+    let shown = &order[Pager::range(page, order.len())];
     let of = |severity: Severity| -> Html {
         let mut rows = shown
             .iter()
@@ -55,7 +52,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
             { of(Severity::Error) }
             { of(Severity::Warning) }
             { of(Severity::Info) }
-            <Pager page={*page} count={order.len()} turn={Callback::from(move |to| page.set(to))} />
+            <Pager {page} count={order.len()} {turn} />
         </>
     }
 }

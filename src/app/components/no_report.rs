@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::app::describe;
 use crate::app::hooks::{App, use_app};
-use crate::app::messages::Lang;
 use crate::app::state::{Doc, Failure, Stage};
 
 #[derive(PartialEq, Properties)]
@@ -47,7 +46,12 @@ fn failed(app: &App, doc: &Doc, failure: &Failure) -> Html {
     let messages = app.messages();
     let id = doc.id;
     let (retry, remove) = (app.queue.clone(), app.queue.clone());
-    let (reason, detail) = reason(failure, app.lang());
+    let reason = app.lang().failure(failure);
+    // A line for those who keep the page.
+    let detail = match failure {
+        Failure::Died(why) => Some(why.clone()),
+        _ => None,
+    };
     html! {
         <section class="no-report" role="alert">
             <div>
@@ -63,23 +67,5 @@ fn failed(app: &App, doc: &Doc, failure: &Failure) -> Html {
                 </div>
             </div>
         </section>
-    }
-}
-
-/// What is wrong and what to do, and a line for those who keep the page.
-fn reason(failure: &Failure, lang: Lang) -> (String, Option<String>) {
-    let messages = lang.messages();
-    match failure {
-        Failure::Unreadable => (messages.unreadable.into(), None),
-        Failure::Cancelled => (messages.cancelled.into(), None),
-        Failure::Died(why) => (messages.died.into(), Some(why.clone())),
-        Failure::Refused {
-            message,
-            message_en,
-            ..
-        } => match lang {
-            Lang::Zh => (message.clone(), None),
-            Lang::En => (message_en.clone(), None),
-        },
     }
 }

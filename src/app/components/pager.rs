@@ -1,18 +1,15 @@
 //! Long lists are shown a page at a time.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::hooks::use_app;
+use crate::app::state::Work;
 
 /// Rows on a page.
 const ROWS: usize = 200;
-
-/// The page that a row is on.
-pub fn page_of(row: usize) -> usize {
-    row / ROWS
-}
 
 #[derive(PartialEq, Properties)]
 pub struct PagerProps {
@@ -46,4 +43,42 @@ impl Pager {
         let page = page.min(count.saturating_sub(1) / ROWS);
         page * ROWS..count.min((page + 1) * ROWS)
     }
+}
+
+#[derive(Default)]
+struct Memory {
+    work: Option<Rc<Work>>,
+    choice: Option<u32>,
+    page: usize,
+}
+
+/// The page of a list, and what turns it. A choice (counted by `choice`) turns to the row that it falls on, within the same
+/// rendering, so that the row is there to be scrolled to; then the person may turn on.
+#[hook]
+pub fn use_page(
+    work: &Rc<Work>,
+    choice: Option<u32>,
+    row: Option<usize>,
+) -> (usize, Callback<usize>) {
+    let memory = use_mut_ref(Memory::default);
+    let update = use_force_update();
+    let page = {
+        let mut memory = memory.borrow_mut();
+        if memory.work.as_ref() != Some(work) {
+            *memory = Memory {
+                work: Some(work.clone()),
+                ..Memory::default()
+            };
+        }
+        if let Some(row) = row.filter(|_| memory.choice != choice) {
+            memory.page = row / ROWS;
+        }
+        memory.choice = choice;
+        memory.page
+    };
+    let turn = Callback::from(move |to| {
+        memory.borrow_mut().page = to;
+        update.force_update();
+    });
+    (page, turn)
 }

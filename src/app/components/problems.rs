@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pager::{Pager, page_of};
+use super::pager::{Pager, use_page};
 use super::problem::ProblemCard;
 use crate::app::hooks::use_app;
 use crate::app::state::{Action, Work};
@@ -24,11 +24,8 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         .state
         .current
         .and_then(|current| current.target.problem());
-    let page = use_state_eq(|| 0);
-    use_effect_with((current, props.work.clone()), {
-        let page = page.clone();
-        move |(current, _)| page.set(current.map_or(0, page_of))
-    });
+    let choice = app.state.current.map(|current| current.nth);
+    let (page, turn) = use_page(&props.work, choice, current);
     if problems.is_empty() {
         return html! { <p class="nothing">{ messages.no_problems }</p> };
     }
@@ -37,7 +34,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         let app = app.clone();
         Callback::from(move |_| app.copy(None))
     };
-    let range = Pager::range(*page, problems.len());
+    let range = Pager::range(page, problems.len());
     let rows = range.map(|i| {
         let before = i.checked_sub(1).map(|before| &problems[before]);
         html! {
@@ -62,7 +59,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
                 <button onclick={copy}>{ messages.copy_ledger }</button>
             </div>
             <ol class="problems">{ for rows }</ol>
-            <Pager page={*page} count={problems.len()} turn={Callback::from(move |to| page.set(to))} />
+            <Pager {page} count={problems.len()} {turn} />
         </>
     }
 }

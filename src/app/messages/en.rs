@@ -25,7 +25,6 @@ pub static MESSAGES: Messages = Messages {
     waiting: "waiting",
     reading: "reading",
     analysing: "analysing",
-    failed: "failed",
     remove: "Remove",
     retry: "Try again",
     cancel: "Cancel",

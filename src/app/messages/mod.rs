@@ -72,7 +72,6 @@ pub struct Messages {
     pub waiting: &'static str,
     pub reading: &'static str,
     pub analysing: &'static str,
-    pub failed: &'static str,
     pub remove: &'static str,
     pub retry: &'static str,
     pub cancel: &'static str,

@@ -3,7 +3,7 @@
 use crate::report::DocumentKind;
 
 use super::Lang;
-use crate::app::state::Notice;
+use crate::app::state::{Failure, Notice};
 use crate::app::target::{Series, Step};
 
 impl Lang {
@@ -39,6 +39,21 @@ impl Lang {
             (Series::Entities, Step::Previous) => ("前面没有要素了。", "No earlier entities."),
         };
         self.pick(zh, en)
+    }
+
+    /// Why there is no report of a document, and what to do.
+    pub fn failure(self, failure: &Failure) -> String {
+        let messages = self.messages();
+        match failure {
+            Failure::Unreadable => messages.unreadable.into(),
+            Failure::Cancelled => messages.cancelled.into(),
+            Failure::Died(_) => messages.died.into(),
+            Failure::Refused {
+                message,
+                message_en,
+                ..
+            } => self.pick(message, message_en).clone(),
+        }
     }
 
     pub fn not_a_report(self, kind: DocumentKind) -> String {

@@ -25,7 +25,6 @@ pub static MESSAGES: Messages = Messages {
     waiting: "等待",
     reading: "读取中",
     analysing: "分析中",
-    failed: "未能分析",
     remove: "移除",
     retry: "再试一次",
     cancel: "取消",

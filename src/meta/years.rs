@@ -1,0 +1,182 @@
+//! Years that the sense gives: 7月18日 in an answer lies behind the feedback, 今年9月 in the year of issue.
+//!
+//! Only where one year fits: between the feedback (or the end of the visit) and the date of issue.
+//! What inspectors found lies at any time before the visit, so dates in a problem's own words stay open.
+
+use super::Meta;
+use crate::entities::{Entity, Scan, give_year};
+use crate::ledger::Ledger;
+use crate::report::{Precision, Value};
+use crate::text::{Reading, Span, numeral};
+
+/// Gives a year to the dates and periods that found none in their paragraph.
+pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) {
+    let issued = meta.issued_date.as_ref().and_then(|d| d.value.as_deref());
+    let after = after(meta);
+    for entity in &mut scan.entities {
+        if !is_open(entity) {
+            continue;
+        }
+        if let Some(year) = issued.and_then(year_of) {
+            give_relative_year(reading, entity, year);
+        }
+        if let Some(after) = after.filter(|_| !in_problem(ledger, entity.span)) {
+            give_year_behind(reading, entity, after, issued);
+        }
+    }
+}
+
+/// The day after which the body rectified.
+fn after(meta: &Meta) -> Option<&str> {
+    let feedback = meta.feedback_date.as_ref().and_then(|d| d.value.as_deref());
+    let visit = meta
+        .inspection_period
+        .as_ref()
+        .and_then(|p| p.value.end.as_deref());
+    feedback
+        .or(visit)
+        .filter(|iso| iso.len() == "2024-07-16".len())
+}
+
+fn is_open(entity: &Entity) -> bool {
+    match &entity.value {
+        Some(Value::Date { iso, .. }) => iso.is_none(),
+        Some(Value::Period { start, end, .. }) => start.is_none() && end.is_none(),
+        _ => false,
+    }
+}
+
+fn in_problem(ledger: &Ledger, span: Span) -> bool {
+    let at = ledger
+        .problems
+        .partition_point(|p| p.span.start <= span.start);
+    at.checked_sub(1).is_some_and(|i| {
+        let p = &ledger.problems[i];
+        p.title.contains(span) || p.detail.is_some_and(|d| d.contains(span))
+    })
+}
+
+fn year_of(iso: &str) -> Option<i32> {
+    iso.get(..4)?.parse().ok()
+}
+
+/// The first such date behind `after`, if it is not behind the issue.
+fn give_year_behind(reading: &Reading, entity: &mut Entity, after: &str, issued: Option<&str>) {
+    let Some(first) = year_of(after) else { return };
+    for year in [first, first + 1] {
+        let mut candidate = entity.clone();
+        if !give_year(reading, &mut candidate, year) {
+            return;
+        }
+        let Some(start) = start(&candidate) else {
+            return;
+        };
+        // A month alone may be the month of the feedback.
+        let behind = start >= after[..start.len().min(after.len())].to_owned();
+        if behind {
+            if issued.is_none_or(|issued| start.as_str() <= issued) {
+                *entity = candidate;
+            }
+            return;
+        }
+    }
+}
+
+fn start(entity: &Entity) -> Option<String> {
+    match &entity.value {
+        Some(Value::Date { iso, .. }) => iso.clone(),
+        Some(Value::Period { start, end, .. }) => start.clone().or_else(|| end.clone()),
+        _ => None,
+    }
+}
+
+/// 今年9月, 去年12月, 今年3月5日, 今年9月起, told in the year of issue.
+fn give_relative_year(reading: &Reading, entity: &mut Entity, issued: i32) {
+    let text = reading.get(entity.span);
+    let words = [("今年", 0), ("本年", 0), ("去年", 1), ("前年", 2)];
+    let Some((rest, back)) = words
+        .into_iter()
+        .find_map(|(word, back)| Some((text.strip_prefix(word)?, back)))
+    else {
+        return;
+    };
+    let Some((iso, finest)) = month_and_day(rest.trim_start_matches('度'), issued - back) else {
+        return;
+    };
+    match &mut entity.value {
+        Some(Value::Date {
+            iso: value,
+            precision,
+            ..
+        }) if *precision == finest => *value = Some(iso),
+        Some(Value::Period { start, .. }) if text.ends_with('起') || text.ends_with("以来") => {
+            *start = Some(iso);
+        }
+        _ => {}
+    }
+}
+
+/// 9月, 9月5日 of a year, as ISO 8601.
+fn month_and_day(text: &str, year: i32) -> Option<(String, Precision)> {
+    let (month, rest) = text.split_once('月')?;
+    let month = numeral::whole(month.trim()).filter(|m| (1..=12).contains(m))?;
+    let day = rest
+        .split_once(['日', '号'])
+        .and_then(|(day, _)| numeral::whole(day.trim()))
+        .filter(|d| (1..=31).contains(d));
+    Some(match day {
+        Some(day) => (format!("{year:04}-{month:02}-{day:02}"), Precision::Day),
+        None => (format!("{year:04}-{month:02}"), Precision::Month),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities;
+    use crate::meta::Dated;
+
+    /// The ISO dates of `text` in a document with this feedback and issue.
+    fn dates(text: &str, feedback: &str, issued: &str) -> Vec<Option<String>> {
+        let reading = Reading::new(text);
+        let mut scan = entities::scan(&reading);
+        let dated = |iso: &str| {
+            Some(Dated {
+                span: Span::default(),
+                value: Some(iso.to_owned()),
+            })
+        };
+        let meta = Meta {
+            feedback_date: dated(feedback),
+            issued_date: dated(issued),
+            ..Meta::default()
+        };
+        settle(&reading, &mut scan, &meta, &Ledger::default());
+        scan.entities.iter().map(start).collect()
+    }
+
+    #[test]
+    fn dates_of_the_rectification_lie_behind_the_feedback() {
+        assert_eq!(
+            dates("7月18日召开会议", "2024-07-16", "2024-12-01"),
+            [Some("2024-07-18".into())]
+        );
+        assert_eq!(
+            dates("3月2日复查", "2024-07-16", "2025-04-01"),
+            [Some("2025-03-02".into())]
+        );
+        assert_eq!(
+            dates("今年9月起实行", "2022-07-16", "2022-12-01"),
+            [Some("2022-09".into())]
+        );
+        assert_eq!(
+            dates("去年12月的数据", "2022-07-16", "2022-12-01"),
+            [Some("2021-12".into())]
+        );
+    }
+
+    #[test]
+    fn what_fits_no_year_stays_open() {
+        assert_eq!(dates("3月2日复查", "2024-07-16", "2024-12-01"), [None]);
+    }
+}
