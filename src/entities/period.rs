@@ -42,7 +42,7 @@ fn range(c: Cursor, first: &Written, context: &Context) -> Option<Period> {
         return None;
     }
     let behind = vague(c, first.end).unwrap_or(first.end);
-    let Some(next) = date::connector(c, behind) else {
+    let Some(next) = date::connector(c, behind_weekday(c, behind)) else {
         return between(c, first, context);
     };
     if let Some(end) = c.eat(next, "今") {
@@ -72,6 +72,12 @@ fn range(c: Cursor, first: &Written, context: &Context) -> Option<Period> {
         end: Some(end),
         approximate: behind > first.end || second_vague.is_some(),
     })
+}
+
+/// Behind the (星期一) or (周一) at `at`.
+fn behind_weekday(c: Cursor, at: usize) -> usize {
+    let day = c.eat_any(at, &["(星期", "(周"]).and_then(|day| c.step(day));
+    day.and_then(|(_, end)| c.eat(end, ")")).unwrap_or(at)
 }
 
 /// 2007年与2009年间, 2007年与2009年之间.
@@ -300,6 +306,12 @@ mod tests {
         check(
             "2022年8月1日起至9月14日",
             "2022年8月1日起至9月14日",
+            Some("2022-08-01"),
+            Some("2022-09-14"),
+        );
+        check(
+            "2022年8月1日(周一)至9月14日(周三)",
+            "2022年8月1日(周一)至9月14日",
             Some("2022-08-01"),
             Some("2022-09-14"),
         );
