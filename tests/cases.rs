@@ -258,9 +258,9 @@ fn runs_without_an_end_are_read() {
         "2019-", "(", "@", "a@", "1@", "a.", "百分之", "一 ", "1 ", "电话", "地址:", "信箱", "近",
         "2022年", "X月", "2020年X", "至", "—", "5月1日至", "，", "1,000", "三成", "第1、",
     ] {
-        let text = unit.repeat(20_000);
+        let text = unit.repeat(3_000);
         let reading = Reading::new(&text);
         let scan = entities::scan(&reading);
-        assert!(scan.entities.len() <= 20_000);
+        assert!(scan.entities.len() <= 3_000);
     }
 }

@@ -1,6 +1,6 @@
 //! Sums of money: 0.25万元, 82,225.00元, 三万余元, 十块三毛, ¥500, 45564.44美元.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_in};
 use super::number::{self, Amount};
 use crate::report::{Number, Value};
 use crate::text::Span;
@@ -85,6 +85,9 @@ pub fn read(c: Cursor, number: Amount) -> Option<Money> {
 
 /// A currency before the number at `at`.
 fn sign(c: Cursor, at: usize) -> Option<(usize, Option<&'static str>)> {
+    // The last characters of all the names and signs.
+    c.before(c.blanks_back(at))
+        .filter(|last| is_in(*last, "币元圆金镑铢布比盾郎BY$¥€£"))?;
     let foreign = FOREIGN.iter().map(|(name, code)| (*name, Some(*code)));
     SIGNS
         .iter()
@@ -133,6 +136,9 @@ fn unit(c: Cursor, amount: &Amount) -> Option<Priced> {
 }
 
 fn foreign(c: Cursor, at: usize) -> Option<(&'static str, usize)> {
+    // The first characters of all the names.
+    c.at(at)
+        .filter(|first| is_in(*first, "新瑞越澳加美港欧日英韩台泰卢"))?;
     FOREIGN
         .iter()
         .find_map(|(name, code)| Some((*code, c.eat(at, name)?)))
@@ -204,7 +210,7 @@ mod tests {
             ("1,825.95亿元", "1,825.95亿元", 182_595_000_000.0),
             ("82,225.00元", "82,225.00元", 82_225.0),
             ("237054.47 万元", "237054.47 万元", 2_370_544_700.0),
-            ("肆佰叁拾萬圆整", "肆佰叁拾萬圆整", 4_300_000.0),
+            ("肆佰叁拾万圆整", "肆佰叁拾万圆整", 4_300_000.0),
             ("50元6角三分", "50元6角三分", 50.63),
             ("十块三毛", "十块三毛", 10.3),
             ("2万3千元", "2万3千元", 23_000.0),
@@ -234,6 +240,20 @@ mod tests {
                 approximate: false,
             };
             assert_eq!(sum(text), Some((written, value)), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_quick_looks_know_every_name() {
+        for (name, code) in FOREIGN {
+            assert!(
+                foreign(Cursor::new(name), 0).is_some_and(|(found, _)| found == *code),
+                "{name}"
+            );
+            assert!(sign(Cursor::new(name), name.len()).is_some(), "{name}");
+        }
+        for (name, _) in SIGNS {
+            assert!(sign(Cursor::new(name), name.len()).is_some(), "{name}");
         }
     }
 

@@ -103,17 +103,18 @@ fn denominator(c: Cursor, at: usize) -> Option<(u32, usize)> {
     (places > 0).then_some((places, end))
 }
 
-/// 三成, 8.5折 in Chinese numerals at `at`; digits side by side too (八五折, 九 九 折).
-pub fn han(c: Cursor, at: usize) -> Option<Percent> {
-    let whole = number::han(c, at).and_then(|number| tenths(c, number.span, number.value));
-    if whole.is_some() {
-        return whole;
-    }
+/// 三成, 八点五折: the percentage whose number is `number`, in Chinese numerals.
+pub fn han(c: Cursor, number: Amount) -> Option<Percent> {
+    tenths(c, number.span, number.value)
+}
+
+/// Two digits side by side: 八五折, 九 九 折.
+pub fn two_digits(c: Cursor, at: usize) -> Option<Percent> {
     let (first, next) = c.step(at)?;
     let (second, end) = c.step(c.blanks(next))?;
+    let behind = c.eat(c.blanks(end), "折").filter(|&end| is_end(c, end))?;
     let tens = numeral::digit(first)?.checked_mul(10)?;
     let value = Decimal::whole(tens + numeral::digit(second)?);
-    let behind = c.eat(c.blanks(end), "折").filter(|&end| is_end(c, end))?;
     Some(percent(at, behind, value.shift(2)))
 }
 
@@ -134,6 +135,9 @@ pub fn half(c: Cursor, at: usize) -> Option<Percent> {
 /// Tenths behind `number`: 三成半, 9.5成, 75折.
 fn tenths(c: Cursor, number: Span, value: Decimal) -> Option<Percent> {
     let (unit, mut end) = c.step(c.blanks(number.end))?;
+    if unit != '成' && unit != '折' {
+        return None;
+    }
     let size = value.to_f64();
     let ratio = match unit {
         '成' if size > 0.0 && size <= 10.0 => value.shift(1),
@@ -166,7 +170,10 @@ mod tests {
         let number = number::arabic(c, at, Commas::Group);
         let found = match number {
             Some(number) => arabic(c, number),
-            None => part(c, at).or_else(|| han(c, at)).or_else(|| half(c, at)),
+            None => part(c, at)
+                .or_else(|| han(c, number::han(c, at)?))
+                .or_else(|| two_digits(c, at))
+                .or_else(|| half(c, at)),
         }?;
         match found.value {
             Value::Percent { ratio, .. } => Some((found.span.of(text), ratio.0)),

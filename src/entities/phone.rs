@@ -13,15 +13,16 @@ const LABELS: [&str; 16] = [
 /// More groups of digits than any number is written in.
 const MOST_GROUPS: usize = 5;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Joint {
+    #[default]
     Dash,
     Blank,
     Bracket,
 }
 
 /// A run of digits and what joins it to the one before.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Group {
     span: Span,
     joint: Joint,
@@ -75,20 +76,38 @@ fn country(c: Cursor, at: usize, code: &str) -> Option<usize> {
     Some(c.blanks(c.eat(end, "-").unwrap_or(end)))
 }
 
-fn groups(c: Cursor, at: usize, bracket: bool) -> Vec<Group> {
-    let mut groups = Vec::new();
+/// The runs of digits that may belong to one number.
+struct Groups {
+    all: [Group; MOST_GROUPS],
+    count: usize,
+}
+
+impl std::ops::Deref for Groups {
+    type Target = [Group];
+
+    fn deref(&self) -> &[Group] {
+        &self.all[..self.count]
+    }
+}
+
+fn groups(c: Cursor, at: usize, bracket: bool) -> Groups {
+    let mut groups = Groups {
+        all: [Group::default(); MOST_GROUPS],
+        count: 0,
+    };
     let mut joint = Joint::Dash;
     let mut start = at;
-    while groups.len() < MOST_GROUPS {
+    while groups.count < MOST_GROUPS {
         let end = c.digits(start);
         if end == start {
             break;
         }
-        groups.push(Group {
+        groups.all[groups.count] = Group {
             span: Span::new(start, end),
             joint,
-        });
-        let closes = bracket && groups.len() == 1;
+        };
+        groups.count += 1;
+        let closes = bracket && groups.count == 1;
         let Some((next_joint, next)) = next_joint(c, end, closes) else {
             break;
         };
@@ -119,14 +138,17 @@ fn next_joint(c: Cursor, at: usize, closes: bool) -> Option<(Joint, usize)> {
 
 /// The end of a number whose shape alone says what it is.
 fn shape(c: Cursor, groups: &[Group]) -> Option<usize> {
-    let texts: Vec<&str> = groups.iter().map(|g| c.slice(g.span)).collect();
-    let lengths: Vec<usize> = texts.iter().map(|t| t.len()).collect();
-    let (first, end) = (*texts.first()?, |index: usize| groups[index].span.end);
+    let first = c.slice(groups.first()?.span);
+    let mut lengths = [0; MOST_GROUPS];
+    for (length, group) in lengths.iter_mut().zip(groups) {
+        *length = group.span.len();
+    }
+    let end = |index: usize| groups[index].span.end;
     let mobile =
         first.starts_with('1') && first[1..].starts_with(['3', '4', '5', '6', '7', '8', '9']);
     let service = first.starts_with("400") || first.starts_with("800");
     let area = is_area_code(first);
-    match lengths.as_slice() {
+    match lengths {
         [11, ..] if mobile => Some(end(0)),
         [3, 4, 4, ..] if mobile => Some(end(2)),
         [10, ..] if service => Some(end(0)),

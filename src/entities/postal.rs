@@ -140,7 +140,8 @@ fn bracket(c: Cursor, at: usize) -> Option<usize> {
     let inside = Span::new(at, at + end.0);
     let other = NEXT_LABELS
         .iter()
-        .any(|label| c.slice(inside).contains(label));
+        .chain(&["信封", "注明", "请"])
+        .any(|word| c.slice(inside).contains(word));
     (end.1 == ')' && !other).then_some(inside.end + 1)
 }
 

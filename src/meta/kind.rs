@@ -41,14 +41,14 @@ fn text_span(reading: &Reading, roles: &[LineRole]) -> Span {
 }
 
 fn is_report(text: &str, title: &str, head: Span, body: Span) -> bool {
-    if is_event(title)
-        || is_plan(title)
-        || is_plan_or_speech(super::words::at_most(text, head, 1500).of(text))
-    {
+    if is_event(title) || is_plan(title) {
         return false;
     }
     if sentences(text, head).any(|s| announces_rectification(s.of(text))) {
         return true;
+    }
+    if is_plan_or_speech(super::words::at_most(text, head, 1500).of(text)) {
+        return false;
     }
     let answers = count_answers(body.of(text));
     let titled = title.contains("整改")

@@ -8,6 +8,9 @@ use crate::outline::signed::{is_body, is_date_line};
 use crate::report::Value;
 use crate::text::{Reading, Span};
 
+/// More than contacts, a body and a date do not stand behind the last full stop, in bytes.
+const LONGEST_TAIL: usize = 480;
+
 #[derive(Clone, Debug, Default)]
 pub struct Signature {
     pub issuer: Option<Span>,
@@ -92,12 +95,14 @@ fn tail_of_text(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
     let stop = line.of(text).rfind('。').map_or(0, |p| p + '。'.len_utf8());
     let tail = without_chrome(text, Span::new(line.start + stop, line.end).trim(text));
     let words = tail.of(text);
+    if words.len() > LONGEST_TAIL {
+        return None;
+    }
     let at = date_start(words)?;
-    let short = words.chars().take(160).count() < 160;
     // Contacts without a full stop may stand before the body.
     let body = words[..at].rfind("中共").unwrap_or(0);
     let signs = at == 0 || is_body(words[body..at].trim());
-    (short && signs).then(|| Span::new(tail.start + body, tail.end))
+    signs.then(|| Span::new(tail.start + body, tail.end))
 }
 
 /// …2024年1月2日上一篇: without what the site put behind the date.

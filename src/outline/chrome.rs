@@ -178,7 +178,8 @@ fn is_breadcrumb(line: &str) -> bool {
     line.contains(['>', '»', '›']) && (line.starts_with("首页") || line.ends_with("正文"))
 }
 
-fn is_column(line: &str) -> bool {
+/// 通知公告, 巡察整改: the name of a column, alone.
+pub fn is_column(line: &str) -> bool {
     let name = line.trim_matches(['【', '】', '[', ']', '>', ' ']);
     COLUMNS.contains(&name)
 }

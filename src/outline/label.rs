@@ -97,6 +97,22 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
         .flatten()
 }
 
+/// The label with a colon that `span` begins with.
+pub fn with_colon(text: &str, span: Span) -> Option<Label> {
+    let rest = span.of(text);
+    let n = words_len(rest);
+    (n > 0 && rest[n..].starts_with(':'))
+        .then(|| {
+            label(
+                text,
+                Span::new(span.start, span.start + n),
+                span.start + n,
+                span.end,
+            )
+        })
+        .flatten()
+}
+
 /// All labels with a colon inside `span` that stand where a clause begins, in order.
 pub fn inside(text: &str, span: Span) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();

@@ -5,6 +5,8 @@
 //! lines wrapped at a fixed width are joined; so is a line that ends in a comma. The source stays as
 //! it is: only the reading copy changes.
 
+use std::collections::HashMap;
+
 use super::label;
 use super::marker::{self, Marker, MarkerKind};
 use crate::text::reading::Edit;
@@ -14,9 +16,9 @@ use crate::text::{Line, Reading, Span, numeral};
 pub fn repair(reading: Reading) -> Reading {
     let edits = chunk_numbers(&reading);
     let reading = reading.edited(&edits);
-    let edits = breaks(&reading);
-    let reading = reading.edited(&edits);
     let edits = joins(&reading);
+    let reading = reading.edited(&edits);
+    let edits = breaks(&reading);
     reading.edited(&edits)
 }
 
@@ -78,6 +80,8 @@ fn is_han(c: char) -> bool {
 
 /// A line this long (in bytes) with several parts in it has lost its line breaks.
 const LONG_LINE: usize = 600 * 3;
+/// Fewest markers that show it.
+const FEWEST_MARKERS: usize = 4;
 
 /// Line breaks before the markers of a document that has hardly any.
 fn breaks(reading: &Reading) -> Vec<Edit> {
@@ -85,8 +89,8 @@ fn breaks(reading: &Reading) -> Vec<Edit> {
     for line in reading.lines() {
         if line.span.len() >= LONG_LINE / 3 {
             let found = Breaker::new(reading.text(), line.span).all();
-            let parts = found.parts >= 2;
-            if parts && (line.span.len() >= LONG_LINE || reading.lines().len() <= 3) {
+            let most = line.span.len() * 2 >= reading.text().len();
+            if found.markers >= FEWEST_MARKERS && (line.span.len() >= LONG_LINE || most) {
                 edits.extend(found.edits);
             }
         }
@@ -98,11 +102,13 @@ fn breaks(reading: &Reading) -> Vec<Edit> {
 struct Breaker<'t> {
     text: &'t str,
     line: Span,
-    /// The last number of each family that was met, outermost first.
-    last: Vec<(MarkerKind, u32)>,
+    /// The families that are open, outermost first.
+    last: Vec<MarkerKind>,
     /// Depth of quotation marks and brackets.
     depth: usize,
-    parts: usize,
+    /// The last number of each family in the whole line: numbers may run on across parts.
+    ever: HashMap<MarkerKind, u32>,
+    markers: usize,
     edits: Vec<Edit>,
 }
 
@@ -113,7 +119,8 @@ impl<'t> Breaker<'t> {
             line,
             last: Vec::new(),
             depth: 0,
-            parts: 0,
+            ever: HashMap::new(),
+            markers: 0,
             edits: Vec::new(),
         }
     }
@@ -133,6 +140,14 @@ impl<'t> Breaker<'t> {
             {
                 self.break_before(at);
                 before = ')';
+                at = found.body.max(at + c.len_utf8());
+                continue;
+            }
+            if let Some(found) = self.label(at) {
+                if self.label_breaks(at, before) {
+                    self.break_before(at);
+                }
+                before = ':';
                 at = found.body.max(at + c.len_utf8());
                 continue;
             }
@@ -171,20 +186,41 @@ impl<'t> Breaker<'t> {
             }
             MarkerKind::ParenHan | MarkerKind::ParenArabic => true,
             MarkerKind::Arabic => (free || is_han(before)) && !behind.is_ascii_punctuation(),
-            MarkerKind::Problem => free,
+            MarkerKind::Ordinal => free || is_han(before),
+            // …方面问题1.…: the 问题 may end the heading before it.
+            MarkerKind::Problem => {
+                free || self.text[at..].starts_with('【')
+                    || self.ever.contains_key(&found.kind)
+                    || self.text[found.span.end..].starts_with(':')
+            }
+            MarkerKind::Dotted => free || is_han(before),
             _ => false,
         };
-        let place = self.last.iter().position(|(kind, _)| *kind == found.kind);
-        let follows = place.map_or(number == 1, |i| {
-            number == self.last[i].1 + 1 || (number == 1 && i > 0)
-        });
+        let place = self.last.iter().position(|&kind| kind == found.kind);
+        let runs_on = self.ever.get(&found.kind).is_some_and(|&n| number == n + 1);
+        let follows = runs_on || number == 1;
         if !fits || !follows {
             return None;
         }
         self.last.truncate(place.unwrap_or(self.last.len()));
-        self.last.push((found.kind, number));
-        self.parts += usize::from(found.kind == MarkerKind::Part);
+        self.last.push(found.kind);
+        self.ever.insert(found.kind, number);
+        self.markers += 1;
         Some(found)
+    }
+
+    /// 取得成效： — the label with a colon at `at`, if one stands there.
+    fn label(&self, at: usize) -> Option<label::Label> {
+        label::with_colon(self.text, Span::new(at, self.line.end))
+            .filter(|l| l.class.is_answer() && l.span.start == at)
+    }
+
+    /// Does a label begin here that has lost its line? 关于…问题整改情况： is a heading's own end.
+    fn label_breaks(&self, at: usize, before: char) -> bool {
+        is_han(before)
+            && !["问题", "的", "及", "和"]
+                .iter()
+                .any(|w| self.text[at..].starts_with(w))
     }
 
     /// The invitation to write.
@@ -221,43 +257,95 @@ impl<'t> Breaker<'t> {
 
 // ------------------------------------------------------------------ lines broken inside sentences
 
-/// Lines of a wrapped document are longer than this, in characters.
-const NARROWEST: usize = 18;
-const WIDEST: usize = 80;
+/// A document wrapped at a width has lines of at least so many columns (a Chinese character takes two).
+const NARROWEST: usize = 36;
+const WIDEST: usize = 160;
+/// Fewest lines that end at the width in the middle of a sentence.
+const TELLING_LINES: usize = 4;
 
 /// Line breaks inside sentences.
 fn joins(reading: &Reading) -> Vec<Edit> {
     let lines: Vec<&Line> = reading.lines().iter().filter(|l| !l.is_blank()).collect();
-    let widths: Vec<usize> = lines
-        .iter()
-        .map(|l| reading.get(l.span).chars().count())
-        .collect();
-    let full = full_width(&widths);
+    let full = Full::of(reading, &lines);
     let mut edits = Vec::new();
-    for (i, pair) in lines.windows(2).enumerate() {
+    for pair in lines.windows(2) {
         let (line, next) = (pair[0], pair[1]);
-        let wraps = full
-            .is_some_and(|full| widths[i] + 3 >= full && !ends_sentence(reading.get(line.span)));
-        let cut = wraps || reading.get(line.span).ends_with([',', '、']);
-        if cut && continues(reading, line, next) {
+        let words = reading.get(line.span);
+        let wraps = full.as_ref().is_some_and(|full| full.is_full(words));
+        let cut = wraps || words.ends_with([',', '、']);
+        if cut && continues(reading, line, next, wraps) {
             edits.push(drop(line.span.end, next.span.start));
         }
     }
     edits
 }
 
-/// The width at which the document was wrapped, if it was: many lines end there and hardly any goes beyond.
-fn full_width(widths: &[usize]) -> Option<usize> {
-    let mut counts = [0usize; WIDEST + 1];
-    for &w in widths {
-        counts[w.min(WIDEST)] += 1;
+/// The width at which the lines of a document were wrapped.
+struct Full {
+    measure: fn(&str) -> usize,
+    width: usize,
+    /// How much shorter a full line may be: a mark that may not begin a line takes its neighbour along.
+    slack: usize,
+    /// How many lines are so wide and break a sentence.
+    told: usize,
+}
+
+impl Full {
+    fn of(reading: &Reading, lines: &[&Line]) -> Option<Self> {
+        [(columns as fn(&str) -> usize, 6), (characters, 1)]
+            .into_iter()
+            .filter_map(|(measure, slack)| Self::by(reading, lines, measure, slack))
+            .max_by_key(|full| full.told)
     }
-    let full = (NARROWEST..WIDEST)
-        .rev()
-        .find(|&w| counts[w.saturating_sub(2)..=w].iter().sum::<usize>() * 5 >= widths.len())?;
-    let near: usize = counts[full.saturating_sub(3)..=full].iter().sum();
-    let beyond: usize = counts[(full + 3).min(WIDEST)..].iter().sum();
-    (widths.len() >= 12 && near * 3 >= widths.len() && beyond * 20 <= widths.len()).then_some(full)
+
+    /// Many lines end at the same width in the middle of a sentence, and hardly any goes beyond.
+    fn by(
+        reading: &Reading,
+        lines: &[&Line],
+        measure: fn(&str) -> usize,
+        slack: usize,
+    ) -> Option<Self> {
+        let mut broken = [0usize; WIDEST + 1];
+        let mut all = [0usize; WIDEST + 1];
+        for line in lines {
+            let words = reading.get(line.span);
+            let width = measure(words).min(WIDEST);
+            all[width] += 1;
+            broken[width] += usize::from(!ends_sentence(words));
+        }
+        let near =
+            |counts: &[usize], width: usize| counts[width - slack..=width].iter().sum::<usize>();
+        let narrowest = measure(&"一".repeat(NARROWEST / 2));
+        let width = (narrowest..WIDEST).max_by_key(|&w| near(&broken, w))?;
+        let (told, ended) = (
+            near(&broken, width),
+            near(&all, width) - near(&broken, width),
+        );
+        let beyond: usize = all.iter().skip(width + 1 + slack).sum();
+        let holds = told >= TELLING_LINES
+            && told * 12 >= lines.len()
+            && ended <= told
+            && beyond * 20 <= lines.len();
+        holds.then_some(Self {
+            measure,
+            width,
+            slack,
+            told,
+        })
+    }
+
+    fn is_full(&self, line: &str) -> bool {
+        let width = (self.measure)(line);
+        width + self.slack >= self.width && width <= self.width + self.slack
+    }
+}
+
+fn characters(line: &str) -> usize {
+    line.chars().count()
+}
+
+fn columns(line: &str) -> usize {
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -265,21 +353,30 @@ fn ends_sentence(line: &str) -> bool {
 }
 
 /// Can `next` be the rest of the sentence that `line` begins?
-fn continues(reading: &Reading, line: &Line, next: &Line) -> bool {
+fn continues(reading: &Reading, line: &Line, next: &Line, wraps: bool) -> bool {
     let text = reading.text();
-    let apart = text[line.span.end..next.span.start].matches('\n').count();
+    let between = &text[line.span.end..next.span.start];
     let indented = next.span.start >= next.whole.start + 2;
-    apart <= 2
-        && !indented
-        && !text[line.whole.start..next.whole.end].contains('\t')
-        && !starts_block(text, next)
+    let row = line.span.of(text).contains('\t') || next.span.of(text).contains('\t');
+    if between.matches('\n').count() > 2 || indented || row {
+        return false;
+    }
+    // The width cut a marker in two: …(  2)…
+    let in_marker = wraps
+        && line
+            .span
+            .of(text)
+            .ends_with(|c: char| matches!(c, '(' | '【') || c.is_ascii_digit());
+    in_marker || !starts_block(text, next)
 }
 
 fn starts_block(text: &str, line: &Line) -> bool {
     marker::read(text, line.span.start).is_some_and(|m| m.number.is_some())
         || label::at_start(text, line.span)
             .is_some_and(|l| l.body < line.span.end || l.class.is_answer())
-        || line.span.of(text).starts_with("欢迎")
+        || ["欢迎", "下一步", "联系电话", "联系方式"]
+            .iter()
+            .any(|w| line.span.of(text).starts_with(w))
 }
 
 #[cfg(test)]

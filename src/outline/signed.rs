@@ -21,6 +21,9 @@ pub fn is_body(line: &str) -> bool {
 /// A line of nothing but a date, with or without the time of day: 2023年5月6日,
 /// (2024-06-24 17:44), 二〇二三年五月六日, 2023.5.6.
 pub fn is_date_line(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
     let mut digits = 0;
     let mut separators = 0;
     for c in line.chars() {

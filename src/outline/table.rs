@@ -91,13 +91,17 @@ fn separated(reading: &Reading, from: usize) -> Option<Table> {
     if !is_head(&columns) {
         return None;
     }
-    let rows: Vec<Vec<Option<Span>>> = lines[from + 1..]
+    let length = lines[from + 1..]
         .iter()
-        .take_while(|l| l.whole.of(text).contains(mark))
+        .take_while(|l| l.is_blank() || l.whole.of(text).contains(mark))
+        .count();
+    let rows: Vec<Vec<Option<Span>>> = lines[from + 1..from + 1 + length]
+        .iter()
+        .filter(|l| !l.is_blank())
         .map(|l| row(text, l.whole, mark, columns.len()))
         .collect();
     Some(Table {
-        lines: from..from + 1 + rows.len(),
+        lines: from..from + 1 + length,
         columns,
         rows: rows
             .into_iter()

@@ -152,7 +152,14 @@ fn breadcrumb_len(text: &str) -> Option<usize> {
     let (at, mark) = text
         .char_indices()
         .rfind(|(_, c)| matches!(c, '>' | '»' | '›'))?;
-    Some(at + mark.len_utf8())
+    let end = at + mark.len_utf8();
+    // The last column has no mark behind it, a blank at most: > 巡察整改 青石镇党委关于…
+    let rest = text[end..].trim_start();
+    let column = rest
+        .split_whitespace()
+        .next()
+        .filter(|word| chrome::is_column(word));
+    Some(text.len() - rest.len() + column.map_or(0, str::len))
 }
 
 /// 标题:, 文件名称:, 标 题:
@@ -305,6 +312,7 @@ mod tests {
         for line in [
             "【整改情况通报】青石镇党委关于巡察整改进展情况的通报",
             "首页 > 巡察工作 > 青石镇党委关于巡察整改进展情况的通报",
+            "首页 > 党务 > 巡察整改 青石镇党委关于巡察整改进展情况的通报",
             "青石镇党委关于巡察整改进展情况的通报 2024-06-24 17:44",
             "青石镇党委关于巡察整改进展情况的通报(2024年6月24日)",
             "青石镇党委关于巡察整改进展情况的通报 发布时间:2024-06-24",

@@ -183,6 +183,10 @@ impl Decimal {
 
     /// The nearest `f64`.
     pub fn to_f64(self) -> f64 {
+        const EXACT: i128 = 1 << 53;
+        if self.places == 0 && self.digits.abs() <= EXACT {
+            return self.digits as f64;
+        }
         // The standard library rounds a written number correctly.
         format!("{}e-{}", self.digits, self.places)
             .parse()

@@ -1,6 +1,6 @@
 //! The parts of a date: a number with its unit, or as a member of a list or range that one unit closes.
 
-use crate::entities::cursor::Cursor;
+use crate::entities::cursor::{Cursor, is_in};
 use crate::text::numeral;
 
 /// The longest list (2019、2020、2021年) or range that one unit closes.
@@ -36,7 +36,7 @@ pub fn closed(
 ) -> Option<Part> {
     if let Some((_, next)) = c
         .step(c.blanks(end))
-        .filter(|(unit, _)| units.contains(*unit))
+        .filter(|(unit, _)| is_in(*unit, units))
     {
         let open = None;
         return Some(Part {
@@ -100,7 +100,10 @@ pub fn connector(c: Cursor, at: usize) -> Option<usize> {
 
 /// The hyphens and dashes that mean 至; 一 is none of them.
 pub fn is_dash(c: char) -> bool {
-    "-~—–―─‐‑−﹣〜∼".contains(c)
+    matches!(
+        c,
+        '-' | '~' | '—' | '–' | '―' | '─' | '‐' | '‑' | '−' | '﹣' | '〜' | '∼'
+    )
 }
 
 /// A number of one or two digits, or a Chinese numeral up to 99.
@@ -113,7 +116,7 @@ pub fn small(c: Cursor, at: usize) -> Option<(u32, usize)> {
     let mut end = at;
     while let Some((found, next)) = c
         .step(if end == at { at } else { c.blanks(end) })
-        .filter(|(found, _)| "一二三四五六七八九十〇零两".contains(*found))
+        .filter(|(found, _)| is_in(*found, "一二三四五六七八九十〇零两"))
     {
         if text.chars().count() == 3 {
             return None;

@@ -4,7 +4,7 @@ use super::parts::{connector, two_digits};
 use super::year::full_year;
 use super::{Written, Year};
 use crate::entities::calendar;
-use crate::entities::cursor::Cursor;
+use crate::entities::cursor::{Cursor, is_in};
 
 /// The date at `at`.
 pub fn read(c: Cursor, at: usize) -> Option<Written> {
@@ -19,7 +19,7 @@ pub fn read(c: Cursor, at: usize) -> Option<Written> {
 
 fn year_first(c: Cursor, at: usize) -> Option<Written> {
     let (year, end) = full_year(c, at)?;
-    let sign = c.at(end).filter(|sign| "-/.".contains(*sign))?;
+    let sign = c.at(end).filter(|sign| is_in(*sign, "-/."))?;
     let (month, month_end) = two_digits(c, end + 1)?;
     let mut date = Written {
         start: at,
