@@ -3,6 +3,7 @@
 
 pub mod cut;
 pub mod describe;
+pub mod document;
 #[cfg(test)]
 mod fixture;
 pub mod kind;

@@ -1,18 +1,13 @@
 //! What the page knows, and how each action changes it. Nothing here touches the browser.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::report::{DocumentKind, Report};
-use crate::source::OpenError;
+use crate::report::DocumentKind;
 
-use super::cut::Cut;
+use super::document::{Doc, DocId, Stage, Work};
 use super::kind::{Kind, KindSet};
-use super::layers::{Layer, counts, layers};
 use super::messages::Lang;
 use super::target::{Series, Step, Target, step};
-
-pub type DocId = u32;
 
 #[derive(Clone, PartialEq)]
 pub struct State {
@@ -32,51 +27,6 @@ pub struct State {
     pub theme: Theme,
     /// Whether single keys do something.
     pub keys: bool,
-}
-
-/// A document, and how far it has come.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Doc {
-    pub id: DocId,
-    pub name: Rc<str>,
-    /// Its size; `None` for a text that was pasted.
-    pub bytes: Option<f64>,
-    pub stage: Stage,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Stage {
-    Waiting,
-    Reading,
-    Analysing,
-    Done(Rc<Work>),
-    Failed(Rc<Failure>),
-}
-
-/// Why there is no report of a document.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Failure {
-    /// The browser could not read the file: it is a folder, was moved or may not be read.
-    Unreadable,
-    /// What the library says of bytes that it does not read.
-    Refused {
-        code: String,
-        message: String,
-        message_en: String,
-    },
-    /// The analysis broke off.
-    Died(String),
-    Cancelled,
-}
-
-/// A report and the text that its spans count in.
-pub struct Work {
-    pub report: Report,
-    pub text: String,
-    pub layers: Vec<Layer>,
-    /// How many things of each kind there are.
-    pub counts: [usize; Kind::ALL.len()],
-    cut: OnceCell<Cut>,
 }
 
 /// What is marked on both sides.
@@ -360,187 +310,5 @@ pub fn tab_of(target: Target) -> Tab {
     }
 }
 
-impl Doc {
-    pub fn work(&self) -> Option<&Rc<Work>> {
-        match &self.stage {
-            Stage::Done(work) => Some(work),
-            _ => None,
-        }
-    }
-}
-
-impl Stage {
-    pub fn is_busy(&self) -> bool {
-        matches!(self, Stage::Waiting | Stage::Reading | Stage::Analysing)
-    }
-}
-
-impl Work {
-    /// `report` without its text, which is kept once, here.
-    pub fn new(mut report: Report, text: String) -> Self {
-        report.source.text = None;
-        Self {
-            layers: layers(&report),
-            counts: counts(&report),
-            report,
-            text,
-            cut: OnceCell::new(),
-        }
-    }
-
-    /// The text as lines of pieces: made when it is first looked at.
-    pub fn cut(&self) -> &Cut {
-        self.cut.get_or_init(|| {
-            let report = &self.report;
-            Cut::new(&self.text, &self.layers, &report.segments, &report.problems)
-        })
-    }
-
-    pub fn has_next_steps(&self) -> bool {
-        !self.report.remaining.is_empty() || !self.report.commitments.is_empty()
-    }
-}
-
-impl From<OpenError> for Failure {
-    fn from(error: OpenError) -> Self {
-        Failure::Refused {
-            code: error.code().into(),
-            message: error.message(),
-            message_en: error.message_en(),
-        }
-    }
-}
-
-// Works are compared by who they are: a page holds megabytes of them.
-impl PartialEq for Work {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-impl std::fmt::Debug for Work {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Work({:?})", self.report.source.name)
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::fixture;
-
-    fn doc(id: DocId) -> Doc {
-        Doc {
-            id,
-            name: format!("{id}.txt").into(),
-            bytes: None,
-            stage: Stage::Waiting,
-        }
-    }
-
-    fn done() -> Stage {
-        Stage::Done(Rc::new(Work::new(
-            fixture::report(),
-            fixture::TEXT.to_string(),
-        )))
-    }
-
-    fn state(actions: impl IntoIterator<Item = Action>) -> State {
-        let mut state = State::new(Lang::Zh, Theme::Auto, true);
-        for action in actions {
-            state.apply(action);
-        }
-        state
-    }
-
-    #[test]
-    fn the_first_of_what_was_dropped_is_opened() {
-        let state = state([
-            Action::Add(vec![doc(1), doc(2)]),
-            Action::Add(vec![doc(3), doc(4)]),
-        ]);
-        assert_eq!(state.open, Some(3));
-        assert_eq!(state.docs.len(), 4);
-        assert!(state.busy());
-    }
-
-    #[test]
-    fn a_failed_document_stays_and_the_others_go_on() {
-        let state = state([
-            Action::Add(vec![doc(1), doc(2)]),
-            Action::Stage(1, Stage::Failed(Rc::new(OpenError::Empty.into()))),
-            Action::Stage(2, done()),
-        ]);
-        assert_eq!(state.docs.len(), 2);
-        assert_eq!(state.works().count(), 1);
-        assert!(!state.busy());
-    }
-
-    #[test]
-    fn an_answer_for_a_document_that_was_removed_is_dropped() {
-        let state = state([
-            Action::Add(vec![doc(1), doc(2)]),
-            Action::Remove(1),
-            Action::Stage(1, done()),
-        ]);
-        assert_eq!(state.docs.len(), 1);
-        assert_eq!(state.open, Some(2));
-    }
-
-    #[test]
-    fn a_document_that_is_no_report_opens_at_its_entities() {
-        let mut report = fixture::report();
-        report.kind = DocumentKind::InspectionNotice;
-        let work = Rc::new(Work::new(report, String::new()));
-        let mut state = state([
-            Action::Add(vec![doc(1), doc(2)]),
-            Action::Stage(1, Stage::Done(work)),
-            Action::Stage(2, done()),
-        ]);
-        assert_eq!(state.tab, Tab::Entities);
-        state.apply(Action::Open(2));
-        assert_eq!(state.tab, Tab::Problems);
-    }
-
-    #[test]
-    fn choosing_in_the_text_turns_the_ledger_to_it() {
-        let mut state = state([Action::Add(vec![doc(1)]), Action::Stage(1, done())]);
-        state.apply(Action::Choose {
-            target: Target::Finding(0),
-            from: Side::Text,
-            place: Some(3),
-        });
-        assert_eq!(state.tab, Tab::Findings);
-        let first = state.current.unwrap();
-        state.apply(Action::Choose {
-            target: Target::Finding(0),
-            from: Side::Ledger,
-            place: None,
-        });
-        assert_ne!(state.current.unwrap().nth, first.nth);
-        state.apply(Action::Add(vec![doc(2)]));
-        assert_eq!(state.current, None);
-    }
-
-    #[test]
-    fn the_last_problem_has_no_next() {
-        let mut state = state([Action::Add(vec![doc(1)]), Action::Stage(1, done())]);
-        for expected in [Target::Problem(0), Target::Problem(1), Target::Problem(1)] {
-            state.apply(Action::Step(Series::Problems, Step::Next));
-            assert_eq!(state.current.unwrap().target, expected);
-        }
-        assert_eq!(
-            state.notice.as_deref(),
-            Some(&Notice::End(Series::Problems, Step::Next))
-        );
-    }
-
-    #[test]
-    fn the_report_is_kept_without_its_text() {
-        let mut report = fixture::report();
-        report.source.text = Some(fixture::TEXT.into());
-        let work = Work::new(report, fixture::TEXT.into());
-        assert_eq!(work.report.source.text, None);
-        assert_eq!(work.cut().lines.len(), 5);
-    }
-}
+mod tests;

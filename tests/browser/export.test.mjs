@@ -36,7 +36,7 @@ for (const [name, content] of [
   ['gbk.txt', gbk],
 ]) {
   test(`the JSON of ${name} is byte for byte that of the command line`, async () => {
-    const { page, close } = await openPage();
+    const { page, server, requests, close } = await openPage();
     await dropFiles(page, [file(name, content)]);
     await page.waitForSelector('.problem');
     await openExport(page);
@@ -44,6 +44,9 @@ for (const [name, content] of [
     assert.equal(saved.bytes.toString(), commandLine(name, content).toString());
     assert.match(saved.name, /^台账_.+镇.*_2023-11-20\.json$/);
     assert.match(await page.innerText('[role=status]'), /已保存/);
+    // From the dropped file to the saved one nothing was asked of anyone, but the page's own files at the start.
+    const asked = requests.map((address) => address.replace(server.origin, '').replace(/-[0-9a-f]+/, ''));
+    assert.deepEqual([...new Set(asked)].sort(), ['/', '/app.js', '/app.wasm', '/loader.js', '/style.css']);
     await close();
   });
 }

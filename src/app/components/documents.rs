@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::document::{Doc, Stage};
 use crate::app::hooks::{App, use_app};
-use crate::app::state::{Action, Doc, Stage};
+use crate::app::state::Action;
 use crate::report::DocumentKind;
 
 #[component]
@@ -31,6 +32,9 @@ fn row(app: &App, doc: &Doc) -> Html {
         <li key={id} class={classes!("document", open.then_some("open"), failed.then_some("failed"))}>
             <button class="document-open" aria-current={open.then_some("true")}
                 onclick={app.on(move || Action::Open(id))}>
+                if let Some(body) = body(doc) {
+                    <span class="document-body">{ body }</span>
+                }
                 <span class="document-name">{ &*doc.name }</span>
                 <span class="document-state">{ outcome(app, doc) }</span>
             </button>
@@ -58,6 +62,12 @@ fn outcome(app: &App, doc: &Doc) -> String {
             }
         }
     }
+}
+
+/// Who was inspected tells more than the name of a file.
+fn body(doc: &Doc) -> Option<String> {
+    let body = doc.work()?.report.meta.inspected_body.as_ref()?;
+    Some(body.text.clone())
 }
 
 fn first_sentence(text: &str) -> &str {

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::pager::{Pager, use_page};
 use crate::app::describe;
+use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::kind::Kind;
-use crate::app::state::{Action, Work};
+use crate::app::state::Action;
 use crate::app::target::Target;
 use crate::report::{Entity, EntityKind};
 

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::dialog::DialogFrame;
+use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::names;
-use crate::app::state::Work;
 use crate::app::web::today;
 use crate::report::Report;
 

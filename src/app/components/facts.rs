@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::locate::Locate;
 use crate::app::describe;
+use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::layers::{FACTS, flatten};
 use crate::app::messages::{Declared, Lang};
-use crate::app::state::Work;
 use crate::app::target::{Fact, Target, fact_spans};
 use crate::report::{self, Quote, Report, Source, Valued};
 

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pager::{Pager, use_page};
+use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::messages::Lang;
-use crate::app::state::Work;
 use crate::app::target::Target;
 use crate::report::{Finding, Severity};
 

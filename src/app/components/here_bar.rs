@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::describe;
+use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::layers::flatten;
 use crate::app::messages::Lang;
-use crate::app::state::{Action, Pane, Side, Work};
+use crate::app::state::{Action, Pane, Side};
 use crate::app::target::Target;
 
 /// Quoted texts are cut here, in characters.

@@ -10,8 +10,9 @@ use super::facts::Facts;
 use super::findings::Findings;
 use super::next_steps::NextSteps;
 use super::problems::Problems;
+use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::state::{Action, Pane, Side, Tab, Work};
+use crate::app::state::{Action, Pane, Side, Tab};
 use crate::app::web::{document, scroll};
 use crate::report::{DocumentKind, Status};
 

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::document::Work;
 use crate::app::hooks::use_app;
 use crate::app::kind::Kind;
-use crate::app::state::{Action, Work};
+use crate::app::state::Action;
 
 #[derive(PartialEq, Properties)]
 pub struct LegendProps {

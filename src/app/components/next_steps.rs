@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::locate::Locate;
+use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::state::Work;
 use crate::app::target::Target;
 use crate::report::NumberedText;
 

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::describe;
+use crate::app::document::{Doc, Failure, Stage};
 use crate::app::hooks::{App, use_app};
-use crate::app::state::{Doc, Failure, Stage};
 
 #[derive(PartialEq, Properties)]
 pub struct NoReportProps {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::document::Work;
 use crate::app::hooks::use_app;
-use crate::app::state::Work;
 
 /// Rows on a page.
 const ROWS: usize = 200;

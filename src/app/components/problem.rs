@@ -7,8 +7,9 @@ use yew::prelude::*;
 use super::ledger::status_css;
 use super::locate::Locate;
 use crate::app::describe;
+use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::state::{Action, Side, Work};
+use crate::app::state::{Action, Side};
 use crate::app::target::Target;
 use crate::report::{Item, Problem, Report, Response};
 

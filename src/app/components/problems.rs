@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::pager::{Pager, use_page};
 use super::problem::ProblemCard;
+use crate::app::document::Work;
 use crate::app::hooks::use_app;
-use crate::app::state::{Action, Work};
+use crate::app::state::Action;
 use crate::report::{Problem, Quote};
 
 #[derive(PartialEq, Properties)]

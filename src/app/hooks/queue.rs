@@ -8,7 +8,8 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::Store;
-use crate::app::state::{Action, Doc, DocId, Failure, Stage, Work};
+use crate::app::document::{Doc, DocId, Failure, Stage, Work};
+use crate::app::state::Action;
 use crate::app::web::files::Reading;
 use crate::report::Report;
 use crate::source::{LIMIT_BYTES, OpenError};

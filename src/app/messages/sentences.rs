@@ -3,7 +3,8 @@
 use crate::report::DocumentKind;
 
 use super::Lang;
-use crate::app::state::{Failure, Notice};
+use crate::app::document::Failure;
+use crate::app::state::Notice;
 use crate::app::target::{Series, Step};
 
 impl Lang {

@@ -11,20 +11,23 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverInit};
 
 use super::{document, scroll, window};
+use crate::app::document::Work;
 use crate::app::layers::Part;
 use crate::app::paint::{chunks, paint};
-use crate::app::state::Work;
 use crate::app::target::Target;
 
 /// Pause between two groups of lines that are drawn in advance, in milliseconds.
 const PAUSE: i32 = 12;
+
+/// A closure that asks to be called again.
+type Repeated = Rc<RefCell<Option<Closure<dyn FnMut()>>>>;
 
 /// A drawn text; dropping it stops the drawing.
 pub struct TextView {
     inner: Rc<Inner>,
     observer: Option<IntersectionObserver>,
     _on_seen: Closure<dyn FnMut(js_sys::Array)>,
-    _on_pause: Rc<RefCell<Option<Closure<dyn FnMut()>>>>,
+    _on_pause: Repeated,
     timer: Rc<Cell<Option<i32>>>,
 }
 
@@ -170,11 +173,8 @@ impl Inner {
         }
     }
 
-    fn draw_in_pauses(
-        self: &Rc<Self>,
-        timer: &Rc<Cell<Option<i32>>>,
-    ) -> Rc<RefCell<Option<Closure<dyn FnMut()>>>> {
-        let on_pause: Rc<RefCell<Option<Closure<dyn FnMut()>>>> = Rc::default();
+    fn draw_in_pauses(self: &Rc<Self>, timer: &Rc<Cell<Option<i32>>>) -> Repeated {
+        let on_pause: Repeated = Rc::default();
         let again = {
             let (on_pause, timer) = (Rc::downgrade(&on_pause), timer.clone());
             move || {

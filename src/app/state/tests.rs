@@ -1,0 +1,121 @@
+//! What a person does, and what the page then knows.
+
+use super::*;
+use crate::app::document::Failure;
+use crate::app::fixture;
+use crate::source::OpenError;
+
+fn doc(id: DocId) -> Doc {
+    Doc {
+        id,
+        name: format!("{id}.txt").into(),
+        bytes: None,
+        stage: Stage::Waiting,
+    }
+}
+
+fn done() -> Stage {
+    Stage::Done(Rc::new(Work::new(
+        fixture::report(),
+        fixture::TEXT.to_string(),
+    )))
+}
+
+fn state(actions: impl IntoIterator<Item = Action>) -> State {
+    let mut state = State::new(Lang::Zh, Theme::Auto, true);
+    for action in actions {
+        state.apply(action);
+    }
+    state
+}
+
+#[test]
+fn the_first_of_what_was_dropped_is_opened() {
+    let state = state([
+        Action::Add(vec![doc(1), doc(2)]),
+        Action::Add(vec![doc(3), doc(4)]),
+    ]);
+    assert_eq!(state.open, Some(3));
+    assert_eq!(state.docs.len(), 4);
+    assert!(state.busy());
+}
+
+#[test]
+fn a_failed_document_stays_and_the_others_go_on() {
+    let state = state([
+        Action::Add(vec![doc(1), doc(2)]),
+        Action::Stage(1, Stage::Failed(Rc::new(OpenError::Empty.into()))),
+        Action::Stage(2, done()),
+    ]);
+    assert_eq!(state.docs.len(), 2);
+    assert_eq!(state.works().count(), 1);
+    assert!(!state.busy());
+}
+
+#[test]
+fn an_answer_for_a_document_that_was_removed_is_dropped() {
+    let state = state([
+        Action::Add(vec![doc(1), doc(2)]),
+        Action::Remove(1),
+        Action::Stage(1, done()),
+    ]);
+    assert_eq!(state.docs.len(), 1);
+    assert_eq!(state.open, Some(2));
+}
+
+#[test]
+fn a_document_that_is_no_report_opens_at_its_entities() {
+    let mut report = fixture::report();
+    report.kind = DocumentKind::InspectionNotice;
+    let work = Rc::new(Work::new(report, String::new()));
+    let mut state = state([
+        Action::Add(vec![doc(1), doc(2)]),
+        Action::Stage(1, Stage::Done(work)),
+        Action::Stage(2, done()),
+    ]);
+    assert_eq!(state.tab, Tab::Entities);
+    state.apply(Action::Open(2));
+    assert_eq!(state.tab, Tab::Problems);
+}
+
+#[test]
+fn choosing_in_the_text_turns_the_ledger_to_it() {
+    let mut state = state([Action::Add(vec![doc(1)]), Action::Stage(1, done())]);
+    state.apply(Action::Choose {
+        target: Target::Finding(0),
+        from: Side::Text,
+        place: Some(3),
+    });
+    assert_eq!(state.tab, Tab::Findings);
+    let first = state.current.unwrap();
+    state.apply(Action::Choose {
+        target: Target::Finding(0),
+        from: Side::Ledger,
+        place: None,
+    });
+    assert_ne!(state.current.unwrap().nth, first.nth);
+    state.apply(Action::Add(vec![doc(2)]));
+    assert_eq!(state.current, None);
+}
+
+#[test]
+fn the_last_problem_has_no_next() {
+    let mut state = state([Action::Add(vec![doc(1)]), Action::Stage(1, done())]);
+    for expected in [Target::Problem(0), Target::Problem(1), Target::Problem(1)] {
+        state.apply(Action::Step(Series::Problems, Step::Next));
+        assert_eq!(state.current.unwrap().target, expected);
+    }
+    assert_eq!(
+        state.notice.as_deref(),
+        Some(&Notice::End(Series::Problems, Step::Next))
+    );
+}
+
+#[test]
+fn the_report_is_kept_without_its_text() {
+    let mut report = fixture::report();
+    report.source.text = Some(fixture::TEXT.into());
+    let work = Work::new(report, fixture::TEXT.into());
+    assert_eq!(work.report.source.text, None);
+    assert_eq!(work.cut().lines.len(), 5);
+}
