@@ -22,7 +22,10 @@ pub struct Parts<'a> {
 impl<'a> Parts<'a> {
     pub fn of(source: &'a str) -> Self {
         let reading = Reading::new(source);
-        let outline = Outline::default();
+        let outline = Outline {
+            roles: crate::outline::page::roles(&reading),
+            ..Outline::default()
+        };
         let scan = entities::scan(&reading);
         let meta = meta::read(&reading, &outline, &scan);
         Self {

@@ -143,9 +143,9 @@ fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {
     };
     let below = outline.below(block);
     if below.is_empty()
-        || !outline.blocks[block]
+        || outline.blocks[block]
             .marker
-            .is_some_and(|m| m.kind == MarkerKind::Part)
+            .is_none_or(|m| m.kind != MarkerKind::Part)
     {
         count(&outline.blocks[block]);
     }

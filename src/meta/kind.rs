@@ -166,12 +166,12 @@ fn is_feedback_news(title: &str, head: &str) -> bool {
 mod tests {
     use super::*;
     use crate::entities::Scan;
-    use crate::outline::Outline;
 
     fn kind(text: &str) -> DocumentKind {
         let reading = Reading::new(text);
-        let meta = crate::meta::read(&reading, &Outline::default(), &Scan::default());
-        crate::meta::document_kind(&reading, &Outline::default(), &meta)
+        let outline = crate::outline::build(&reading);
+        let meta = crate::meta::read(&reading, &outline, &Scan::default());
+        crate::meta::document_kind(&reading, &outline, &meta)
     }
 
     #[test]

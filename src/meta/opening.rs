@@ -88,7 +88,10 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
         scan,
     );
     // What the team is called is no word on the kind by itself: it is looked at apart.
-    let team_end = meta.inspection_team.map_or(span.start, |t| t.end);
+    // The team may be found behind the opening.
+    let team_end = meta
+        .inspection_team
+        .map_or(span.start, |t| t.end.clamp(span.start, span.end));
     meta.inspection_kind = visit::kind(text, &[inspected.map(|v| v.what)])
         .or_else(|| visit::kind_of_team(text, meta.inspection_team))
         .or_else(|| visit::kind(text, &[Some(Span::new(team_end, span.end)), title]))

@@ -209,12 +209,13 @@ fn arabic(s: &str) -> Option<Found> {
     }
     let value = number(&s[..n]);
     let rest = &s[n..];
-    if rest.starts_with(')') {
+    if let Some(behind) = rest.strip_prefix(')') {
+        let len = n + 1;
         return found(
             MarkerKind::ParenArabic,
             value,
-            n + 1,
-            n + 1 + separator_len(&rest[1..]),
+            len,
+            len + separator_len(behind),
         );
     }
     if let Some(after) = rest.strip_prefix('、') {
