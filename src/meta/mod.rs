@@ -1,5 +1,7 @@
 //! The opening and the signature: who inspected whom, when, declared counts, contact.
 
+mod announcement;
+mod answers;
 mod contact;
 mod counts;
 mod declared;
