@@ -21,15 +21,31 @@ const TELLS: [&str; 9] = [
 /// The strongest announcement in `within`.
 pub fn find(text: &str, within: Span) -> Option<Announced> {
     let mut found = None;
+    // The start of each of the two sentences before, the nearer last.
+    let mut before = [within.start; 2];
     for sentence in sentences(text, within) {
         for statement in statements(sentence.of(text)) {
+            let context = Span::new(before[0], sentence.end);
             match announced(statement) {
                 Some(Announced::Rectification) => return Some(Announced::Rectification),
+                Some(_) if tells_of_rectification(context.of(text)) => {
+                    return Some(Announced::Rectification);
+                }
                 other => found = found.or(other),
             }
         }
+        before = [before[1], sentence.start];
     }
     found
+}
+
+/// What was just told is the rectification: 现将有关情况报告如下 means it.
+fn tells_of_rectification(words: &str) -> bool {
+    [
+        "审计整改", "巡察整改", "巡视整改", "问题整改", "反馈意见整改", "推进整改", "抓好整改",
+    ]
+    .iter()
+    .any(|w| words.contains(w))
 }
 
 /// A sentence by its colons, and without the headings that no full stop divides from it.
@@ -120,6 +136,7 @@ mod tests {
             "现公开巡察集中整改进展情况,接受社会监督。",
             "我受市人民政府委托,向市人大常委会报告审计查出问题的整改情况,请予审议。",
             "下面,就审计反映问题的整改情况报告如下:",
+            "县政府高度重视审计查出问题整改工作,压实责任。现将有关情况报告如下:",
             "现将整改落实情况公布如下\n一、整改要求落实情况",
         ] {
             assert_eq!(of(text), Some(Announced::Rectification), "{text}");
@@ -131,6 +148,7 @@ mod tests {
         for text in [
             "按照有关要求,现予以公布。\n一、整改组织情况",
             "现将有关情况报告如下:\n一、提高政治站位",
+            "要抓好整改。巡察一组开展工作。巡察二组开展工作。现将有关情况报告如下:",
         ] {
             assert_eq!(of(text), Some(Announced::Something), "{text}");
         }
