@@ -2,11 +2,13 @@
 
 mod announcement;
 mod answers;
+mod committee;
 mod contact;
 mod counts;
 mod declared;
 mod head;
 mod kind;
+mod name_edge;
 mod opening;
 mod progress;
 mod round;

@@ -1,7 +1,7 @@
 //! The opening by its parts, in whatever order they stand.
 
 use super::words::{at_most, contains_any};
-use super::{Meta, round, team, visit, visit_dates};
+use super::{Meta, committee, round, team, visit, visit_dates};
 use crate::entities::Scan;
 use crate::outline::page::LineRole;
 use crate::report::InspectionKind;
@@ -71,8 +71,9 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
     meta.inspection_team = team.map(|t| t.span);
     meta.authority = team
         .and_then(|t| t.committee)
-        .or_else(|| team::audit_office(text, span).filter(|_| is_audit(text, span)))
-        .or_else(|| team::committee_that_ordered(text, span));
+        .or_else(|| committee::audit_office(text, span).filter(|_| is_audit(text, span)))
+        .or_else(|| committee::committee_that_sent(text, span))
+        .or_else(|| committee::committee_that_ordered(text, span));
     meta.inspected_body = inspected
         .map(|v| v.body)
         .or_else(|| visit::body_elsewhere(text, span))
