@@ -14,6 +14,11 @@ const STATES: [&str; 5] = [
     "已完成整改", "已整改到位", "已整改完成", "整改完成。", "完成整改。",
 ];
 
+/// 整改情况:…
+pub fn is_labelled_answer(line: &str) -> bool {
+    LABELS.iter().any(|label| line.starts_with(label))
+}
+
 /// Places where an answer to a problem begins; of each form no more than three count.
 pub fn count_answers(body: &str) -> usize {
     LABELS

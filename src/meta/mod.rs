@@ -13,6 +13,7 @@ mod opening;
 mod progress;
 mod round;
 mod signature;
+mod statement;
 mod team;
 mod visit;
 mod visit_dates;

@@ -1,5 +1,6 @@
 //! The opening by its parts, in whatever order they stand.
 
+use super::answers::is_labelled_answer;
 use super::words::{at_most, contains_any};
 use super::{Meta, committee, round, team, visit, visit_dates};
 use crate::entities::Scan;
@@ -153,7 +154,7 @@ pub fn introductions(reading: &Reading, at: usize) -> Vec<Span> {
             }
             found.push(line);
             open = INTRODUCTION_LINES;
-        } else if is_numbered(words) {
+        } else if is_numbered(words) || is_labelled_answer(words) {
             open = 0;
         } else if open > 0
             && let Some(last) = found.last_mut()
