@@ -2,7 +2,7 @@
 
 use super::answers::is_labelled_answer;
 use super::words::{at_most, contains_any};
-use super::{Meta, committee, round, team, visit, visit_dates};
+use super::{Meta, committee, feedback, inspection_kind, round, team, visit, visit_dates};
 use crate::entities::Scan;
 use crate::outline::page::LineRole;
 use crate::report::InspectionKind;
@@ -67,7 +67,16 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
     if !contains_any(span.of(text), &["巡察", "巡视", "巡查", "审计", "督察"]) {
         return;
     }
-    let inspected = visit::find(text, span);
+    let (inspected, told) = match visit::find(text, span) {
+        Some(visit) => (Some(visit), span),
+        None => match visit::find_behind(text, opening.rest) {
+            Some(visit) => (
+                Some(visit),
+                sentence_of(text, opening.rest, visit.body.start),
+            ),
+            None => (None, span),
+        },
+    };
     let team = team::find(text, span, opening.rest);
     meta.inspection_team = team.map(|t| t.span);
     meta.authority = team
@@ -80,9 +89,9 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
         .or_else(|| visit::body_elsewhere(text, span))
         .or_else(|| visit::body_elsewhere(text, title?));
     let visit_at = inspected.map(|v| v.what.start);
-    meta.inspection_period = visit_dates::period(text, span, visit_at, scan)
+    meta.inspection_period = visit_dates::period(text, told, visit_at, scan)
         .or_else(|| visit_dates::labelled_period(text, Span::new(span.end, text.len()), scan));
-    meta.feedback_date = visit_dates::feedback(
+    meta.feedback_date = feedback::date(
         text,
         span,
         opening.rest,
@@ -94,15 +103,21 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
     let team_end = meta
         .inspection_team
         .map_or(span.start, |t| t.end.clamp(span.start, span.end));
-    meta.inspection_kind = visit::kind(text, &[inspected.map(|v| v.what)])
-        .or_else(|| visit::kind_of_team(text, meta.inspection_team))
-        .or_else(|| visit::kind(text, &[Some(Span::new(team_end, span.end)), title]))
+    meta.inspection_kind = inspection_kind::find(text, &[inspected.map(|v| v.what)])
+        .or_else(|| inspection_kind::of_team(text, meta.inspection_team))
+        .or_else(|| inspection_kind::find(text, &[Some(Span::new(team_end, span.end)), title]))
         .or_else(|| environment(text, span));
     meta.round = round::find(text, &[Some(span), title])
         .or_else(|| round::find_in_passing(text, opening.rest));
     if is_audit(text, span) {
         audit(text, span, scan, meta);
     }
+}
+
+fn sentence_of(text: &str, within: Span, at: usize) -> Span {
+    super::words::sentences(text, within)
+        .find(|s| s.end > at)
+        .unwrap_or(within)
 }
 
 fn is_audit(text: &str, opening: Span) -> bool {
@@ -130,7 +145,7 @@ fn audit(text: &str, opening: Span, scan: &Scan, meta: &mut Meta) {
     }
     if meta.feedback_date.is_none() {
         meta.feedback_date =
-            visit_dates::date_of_report(text, opening, meta.inspection_period.as_ref(), scan);
+            feedback::date_of_report(text, opening, meta.inspection_period.as_ref(), scan);
     }
 }
 
@@ -215,6 +230,9 @@ fn is_chapter(line: &str) -> bool {
     digits > 0 && line[digits..].starts_with('、')
 }
 
+/// Begins with the number of a heading; a year or the name of a picture is none.
 fn is_numbered(line: &str) -> bool {
-    is_chapter(line) || line.starts_with('(') || line.starts_with(|c: char| c.is_ascii_digit())
+    let digits = super::words::prefix_len(line, |c| c.is_ascii_digit());
+    let marked = line[digits..].starts_with(['.', '、', ')', ' ']);
+    is_chapter(line) || line.starts_with('(') || ((1..=2).contains(&digits) && marked)
 }
