@@ -106,7 +106,7 @@ compile() {
     shift 2
     say "$crate $version: no prebuilt program in reach, compiling it (minutes, once)"
     CARGO_TARGET_DIR=$TOOLS/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-        CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_PANIC=unwind CARGO_PROFILE_RELEASE_DEBUG=0 \
+        CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
         cargo install "$crate" --version "$version" --root "$TOOLS" --force "$@" >&2 || return 1
     rm -rf "$TOOLS/build"
     hash -r
