@@ -10,6 +10,12 @@ use crate::outline::marker::MarkerKind;
 use crate::outline::{BlockKind, Outline};
 use crate::text::Reading;
 
+/// Words that the heading of a list is made of.
+const LIST_WORDS: &[&str] = &[
+    "反馈", "巡察", "巡视", "审计", "问题", "整改", "落实", "进展", "情况", "意见", "成效", "工作",
+    "完成", "具体", "任务", "的", "和", "及", "主要", "指出", "发现", "推进", "逐项", "逐条",
+];
+
 /// A leaf problem as blocks.
 #[derive(Clone, Debug)]
 pub struct Leaf {
@@ -56,7 +62,7 @@ impl Finder<'_> {
     fn walk(&mut self, block: usize, path: &[usize], classes: &[usize], is_class: bool) {
         let path = [path, &[block]].concat();
         let below = self.problems_below(block, path.len() == 1);
-        if below.is_empty() && self.holds_table(block) {
+        if below.is_empty() && (self.holds_table(block) || self.only_names_list(block)) {
             return;
         }
         if below.is_empty() {
@@ -74,6 +80,17 @@ impl Finder<'_> {
         for child in below {
             self.walk(child, &path, &classes, true);
         }
+    }
+
+    /// 反馈问题整改落实情况 with prose alone below it lists nothing, and is no problem itself.
+    fn only_names_list(&self, block: usize) -> bool {
+        let own = &self.outline.blocks[block];
+        let title = frame::read(self.reading.text(), own.body).title;
+        let mut rest = title.of(self.reading.text());
+        while let Some(word) = LIST_WORDS.iter().find(|w| rest.starts_with(**w)) {
+            rest = &rest[word.len()..];
+        }
+        own.parent.is_none() && rest.is_empty() && !self.has_answer(block)
     }
 
     /// Rows of a table are the problems, not the heading above it.
@@ -129,11 +146,24 @@ impl Finder<'_> {
                 break;
             }
             let is_point = b.marker.is_some_and(|m| m.kind == MarkerKind::Shi);
-            if b.kind == BlockKind::Heading && !is_point {
+            // 1.反馈问题 2.整改情况: the numbers number labels.
+            let names_label = label::at_start(self.reading.text(), b.body).is_some_and(|l| {
+                l.body >= b.span.end || l.class == LabelClass::Problem && self.numbers_labels(block)
+            });
+            if b.kind == BlockKind::Heading && !is_point && !names_label {
                 found.push(child);
             }
         }
         found
+    }
+
+    /// Is one of the numbered headings directly below `block` the label of an answer?
+    fn numbers_labels(&self, block: usize) -> bool {
+        self.outline.children(block).any(|c| {
+            let b = &self.outline.blocks[c];
+            b.kind == BlockKind::Heading
+                && label::at_start(self.reading.text(), b.body).is_some_and(|l| l.class.is_answer())
+        })
     }
 
     /// Does an answer begin in `span`? （二）整改落实情况 alone is a heading, not a label.

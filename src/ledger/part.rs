@@ -80,6 +80,7 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     if !parts.iter().any(|p| p.role == PartRole::Problems) {
         adopt_by_title(reading, outline, &mut parts);
     }
+    organisation_before_the_list(reading, outline, &mut parts);
     look_ahead_only_behind_the_list(&mut parts);
     settle_classes(&mut parts);
     parts
@@ -91,7 +92,10 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
     let evidence = evidence(reading, outline, block);
     let framed = frame::read(reading.text(), own.body);
     let is_part = match own.marker {
-        Some(m) => matches!(m.kind, MarkerKind::Part | MarkerKind::Ordinal),
+        Some(m) => matches!(
+            m.kind,
+            MarkerKind::Chapter | MarkerKind::Part | MarkerKind::Ordinal
+        ),
         None => heading::plain(reading.get(own.span)) == Some(heading::PlainHeading::Part),
     };
     // Where a heading has lost its line break, the text behind it says nothing of the part.
@@ -184,6 +188,23 @@ fn adopt_by_title(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
         let organises = ORGANISATION.iter().any(|w| title.contains(w));
         if lists && !organises && part.role == PartRole::Organisation {
             part.role = PartRole::Problems;
+        }
+    }
+}
+
+/// 整改工作情况 before 反馈问题整改落实情况 is organisation, whatever labels it holds.
+fn organisation_before_the_list(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
+    let title = |part: &Part| reading.get(first_words(reading, outline.blocks[part.block].body));
+    let says = |title: &str, words: &[&str]| words.iter().any(|w| title.contains(w));
+    let list = parts.iter().rposition(|p| {
+        p.role == PartRole::Problems
+            && says(title(p), &["反馈", "问题整改", "整改落实", "整改进展"])
+    });
+    for part in &mut parts[..list.unwrap_or(0)] {
+        let name = title(part);
+        let organises = ["组织", "总体", "领导", "工作情况", "工作开展", "基本情况"];
+        if says(name, &organises) && !says(name, &["问题", "反馈", "方面"]) {
+            part.role = PartRole::Organisation;
         }
     }
 }

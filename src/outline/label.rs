@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Lexicon, Span};
+use crate::text::{Lexicon, Span, numeral};
 
 /// What the text behind a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,9 @@ const CORE: &[&str] = &[
 /// Labels that are so usual that a line of their own needs no colon.
 const BARE: &[&str] = &[
     "整改情况", "整改措施", "整改举措", "整改落实情况", "整改进展", "整改进展情况", "整改成效",
-    "整改结果", "整改完成情况", "取得成效", "完成情况", "落实情况", "责任领导", "责任单位",
-    "责任人", "整改时限", "完成时限", "反馈问题", "存在问题", "具体问题", "问题描述",
+    "整改结果", "整改完成情况", "取得成效", "问题表现", "具体表现", "主要表现", "存在的问题",
+    "整改目标", "整改任务", "整改进度", "完成情况", "落实情况", "责任领导", "责任单位", "责任人",
+    "整改时限", "完成时限", "反馈问题", "存在问题", "具体问题", "问题描述",
 ];
 
 /// Longest label, in bytes.
@@ -94,7 +95,8 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
     if behind.starts_with(':') {
         return label(text, span, line.end - behind.len(), line.end);
     }
-    // A blank in place of the colon, or nothing behind it at all.
+    // A blank or a full stop in place of the colon, or nothing behind it at all.
+    let behind = behind.strip_prefix('。').map_or(behind, str::trim_start);
     let alone =
         BARE.contains(&span.of(text)) && (behind.is_empty() || behind.len() < rest.len() - n);
     alone
@@ -196,7 +198,22 @@ fn words_len(s: &str) -> usize {
             word => len += word,
         }
     }
-    len
+    len + number_len(s, len)
+}
+
+/// 整改措施一： 整改措施2：: the number belongs to the label.
+fn number_len(s: &str, words: usize) -> usize {
+    let behind = &s[words..];
+    let numeral = |c: &char| words > 0 && numeral::digit(*c).is_some();
+    let Some(c) = behind.chars().next().filter(numeral) else {
+        return 0;
+    };
+    let rest = &behind[c.len_utf8()..];
+    if rest.is_empty() || rest.starts_with(':') {
+        c.len_utf8()
+    } else {
+        0
+    }
 }
 
 /// The label on `span`, whose colon or bracket ends before `mark`.
@@ -268,6 +285,8 @@ mod tests {
             ("【整改情况】已改", Measures, "整改情况", "已改"),
             ("整改情况", Measures, "整改情况", ""),
             ("整改:已改", Measures, "整改", "已改"),
+            ("整改措施一:已改", Measures, "整改措施一", "已改"),
+            ("整改措施。(1)已改", Measures, "整改措施", "(1)已改"),
         ] {
             assert_eq!(start(line), Some((class, label, body)), "{line}");
         }

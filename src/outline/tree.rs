@@ -22,9 +22,17 @@ impl Level {
     /// Usual nesting, outermost first.
     fn rank(self) -> u8 {
         match self {
-            Level::Plain(PlainHeading::Part) | Level::Marked(MarkerKind::Part) => 0,
-            Level::Plain(PlainHeading::Aspect) | Level::Marked(MarkerKind::Ordinal) => 1,
-            Level::Marked(kind) => kind as u8 + 1,
+            Level::Marked(MarkerKind::Chapter) => 0,
+            Level::Plain(PlainHeading::Part) | Level::Marked(MarkerKind::Part) => 1,
+            Level::Plain(PlainHeading::Aspect) | Level::Marked(MarkerKind::Ordinal) => 2,
+            Level::Marked(MarkerKind::ParenHan) => 3,
+            Level::Marked(MarkerKind::Dotted) => 4,
+            Level::Marked(MarkerKind::Arabic) => 5,
+            Level::Marked(MarkerKind::Problem) => 6,
+            Level::Marked(MarkerKind::ParenArabic) => 7,
+            Level::Marked(MarkerKind::Circled) => 8,
+            Level::Marked(MarkerKind::Bullet) => 9,
+            Level::Marked(MarkerKind::Shi) => 10,
         }
     }
 }
@@ -81,11 +89,14 @@ fn last_marked(reading: &Reading, roles: &[LineRole]) -> usize {
     (0..reading.lines().len()).rev().find(marked).unwrap_or(0)
 }
 
-/// 下一步,我局将…
+/// 下一步,我局将… 以上问题均已… 附件：…: of the document, not of its last problem.
 fn looks_ahead(line: &str) -> bool {
-    ["下一步", "下步", "今后", "下阶段", "接下来"]
-        .iter()
-        .any(|w| line.starts_with(w))
+    [
+        "下一步", "下步", "今后", "下阶段", "接下来", "以上问题", "上述问题", "以上整改", "附件",
+        "(此件", "抄送",
+    ]
+    .iter()
+    .any(|w| line.starts_with(w))
 }
 
 fn body_lines<'r>(reading: &'r Reading, roles: &'r [LineRole]) -> impl Iterator<Item = &'r Line> {
@@ -199,7 +210,7 @@ impl Builder<'_> {
         let level = Level::Marked(found.kind);
         match self.sibling(i, found) {
             Some(at) => self.open.truncate(at),
-            None if self.nests_in_answer(found) => {}
+            None if self.nests_in_answer(found) || self.refines(found) => {}
             None => self.close(level),
         }
         let block = self.push(BlockKind::Heading, line, Some(found));
@@ -268,6 +279,19 @@ impl Builder<'_> {
             && self.open.last().is_some_and(|o| o.answering)
             && found.kind != MarkerKind::Part
             && found.kind != MarkerKind::Problem
+    }
+
+    /// 2.1 under 2.; elsewhere 2.1 stands above 1.
+    fn refines(&self, found: Marker) -> bool {
+        let top = self
+            .open
+            .last()
+            .filter(|o| o.level == Level::Marked(MarkerKind::Arabic));
+        found.kind == MarkerKind::Dotted
+            && top.and_then(|o| o.number).is_some_and(|n| {
+                let marker = self.reading.get(found.span);
+                marker.split('.').next() == Some(n.to_string().as_str())
+            })
     }
 
     /// Does a label of an answer come before the next marker of this family?
