@@ -123,6 +123,7 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         block,
         role,
         is_class: is_ordinal
+            || crate::outline::signed::is_body(name)
             || framed.is_aspect
             || framed.is_problem && !says(LISTS)
             || wording::reads_as_problem(title),

@@ -44,7 +44,7 @@ const WORDS: &[&str] = &[
     "取得", "办结", "状态", "做法", "责任", "牵头", "分管", "配合", "主体", "领导", "单位", "部门",
     "科室", "处室", "股室", "人", "时限", "期限", "时间", "目标", "任务", "计划", "描述", "表现",
     "反馈", "存在", "问题", "具体", "主要", "采取", "已", "的", "及", "和", "与", "阶段性", "工作",
-    "下一步", "打算", "推进", "巡察", "销号", "其", "该", "现",
+    "下一步", "打算", "推进", "如下", "巡察", "销号", "其", "该", "现",
 ];
 
 static LABEL_WORDS: LazyLock<Lexicon> =
@@ -238,6 +238,13 @@ pub fn class_of(words: &str) -> Option<LabelClass> {
 }
 
 fn class(words: &str) -> LabelClass {
+    // 整改情况及成效: what stands first names the text.
+    let first = words.split(['及', '和', '与']).next().unwrap_or(words);
+    let words = if CORE.iter().any(|w| first.contains(w)) {
+        first
+    } else {
+        words
+    };
     let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
     let names_answer = has(&["整改", "措施", "举措", "成效", "进展", "下一步"]);
     if has(&["时限", "期限", "时间"]) {
@@ -275,6 +282,8 @@ mod tests {
         use LabelClass::*;
         for (line, class, label, body) in [
             ("整改情况:一是学习", Measures, "整改情况", "一是学习"),
+            ("整改情况及成效:已改", Measures, "整改情况及成效", "已改"),
+            ("整改情况如下:已改", Measures, "整改情况如下", "已改"),
             ("整改措施及成效:已改", Measures, "整改措施及成效", "已改"),
             ("取得成效: 好", Outcome, "取得成效", "好"),
             ("整改完成情况:已完成", Outcome, "整改完成情况", "已完成"),

@@ -218,6 +218,11 @@ fn arabic(s: &str) -> Option<Found> {
         return None;
     }
     let value = number(&s[..n]);
+    // Pages that set figures in a font of their own leave a blank: 1 .
+    let n = match s[n..].trim_start_matches(' ') {
+        rest if rest.starts_with(['.', '、']) => s.len() - rest.len(),
+        _ => n,
+    };
     let rest = &s[n..];
     if let Some(behind) = rest.strip_prefix(')') {
         let len = n + 1;
@@ -396,6 +401,7 @@ mod tests {
         reads("(二)聚焦", ParenHan, Some(2), "(二)", "聚焦");
         reads("( 三 )、聚焦", ParenHan, Some(3), "( 三 )", "聚焦");
         reads("1.学习不够", Arabic, Some(1), "1.", "学习不够");
+        reads("1 .学习不够", Arabic, Some(1), "1 .", "学习不够");
         reads("1、学习不够", Arabic, Some(1), "1、", "学习不够");
         reads("1、11处矿山", Arabic, Some(1), "1、", "11处矿山");
         reads("1.2019年以来", Arabic, Some(1), "1.", "2019年以来");

@@ -53,6 +53,7 @@ pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
         reading,
         roles: &roles,
         has_parts: has_parts(reading, &roles),
+        labelled: Vec::new(),
         seen: 0,
         last_marked: last_marked(reading, &roles),
         blocks: Vec::new(),
@@ -114,6 +115,8 @@ struct Builder<'r> {
     has_parts: bool,
     /// The last line with a marker.
     last_marked: usize,
+    /// Blocks of problems that only a label names.
+    labelled: Vec<usize>,
     /// Lines before this one are done.
     seen: usize,
     blocks: Vec<Block>,
@@ -153,6 +156,13 @@ impl Builder<'_> {
                 return self.plain(line, plain);
             }
         }
+        // A labelled problem under no heading is one of its own.
+        let names_problem = label::with_colon(text, line.span)
+            .is_some_and(|l| l.class == label::LabelClass::Problem);
+        if names_problem && self.under_no_heading() {
+            self.open.clear();
+            return self.problem(line);
+        }
         if self.is_unit(i) {
             return self.plain(line, PlainHeading::Aspect);
         }
@@ -183,6 +193,24 @@ impl Builder<'_> {
                 answering: false,
             });
         }
+    }
+
+    /// Nothing is open but another labelled problem without a heading.
+    fn under_no_heading(&self) -> bool {
+        self.open.iter().all(|o| {
+            o.level == Level::Plain(PlainHeading::Aspect) && self.labelled.contains(&o.block)
+        })
+    }
+
+    fn problem(&mut self, line: Line) {
+        let block = self.push(BlockKind::Heading, line, None);
+        self.labelled.push(block);
+        self.open.push(Open {
+            level: Level::Plain(PlainHeading::Aspect),
+            number: None,
+            block,
+            answering: false,
+        });
     }
 
     fn table_line(&mut self, i: usize) {
