@@ -107,7 +107,7 @@ fn problem(
         points: points(text, &own),
         detail,
         due: due(cx, &spans, &responses, state.status),
-        topics: topics::of(text, &[&classes[..], &spans[..]].concat()),
+        topics: topics::of(text, &classes, &spans),
         status: state.status,
         ongoing: state.ongoing,
         span: Span::new(from, to.max(from)),
