@@ -67,6 +67,7 @@ impl<'a> Parts<'a> {
         let depth = parent.map_or(0, |p| self.outline.blocks[p].depth + 1);
         let cut = line.start + marker.len();
         self.outline.blocks.push(Block {
+            labels: Vec::new(),
             kind: BlockKind::Heading,
             span: line,
             marker: Some(Marker {
@@ -86,6 +87,7 @@ impl<'a> Parts<'a> {
     pub fn line(&mut self, kind: BlockKind, line: &str) {
         let span = self.span(line);
         self.outline.blocks.push(Block {
+            labels: Vec::new(),
             kind,
             span,
             marker: None,

@@ -5,9 +5,9 @@
 
 use super::part::{self, Part, PartRole};
 use super::{frame, wording};
-use crate::outline::label::{self, LabelClass};
+use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
-use crate::outline::{BlockKind, Outline};
+use crate::outline::{Block, BlockKind, Outline};
 use crate::text::Reading;
 
 /// Words that the heading of a list is made of.
@@ -49,6 +49,13 @@ pub fn all(reading: &Reading, outline: &Outline, parts: &[Part]) -> Vec<Leaf> {
         finder.walk(part.block, &[], &[], is_class);
     }
     finder.leaves
+}
+
+/// Does an answer begin in the line? （二）整改落实情况 alone is a heading, not a label.
+fn answers(block: &Block) -> bool {
+    block.labels.iter().any(|l| {
+        matches!(l.class, LabelClass::Measures | LabelClass::Outcome) && l.body < block.body.end
+    })
 }
 
 struct Finder<'a> {
@@ -135,19 +142,17 @@ impl Finder<'_> {
     fn candidates(&self, block: usize) -> Vec<usize> {
         let own = &self.outline.blocks[block];
         let mut found = Vec::new();
-        if self.answers(own.body) {
+        if answers(own) {
             return found;
         }
         for child in self.outline.children(block) {
             let b = &self.outline.blocks[child];
-            let starts_answer =
-                label::at_start(self.reading.text(), b.body).is_some_and(|l| l.class.is_answer());
-            if starts_answer {
+            if b.opens_answer() {
                 break;
             }
             let is_point = b.marker.is_some_and(|m| m.kind == MarkerKind::Shi);
             // 1.反馈问题 2.整改情况: the numbers number labels.
-            let names_label = label::at_start(self.reading.text(), b.body).is_some_and(|l| {
+            let names_label = b.opening_label().is_some_and(|l| {
                 l.body >= b.span.end || l.class == LabelClass::Problem && self.numbers_labels(block)
             });
             if b.kind == BlockKind::Heading && !is_point && !names_label {
@@ -161,24 +166,16 @@ impl Finder<'_> {
     fn numbers_labels(&self, block: usize) -> bool {
         self.outline.children(block).any(|c| {
             let b = &self.outline.blocks[c];
-            b.kind == BlockKind::Heading
-                && label::at_start(self.reading.text(), b.body).is_some_and(|l| l.class.is_answer())
-        })
-    }
-
-    /// Does an answer begin in `span`? （二）整改落实情况 alone is a heading, not a label.
-    fn answers(&self, span: crate::text::Span) -> bool {
-        label::inside(self.reading.text(), span).iter().any(|l| {
-            matches!(l.class, LabelClass::Measures | LabelClass::Outcome) && l.body < span.end
+            b.kind == BlockKind::Heading && b.opens_answer()
         })
     }
 
     fn has_answer(&self, block: usize) -> bool {
-        part::has_answer_label(self.reading, &self.outline.blocks[block])
+        part::has_answer_label(&self.outline.blocks[block])
             || self
                 .outline
                 .below(block)
-                .any(|i| part::has_answer_label(self.reading, &self.outline.blocks[i]))
+                .any(|i| part::has_answer_label(&self.outline.blocks[i]))
     }
 
     fn names_problem(&self, block: usize) -> bool {
@@ -205,7 +202,7 @@ impl Finder<'_> {
             && !named.is_aspect
             && heading.marker.is_some_and(|m| m.kind != MarkerKind::Part)
             && wording::reads_as_problem(named.title.of(self.reading.text()))
-            && !part::has_answer_label(self.reading, &self.outline.blocks[last_block])
+            && !part::has_answer_label(&self.outline.blocks[last_block])
             && self.outline.children(last_block).all(|i| {
                 self.outline.blocks[i].kind == BlockKind::Text
                     || self.outline.blocks[i]

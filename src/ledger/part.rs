@@ -6,7 +6,7 @@
 
 use super::{frame, wording};
 use crate::outline::heading;
-use crate::outline::label::{self, LabelClass};
+use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::text::{Reading, Span};
@@ -144,7 +144,7 @@ fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {
             b.kind == BlockKind::Heading && b.marker.is_none_or(|m| m.kind != MarkerKind::Shi);
         found.headings += usize::from(numbered);
         found.faults += usize::from(numbered && names_problem(reading, b));
-        found.labels += usize::from(has_answer_label(reading, b) || b.kind == BlockKind::Table);
+        found.labels += usize::from(has_answer_label(b) || b.kind == BlockKind::Table);
     };
     let below = outline.below(block);
     if below.is_empty()
@@ -175,8 +175,9 @@ pub fn names_problem(reading: &Reading, block: &Block) -> bool {
 }
 
 /// Does the line begin with the label of an answer, or hold one behind a problem?
-pub fn has_answer_label(reading: &Reading, block: &Block) -> bool {
-    label::inside(reading.text(), block.body)
+pub fn has_answer_label(block: &Block) -> bool {
+    block
+        .labels
         .iter()
         .any(|l| matches!(l.class, LabelClass::Measures | LabelClass::Outcome))
 }

@@ -36,6 +36,8 @@ pub struct Label {
     pub span: Span,
     /// Where the labelled text begins.
     pub body: usize,
+    /// It stands at the start of its line or paragraph.
+    pub opens: bool,
 }
 
 /// The words that labels are made of.
@@ -126,7 +128,10 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
     let mut from = span.start;
     if let Some(first) = at_start(text, span) {
         from = first.body;
-        labels.push(first);
+        labels.push(Label {
+            opens: true,
+            ..first
+        });
     }
     let mut search = from.min(span.end);
     while let Some(found) = text[search..span.end].find(':') {
@@ -227,6 +232,7 @@ fn label(text: &str, span: Span, mark: usize, end: usize) -> Option<Label> {
         class: class(words),
         span,
         body: end - behind.len(),
+        opens: false,
     })
 }
 

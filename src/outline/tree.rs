@@ -140,6 +140,7 @@ impl Builder<'_> {
             span: line.span,
             marker: None,
             body: line.span,
+            labels: Vec::new(),
             parent: None,
             depth: 0,
         });
@@ -170,18 +171,19 @@ impl Builder<'_> {
             // The document's own outlook ends the last problem.
             self.open.clear();
         }
-        let starts_answer = label::at_start(text, line.span).is_some_and(|l| l.class.is_answer());
-        if let Some(top) = self.open.last_mut() {
-            top.answering |= starts_answer;
-        }
+        let above = self.open.len();
         let block = self.push(BlockKind::Text, line, None);
+        if self.blocks[block].opens_answer() && above > 0 {
+            self.open[above - 1].answering = true;
+        }
         self.open_answer_point(block);
     }
 
     /// 整改情况：1.… on one line: the next line's 2. is a point of the same answer.
     fn open_answer_point(&mut self, block: usize) {
         let text = self.reading.text();
-        let first = label::inside(text, self.blocks[block].body)
+        let first = self.blocks[block]
+            .labels
             .last()
             .filter(|l| l.class.is_answer())
             .and_then(|l| marker::read(text, l.body));
@@ -242,13 +244,12 @@ impl Builder<'_> {
             None => self.close(level),
         }
         let block = self.push(BlockKind::Heading, line, Some(found));
-        let body = self.blocks[block].body;
-        let answers = label::inside(self.reading.text(), body)
+        let answers = self.blocks[block]
+            .labels
             .iter()
             .any(|l| l.class.is_answer());
         // （1）整改措施： names the answer of the heading above it.
-        let names_answer =
-            label::at_start(self.reading.text(), body).is_some_and(|l| l.class.is_answer());
+        let names_answer = self.blocks[block].opens_answer();
         if let Some(parent) = self.open.last_mut().filter(|_| names_answer) {
             parent.answering = true;
         }
@@ -345,6 +346,7 @@ impl Builder<'_> {
             span: line.span,
             marker,
             body,
+            labels: label::inside(self.reading.text(), body),
             parent: self.open.last().map(|o| o.block),
             depth: self.open.len(),
         });
