@@ -3,6 +3,7 @@
 use crate::text::{Reading, Span};
 
 pub mod chrome;
+mod credit;
 pub mod cues;
 pub mod heading;
 pub mod label;
