@@ -17,9 +17,6 @@ fi
 by_hand="Get the wasm32 target by hand: 'rustup target add $WASM_TARGET', or your distribution's package of Rust's standard library for wasm32"
 say "wasm32: rustup has no such target here; taking Debian's Rust"
 apt_install "Rust for wasm32" rustc-web cargo-web rust-web-src rust-web-clippy
-linker=$(readlink /usr/bin/rust-lld || true)
-[ -z "$linker" ] || apt_install "the linker for wasm32" "$(basename "$linker")"
-
 needed=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 found=$(/usr/bin/rustc --version | cut -d ' ' -f 2)
 [ "$(printf '%s\n' "$needed" "$found" | sort -V | head -1)" = "$needed" ] ||
@@ -30,6 +27,14 @@ mkdir -p "$debian"
 for tool in cargo rustc rustdoc cargo-clippy clippy-driver; do
     ln -sf "/usr/bin/$tool" "$debian/$tool"
 done
+# Debian has the linker in a package of its own; rustup's Rust has brought one along.
+linker=$(ls "$(rustc --print sysroot)"/lib/rustlib/*/bin/rust-lld 2>/dev/null | head -1)
+if [ -n "$linker" ]; then
+    ln -sf "$linker" "$debian/rust-lld"
+else
+    apt_install "the linker for wasm32" rust-web-llvm
+    apt_install "the linker for wasm32" "$(basename "$(readlink /usr/bin/rust-lld)")"
+fi
 
 if ! has_wasm_std /usr/bin/rustc; then
     say "wasm32: building the standard library from Debian's sources"
@@ -41,6 +46,7 @@ if ! has_wasm_std /usr/bin/rustc; then
     (
         cd "$work"
         export PATH="$debian:$PATH" RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$work/target"
+        export RUSTFLAGS=-Cembed-bitcode=yes # for the link-time optimisation of the page
         cargo build -Zbuild-std=std,panic_abort,panic_unwind,test --release --target "$WASM_TARGET" >&2
     ) || die "the standard library did not build. $by_hand"
     rm -f "$work/target/$WASM_TARGET/release/deps/"libwasm_std-*.rlib

@@ -61,7 +61,7 @@ install_trunk() {
     local from=https://github.com/trunk-rs/trunk/releases/download/v$TRUNK
     download trunk "$TRUNK" "$from/trunk-$(uname -m)-unknown-linux-gnu.tar.gz" ||
         binstall trunk "$TRUNK" ||
-        compile trunk "$TRUNK" --locked ||
+        compile trunk "$TRUNK" --locked --no-default-features ||
         die "please run: cargo install --locked trunk --version $TRUNK"
 }
 
@@ -100,7 +100,7 @@ binstall() {
     has_version "${3:-$1}" "$2"
 }
 
-# compile CRATE VERSION [--locked]: without the optimisation that only takes long; these tools have little to do.
+# compile CRATE VERSION [OPTION...]: hardly optimised, which takes a third of the time; these tools have little to do.
 compile() {
     local crate=$1 version=$2
     shift 2

@@ -190,6 +190,7 @@ fn problem(q: Quoter, index: usize, p: &Problem, entities: &[report::Entity]) ->
             .iter()
             .map(|t| report::Topic {
                 name: t.name.to_owned(),
+                dimension: t.dimension,
                 spans: q.spans(t.terms.iter().copied()),
             })
             .collect(),

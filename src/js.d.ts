@@ -168,6 +168,8 @@ export type Status = "completed" | "in_progress" | "ongoing" | "not_started" | "
 /** A topic of the lexicon and the terms that called for it. */
 export interface Topic {
   name: string;
+  /** `subject`: what it is about; `inspection_class`: the class by which inspections sort their findings. */
+  dimension: "subject" | "inspection_class";
   spans: Span[];
 }
 

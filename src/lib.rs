@@ -45,8 +45,7 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
     let mut scan = entities::scan(&reading);
     let meta = meta::read(&reading, &outline, &scan);
     let kind = meta::document_kind(&reading, &outline, &meta);
-    let is_report = kind == report::DocumentKind::RectificationReport;
-    let ledger = if is_report {
+    let ledger = if kind == report::DocumentKind::RectificationReport {
         ledger::read(&reading, &outline, &scan.entities)
     } else {
         ledger::Ledger::default()
@@ -58,7 +57,7 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
         scan: &scan,
         meta: &meta,
         ledger: &ledger,
-        is_report,
+        kind,
     };
     let found = findings::check(&document);
     let parts = assemble::parts(&document, &found);

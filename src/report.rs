@@ -216,7 +216,17 @@ pub enum Status {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     pub name: String,
+    pub dimension: TopicDimension,
     pub spans: Vec<PointSpan>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TopicDimension {
+    /// What the problem is about: 党费, 采购, 信访.
+    Subject,
+    /// The class by which inspections sort their findings (四个落实, 三个聚焦).
+    InspectionClass,
 }
 
 /// A problem still open, or a numbered next step: the paragraph without its marker.

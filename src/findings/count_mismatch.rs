@@ -14,7 +14,7 @@ use crate::text::Span;
 use std::collections::HashSet;
 
 pub fn check(document: &Document) -> Vec<Hit> {
-    if !document.is_report || document.ledger.problems.is_empty() {
+    if !document.is_report() || document.ledger.problems.is_empty() {
         return Vec::new();
     }
     let declared = &document.meta.declared;

@@ -25,9 +25,21 @@ const BEFORE_COMMITTEE: &str = "据照经由向对与和";
 
 pub fn check(document: &Document) -> Vec<Hit> {
     let text = document.reading.text();
-    let mut hits: Vec<Hit> = lost_ordinals(text)
+    let mut spans: Vec<Span> = lost_ordinals(text)
         .chain(headless_committees(text))
         .chain(cut_names(text))
+        .collect();
+    spans.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
+    // 委第巡察组 lost its level and its ordinal: one place.
+    spans.dedup_by(|later, kept| {
+        let same = later.start < kept.end;
+        if same {
+            kept.end = kept.end.max(later.end);
+        }
+        same
+    });
+    spans
+        .into_iter()
         .map(|span| {
             let quote = document.reading.quote(span);
             Hit::new(
@@ -36,9 +48,7 @@ pub fn check(document: &Document) -> Vec<Hit> {
                 format!("A name or an ordinal lost characters: “{quote}”"),
             )
         })
-        .collect();
-    hits.sort_by_key(|hit| hit.spans[0]);
-    hits
+        .collect()
 }
 
 fn lost_ordinals(text: &str) -> impl Iterator<Item = Span> + '_ {
@@ -101,6 +111,12 @@ mod tests {
     #[test]
     fn a_committee_without_its_level() {
         assert_eq!(hits("根据委统一部署，委第二巡察组", check).len(), 2);
+    }
+
+    #[test]
+    fn what_lost_both_is_one_place() {
+        assert_eq!(hits("委第巡察组反馈", check), ["委第巡察组"]);
+        assert_eq!(hits("委第巡察组、委第二巡察组", check).len(), 2);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! **What it does.** Compares the visit's start and end, the feedback, the issue and the publication, and
 //! reports each pair that runs backwards; and acts told as past (…了, 已…) on a date after the document's own.
-//! Deadlines and plans are no acts.
+//! Deadlines and plans are no acts; what a notice announces is a plan, and it stands before its visit.
 //!
 //! **Why.** One of the two dates is wrong.
 //!
@@ -12,13 +12,14 @@ use super::signs::{char_at, plain_lines};
 use super::{Document, hit::Hit};
 use crate::meta::Dated;
 use crate::outline::BlockKind;
-use crate::report::{EntityKind, Precision, Value};
+use crate::report::{DocumentKind, EntityKind, Precision, Value};
 use crate::text::Span;
 
 /// A date of the document: its name in Chinese and English, ISO text and place.
 type Named<'a> = (&'static str, &'static str, &'a str, Span);
 
 /// What says that an act is past.
+/// The first two say it of any act.
 const PAST: [&str; 6] = ["了", "已", "召开", "印发", "完成整改", "开展"];
 /// What says that it is not.
 const FUTURE: [&str; 12] = [
@@ -53,7 +54,16 @@ fn steps_out_of_order(document: &Document) -> Vec<Hit> {
         .filter_map(|p| backwards(p[0], p[1]))
         .collect();
     let told = hits.len();
-    for own in [issued, published].into_iter().flatten() {
+    // A notice of a visit, and the plan for one, are issued before the visit ends.
+    let looks_back = matches!(
+        document.kind,
+        DocumentKind::RectificationReport | DocumentKind::FeedbackNews
+    );
+    for own in [issued, published]
+        .into_iter()
+        .flatten()
+        .filter(|_| looks_back)
+    {
         hits.extend(last.and_then(|last| backwards(last, own)));
     }
     if told == hits.len() {
@@ -111,6 +121,11 @@ fn acts_after_the_document(document: &Document) -> Vec<Hit> {
         .map(|b| b.span.start)
         .min()
         .unwrap_or(text.len());
+    // 召开 and 开展 alone tell nothing of the time in a notice: 巡察组将…,9月5日召开动员会.
+    let past = match document.kind {
+        DocumentKind::InspectionNotice => &PAST[..2],
+        _ => &PAST[..],
+    };
     let mut hits = Vec::new();
     for entity in &document.scan.entities {
         let Some(Value::Date {
@@ -126,7 +141,7 @@ fn acts_after_the_document(document: &Document) -> Vec<Hit> {
             && is_before(own_date, iso)
             && span != own_span
             && span.start < signed
-            && is_told_as_past(text, &lines, span)
+            && is_told_as_past(text, &lines, span, past)
         {
             let quote = document.reading.quote(span);
             hits.push(
@@ -151,7 +166,7 @@ fn is_before(a: &str, b: &str) -> bool {
 }
 
 /// Does the sentence around `date` tell of something done then?
-fn is_told_as_past(text: &str, lines: &[Span], date: Span) -> bool {
+fn is_told_as_past(text: &str, lines: &[Span], date: Span, past: &[&str]) -> bool {
     let Some(line) = lines
         .get(lines.partition_point(|l| l.end <= date.start))
         .filter(|l| l.contains(date))
@@ -176,7 +191,7 @@ fn is_told_as_past(text: &str, lines: &[Span], date: Span) -> bool {
         .last()
         .map_or(date.end, |(at, c)| date.end + at + c.len_utf8());
     let sentence = &text[from..to];
-    PAST.iter().any(|word| sentence.contains(word))
+    past.iter().any(|word| sentence.contains(word))
         && !FUTURE.iter().any(|word| sentence.contains(word))
 }
 
@@ -186,7 +201,7 @@ mod tests {
     use crate::entities::Entity;
     use crate::findings::fixture::Parts;
     use crate::meta::{Dated, Meta};
-    use crate::report::{DateRange, EntityKind, Precision, Value};
+    use crate::report::{DateRange, DocumentKind, EntityKind, Precision, Value};
 
     fn dated<'a>(parts: &Parts<'a>, quote: &str, iso: &str) -> Option<Dated<Option<String>>> {
         Some(Dated {
@@ -213,6 +228,27 @@ mod tests {
         assert_eq!(parts.hits(check), ["4月2日"]);
         parts.meta.feedback_date = dated(&parts, "6月3日", "2023-06-03");
         assert!(parts.hits(check).is_empty());
+    }
+
+    #[test]
+    fn a_notice_stands_before_the_end_of_its_visit() {
+        let mut parts = Parts::of("3月1日至5月27日，3月2日");
+        parts.meta = Meta {
+            inspection_period: Some(Dated {
+                span: parts.span("3月1日至5月27日"),
+                value: DateRange {
+                    start: Some("2023-03-01".into()),
+                    end: Some("2023-05-27".into()),
+                },
+            }),
+            issued_date: dated(&parts, "3月2日", "2023-03-02"),
+            ..Meta::default()
+        };
+        assert_eq!(parts.hits(check), ["3月2日"]);
+        for kind in [DocumentKind::InspectionNotice, DocumentKind::Other] {
+            parts.kind = kind;
+            assert!(parts.hits(check).is_empty(), "{kind:?}");
+        }
     }
 
     fn act(sentence: &str) -> bool {

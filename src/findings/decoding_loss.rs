@@ -1,14 +1,15 @@
 //! `decoding_loss`: characters that the decoding lost.
 //!
-//! **What it does.** Reports replacement characters (U+FFFD) and the 锟斤拷 that they turn into when
-//! they are decoded once more; one finding for the document.
+//! **What it does.** Reports replacement characters (U+FFFD), the 锟斤拷 that they turn into when
+//! they are decoded once more, and `?` where the front of a gloss (`?xiàng)`) or of an HTML entity
+//! (`?rdquo;`) was; one finding for the document.
 //!
 //! **Why.** What stood there cannot be recovered from this file.
 //!
 //! **Example.** `党总支��议`.
 
-use super::{Document, hit::Hit};
-use crate::text::Span;
+use super::{Document, hit::Hit, signs};
+use crate::text::{Span, pinyin};
 
 /// UTF-8 replacement characters, decoded as GBK.
 const TWICE_LOST: &str = "锟斤拷";
@@ -24,13 +25,21 @@ pub fn check(document: &Document) -> Vec<Hit> {
                 .filter(|(at, _)| text[*at..].starts_with(TWICE_LOST))
                 .map(|(at, _)| Span::new(at, at + TWICE_LOST.len())),
         );
+    let broken = text.match_indices('?').filter_map(|(at, _)| {
+        let end = pinyin::broken_gloss_end(text, at).or_else(|| {
+            let (name, _) = signs::quote_entity(&text[at + 1..])?;
+            Some(at + 1 + name.len())
+        })?;
+        Some(Span::new(at, end))
+    });
+    let mut lost: Vec<Span> = lost.chain(broken).collect();
+    lost.sort();
     for span in lost {
         match places.last_mut() {
             Some(last) if last.end == span.start => last.end = span.end,
             _ => places.push(span),
         }
     }
-    places.sort();
     let count = places.len();
     let mut places = places.into_iter();
     let Some(first) = places.next() else {
@@ -61,7 +70,15 @@ mod tests {
     }
 
     #[test]
+    fn fronts_of_glosses_and_entities() {
+        let parts = Parts::of("领域?qū)m?xiàng)组“实打?rdquo;");
+        let found = check(&parts.document());
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].spans.len(), 3);
+    }
+
+    #[test]
     fn a_whole_text_is_none() {
-        assert!(hits("党总支会议", check).is_empty());
+        assert!(hits("党总支会议，怎么办?(见附件)", check).is_empty());
     }
 }

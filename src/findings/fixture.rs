@@ -7,7 +7,7 @@ use crate::ledger::{Item, Ledger, Problem, Response};
 use crate::meta::{self, Meta};
 use crate::outline::marker::{Marker, MarkerKind};
 use crate::outline::{Block, BlockKind, Outline};
-use crate::report::{ResponseKind, Status};
+use crate::report::{DocumentKind, ResponseKind, Status};
 use crate::text::{Reading, Span};
 
 /// A document and its parts, to be changed before the rule looks at it.
@@ -17,6 +17,8 @@ pub struct Parts<'a> {
     pub scan: Scan,
     pub meta: Meta,
     pub ledger: Ledger,
+    /// A rectification report, if the test does not say otherwise.
+    pub kind: DocumentKind,
 }
 
 impl<'a> Parts<'a> {
@@ -34,6 +36,7 @@ impl<'a> Parts<'a> {
             scan,
             meta,
             ledger: Ledger::default(),
+            kind: DocumentKind::RectificationReport,
         }
     }
 
@@ -44,7 +47,7 @@ impl<'a> Parts<'a> {
             scan: &self.scan,
             meta: &self.meta,
             ledger: &self.ledger,
-            is_report: true,
+            kind: self.kind,
         }
     }
 
@@ -67,6 +70,7 @@ impl<'a> Parts<'a> {
         let depth = parent.map_or(0, |p| self.outline.blocks[p].depth + 1);
         let cut = line.start + marker.len();
         self.outline.blocks.push(Block {
+            labels: Vec::new(),
             kind: BlockKind::Heading,
             span: line,
             marker: Some(Marker {
@@ -86,6 +90,7 @@ impl<'a> Parts<'a> {
     pub fn line(&mut self, kind: BlockKind, line: &str) {
         let span = self.span(line);
         self.outline.blocks.push(Block {
+            labels: Vec::new(),
             kind,
             span,
             marker: None,

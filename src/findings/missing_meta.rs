@@ -17,7 +17,7 @@ use crate::text::Span;
 const ASKS_FOR_CONTACT: [&str; 4] = ["意见建议", "向我们反映", "巡察", "巡视"];
 
 pub fn check(document: &Document) -> Vec<Hit> {
-    if !document.is_report {
+    if !document.is_report() {
         return Vec::new();
     }
     let meta = document.meta;

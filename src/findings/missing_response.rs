@@ -12,7 +12,7 @@ use crate::ledger::Problem;
 use crate::report::ResponseKind;
 
 pub fn check(document: &Document) -> Vec<Hit> {
-    if !document.is_report {
+    if !document.is_report() {
         return Vec::new();
     }
     let problems = &document.ledger.problems;

@@ -7,7 +7,7 @@ use crate::entities::Scan;
 use crate::ledger::Ledger;
 use crate::meta::Meta;
 use crate::outline::Outline;
-use crate::report::Severity;
+use crate::report::{DocumentKind, Severity};
 use crate::text::{Reading, Span};
 use hit::Hit;
 use numbering::Slip;
@@ -47,8 +47,14 @@ pub struct Document<'a> {
     pub scan: &'a Scan,
     pub meta: &'a Meta,
     pub ledger: &'a Ledger,
-    /// False for a document that is no rectification report: rules about the ledger keep still.
-    pub is_report: bool,
+    pub kind: DocumentKind,
+}
+
+impl Document<'_> {
+    /// Rules about the ledger keep still where there is none.
+    pub fn is_report(&self) -> bool {
+        self.kind == DocumentKind::RectificationReport
+    }
 }
 
 /// See [`crate::report::Finding`]; spans of the reading copy.

@@ -13,17 +13,27 @@ use super::{Document, hit::Hit};
 use crate::text::Span;
 
 /// What a blanked name ends with, the longer before the shorter.
-pub const PLACES: [&str; 26] = [
+pub const PLACES: [&str; 34] = [
     "社区", "居委会", "村委会", "街道", "小区", "委员会", "开发区", "党支部", "公司", "学校",
-    "医院", "单位", "同志", "省", "市", "县", "区", "镇", "乡", "村", "局", "州", "旗", "厂", "校",
-    "院",
+    "医院", "单位", "同志", "中心", "集团", "小学", "中学", "幼儿园", "办事处", "支部", "党委",
+    "省", "市", "县", "区", "镇", "乡", "村", "局", "州", "旗", "厂", "校", "院",
 ];
+
+/// What may stand between the mark and the end of the name: X市政服务中心, X农业局.
+const MIDDLES: [&str; 36] = [
+    "服务", "卫生", "有限", "责任", "党", "行政", "人民", "便民", "管理", "技术", "发展", "建设",
+    "投资", "文化", "教育", "科技", "农业", "水利", "水务", "交通", "财政", "公安", "民政", "审计",
+    "自然", "资源", "生态", "环境", "住建", "城管", "统计", "实验", "第一", "第二", "产业", "房",
+];
+
+/// What is counted where the mark stands for a number.
+const COUNTED: &str = "个元人名项次户家条";
 
 /// Behind a single X: rays, axes, chromosomes.
 const SCIENCE: &str = "光射线荧轴染波型";
 
-/// How many characters behind the mark may stand before the end of the name.
-const NAME_CHARS: usize = 4;
+/// How many [`MIDDLES`] a name has at most.
+const MOST_MIDDLES: usize = 3;
 
 pub fn check(document: &Document) -> Vec<Hit> {
     let text = document.reading.text();
@@ -145,20 +155,24 @@ fn name(text: &str, line: Span, run: Span) -> Option<Span> {
     if !beside_han || (single && after.is_some_and(|c| SCIENCE.contains(c))) {
         return None;
     }
-    let end = ending.or_else(|| after.filter(|c| is_han(*c)).map(|c| run.end + c.len_utf8()));
+    let counted = after
+        .filter(|c| COUNTED.contains(*c))
+        .map(|c| run.end + c.len_utf8());
+    let end = ending.or(counted);
     Some(Span::new(run.start, end.unwrap_or(run.end)))
 }
 
 /// Where the name that goes on at `from` ends, if it ends as the name of a place or body does.
 fn place_ending(text: &str, line: Span, from: usize) -> Option<usize> {
-    let rest = &text[from..line.end];
-    rest.char_indices()
-        .take(NAME_CHARS)
-        .take_while(|(_, c)| is_han(*c))
-        .find_map(|(at, _)| {
-            let ending = PLACES.iter().find(|p| rest[at..].starts_with(**p))?;
-            Some(from + at + ending.len())
-        })
+    let mut rest = &text[from..line.end];
+    for _ in 0..=MOST_MIDDLES {
+        if let Some(ending) = PLACES.iter().find(|p| rest.starts_with(**p)) {
+            return Some(line.end - rest.len() + ending.len());
+        }
+        let middle = MIDDLES.iter().find(|m| rest.starts_with(**m))?;
+        rest = &rest[middle.len()..];
+    }
+    None
 }
 
 #[cfg(test)]
@@ -173,6 +187,15 @@ mod tests {
         assert_eq!(parts.hits(check), ["X社区", "XX村", "××县"]);
         assert_eq!(found[0].spans.len(), 2);
         assert_eq!(found[0].get("places"), Some(&2.into()));
+    }
+
+    #[test]
+    fn a_name_ends_with_its_last_word_or_at_the_mark() {
+        let text = "书记XX主持会议，学习党的XX精神，由XX服务中心落实，XX局、XX同志，XX和，××个";
+        assert_eq!(
+            hits(text, check),
+            ["XX", "XX服务中心", "XX局", "XX同志", "××个"]
+        );
     }
 
     #[test]

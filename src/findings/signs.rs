@@ -22,6 +22,17 @@ pub fn char_at(text: &str, at: usize) -> Option<char> {
     text[at..].chars().next()
 }
 
+/// The name of an HTML entity that lost its `&`, and the quotation mark that it stands for.
+pub fn quote_entity(text: &str) -> Option<(&'static str, char)> {
+    const NAMES: [(&str, char); 4] = [
+        ("ldquo;", '“'),
+        ("rdquo;", '”'),
+        ("lsquo;", '‘'),
+        ("rsquo;", '’'),
+    ];
+    NAMES.into_iter().find(|(name, _)| text.starts_with(name))
+}
+
 /// `span` cut after its first `count` characters.
 pub fn head(text: &str, span: Span, count: usize) -> Span {
     let inner = span.of(text);
@@ -39,27 +50,45 @@ pub fn first_clause(text: &str, span: Span, count: usize) -> Span {
     Span::new(span.start, span.start + end)
 }
 
-/// Lines that say something, trimmed, without the site chrome in and around them.
-pub fn plain_lines(document: &Document) -> Vec<Span> {
+/// A line, or what site chrome leaves of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
+    pub span: Span,
+    /// It is the site's.
+    pub chrome: bool,
+}
+
+/// Lines that say something, trimmed, and the site chrome in and between them.
+pub fn pieces(document: &Document) -> Vec<Piece> {
     let text = document.reading.text();
-    let mut chrome = document.outline.of_kind(BlockKind::Chrome).peekable();
+    let mut blocks = document.outline.of_kind(BlockKind::Chrome).peekable();
     let mut found = Vec::new();
-    let mut keep = |from: usize, to: usize| {
-        let piece = Span::new(from, to.max(from)).trim(text);
-        if !piece.is_empty() {
-            found.push(piece);
+    let mut keep = |from: usize, to: usize, chrome: bool| {
+        let span = Span::new(from, to.max(from)).trim(text);
+        if !span.is_empty() {
+            found.push(Piece { span, chrome });
         }
     };
     for line in document.reading.lines() {
         let line = line.span;
         let mut from = line.start;
-        while let Some(block) = chrome.next_if(|c| c.span.start < line.end) {
-            keep(from, block.span.start);
+        while let Some(block) = blocks.next_if(|c| c.span.start < line.end) {
+            keep(from, block.span.start, false);
+            keep(block.span.start, block.span.end, true);
             from = from.max(block.span.end);
         }
-        keep(from, line.end);
+        keep(from, line.end, false);
     }
     found
+}
+
+/// [`pieces`] without the site's.
+pub fn plain_lines(document: &Document) -> Vec<Span> {
+    pieces(document)
+        .into_iter()
+        .filter(|piece| !piece.chrome)
+        .map(|piece| piece.span)
+        .collect()
 }
 
 /// Cuts `line` into sentences, their final marks left out.

@@ -8,9 +8,9 @@
 //!
 //! **Example.** `至今仍未整改）`, `四）` after `（一）`.
 
-use super::signs::{char_before, plain_lines};
+use super::signs::{Piece, char_before, pieces, quote_entity};
 use super::{Document, hit::Hit};
-use crate::text::{Span, numeral};
+use crate::text::{Span, numeral, pinyin};
 
 const PAIRS: [(char, char); 6] = [
     ('(', ')'),
@@ -32,17 +32,15 @@ struct Open {
 
 pub fn check(document: &Document) -> Vec<Hit> {
     let text = document.reading.text();
-    let lines = plain_lines(document);
-    let style = HalfMarkers::of(text, &lines);
+    let pieces = pieces(document);
+    let style = HalfMarkers::of(text, &pieces);
     let mut open: [Open; PAIRS.len()] = Default::default();
     let mut alone: Vec<(usize, char)> = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        for (at, c) in line.of(text).char_indices() {
-            // All of the marks are ASCII brackets or begin with E2 or E3.
-            if c.is_ascii_alphanumeric() || c >= '\u{4E00}' {
-                continue;
-            }
-            let at = line.start + at;
+    // How many lines of the document were read: site chrome between two does not part them.
+    let mut index = 0;
+    for piece in &pieces {
+        let line = piece.span;
+        for (at, c) in marks(text, line) {
             for (pair, open) in PAIRS.iter().zip(&mut open) {
                 if c == pair.0 {
                     open.here.push(at);
@@ -50,7 +48,7 @@ pub fn check(document: &Document) -> Vec<Hit> {
                     && open.here.pop().is_none()
                     && open.earlier.pop().is_none()
                     && !is_apostrophe(text, at, c)
-                    && !(c == ')' && style.allows(text, *line, at))
+                    && !(c == ')' && style.allows(text, line, at))
                 {
                     alone.push((at, c));
                 }
@@ -66,10 +64,16 @@ pub fn check(document: &Document) -> Vec<Hit> {
             open.earlier
                 .extend(open.here.drain(..).map(|at| (index, at)));
         }
+        index += usize::from(!piece.chrome);
     }
     for (pair, open) in PAIRS.iter().zip(&open) {
         alone.extend(open.earlier.iter().map(|&(_, at)| (at, pair.0)));
     }
+    // What the site leaves open is no fault of the document.
+    alone.retain(|(at, _)| {
+        let piece = pieces.partition_point(|p| p.span.end <= *at);
+        pieces.get(piece).is_none_or(|p| !p.chrome)
+    });
     alone.sort_unstable();
     alone
         .into_iter()
@@ -84,6 +88,25 @@ pub fn check(document: &Document) -> Vec<Hit> {
             .with("mark", quote)
         })
         .collect()
+}
+
+/// The brackets and quotation marks of a line, and what is left of those that decoding damaged.
+fn marks(text: &str, line: Span) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut from = line.start;
+    line.of(text).char_indices().filter_map(move |(at, c)| {
+        let at = line.start + at;
+        // All of the marks are ASCII brackets or begin with E2 or E3.
+        if at < from || c.is_ascii_alphanumeric() || c >= '\u{4E00}' {
+            return None;
+        }
+        if c == '?' {
+            if let Some(end) = pinyin::broken_gloss_end(text, at) {
+                from = end;
+            }
+            return quote_entity(&text[at + 1..]).map(|(_, mark)| (at, mark));
+        }
+        Some((at, c))
+    })
 }
 
 /// ’ inside an English word.
@@ -107,9 +130,9 @@ struct Style {
 }
 
 impl HalfMarkers {
-    fn of(text: &str, lines: &[Span]) -> Self {
+    fn of(text: &str, pieces: &[Piece]) -> Self {
         let mut styles = Self::default();
-        for line in lines {
+        for line in pieces.iter().filter(|p| !p.chrome).map(|p| &p.span) {
             let inner = line.of(text);
             for (at, _) in inner.match_indices(')') {
                 let Some((start, number, han)) = number_before(text, *line, line.start + at) else {
@@ -161,13 +184,29 @@ fn starts_clause(text: &str, line: Span, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::check;
-    use crate::findings::fixture::hits;
+    use crate::findings::fixture::{Parts, hits};
+    use crate::outline::BlockKind;
 
     #[test]
     fn what_is_left_over() {
         assert_eq!(hits("至今仍未整改）。", check), ["）"]);
         assert_eq!(hits("落实“三会一课制度。\n甲\n乙", check), ["“"]);
         assert_eq!(hits("《党章》和党员手册》", check), ["》"]);
+    }
+
+    #[test]
+    fn what_decoding_damaged_is_not_reported_twice() {
+        assert!(hits("领域?qū)m?xiàng)组，“实打实?rdquo;整改", check).is_empty());
+        assert_eq!(hits("领域?qu)组", check), [")"]);
+    }
+
+    #[test]
+    fn the_brackets_of_site_chrome_are_its_own() {
+        let mut parts = Parts::of("【字体：大\n小】根据部署\n】【 来源：某局\n整改）");
+        assert_eq!(parts.hits(check), ["】", "【", "）"]);
+        parts.line(BlockKind::Chrome, "【字体:大");
+        parts.line(BlockKind::Chrome, "】【 来源:某局");
+        assert_eq!(parts.hits(check), ["）"]);
     }
 
     #[test]

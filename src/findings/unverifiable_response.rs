@@ -29,7 +29,7 @@ const COUNTABLE: [&str; 17] = [
 const STATUS_CHARS: usize = 12;
 
 pub fn check(document: &Document) -> Vec<Hit> {
-    if !document.is_report {
+    if !document.is_report() {
         return Vec::new();
     }
     document

@@ -5,10 +5,16 @@
 
 use super::part::{self, Part, PartRole};
 use super::{frame, wording};
-use crate::outline::label::{self, LabelClass};
+use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
-use crate::outline::{BlockKind, Outline};
+use crate::outline::{Block, BlockKind, Outline};
 use crate::text::Reading;
+
+/// Words that the heading of a list is made of.
+const LIST_WORDS: &[&str] = &[
+    "反馈", "巡察", "巡视", "审计", "问题", "整改", "落实", "进展", "情况", "意见", "成效", "工作",
+    "完成", "具体", "任务", "的", "和", "及", "主要", "指出", "发现", "推进", "逐项", "逐条",
+];
 
 /// A leaf problem as blocks.
 #[derive(Clone, Debug)]
@@ -45,6 +51,13 @@ pub fn all(reading: &Reading, outline: &Outline, parts: &[Part]) -> Vec<Leaf> {
     finder.leaves
 }
 
+/// Does an answer begin in the line? （二）整改落实情况 alone is a heading, not a label.
+fn answers(block: &Block) -> bool {
+    block.labels.iter().any(|l| {
+        matches!(l.class, LabelClass::Measures | LabelClass::Outcome) && l.body < block.body.end
+    })
+}
+
 struct Finder<'a> {
     reading: &'a Reading<'a>,
     outline: &'a Outline,
@@ -56,7 +69,7 @@ impl Finder<'_> {
     fn walk(&mut self, block: usize, path: &[usize], classes: &[usize], is_class: bool) {
         let path = [path, &[block]].concat();
         let below = self.problems_below(block, path.len() == 1);
-        if below.is_empty() && self.holds_table(block) {
+        if below.is_empty() && (self.holds_table(block) || self.only_names_list(block)) {
             return;
         }
         if below.is_empty() {
@@ -74,6 +87,17 @@ impl Finder<'_> {
         for child in below {
             self.walk(child, &path, &classes, true);
         }
+    }
+
+    /// 反馈问题整改落实情况 with prose alone below it lists nothing, and is no problem itself.
+    fn only_names_list(&self, block: usize) -> bool {
+        let own = &self.outline.blocks[block];
+        let title = frame::read(self.reading.text(), own.body).title;
+        let mut rest = title.of(self.reading.text());
+        while let Some(word) = LIST_WORDS.iter().find(|w| rest.starts_with(**w)) {
+            rest = &rest[word.len()..];
+        }
+        own.parent.is_none() && rest.is_empty() && !self.has_answer(block)
     }
 
     /// Rows of a table are the problems, not the heading above it.
@@ -118,37 +142,40 @@ impl Finder<'_> {
     fn candidates(&self, block: usize) -> Vec<usize> {
         let own = &self.outline.blocks[block];
         let mut found = Vec::new();
-        if self.answers(own.body) {
+        if answers(own) {
             return found;
         }
         for child in self.outline.children(block) {
             let b = &self.outline.blocks[child];
-            let starts_answer =
-                label::at_start(self.reading.text(), b.body).is_some_and(|l| l.class.is_answer());
-            if starts_answer {
+            if b.opens_answer() {
                 break;
             }
             let is_point = b.marker.is_some_and(|m| m.kind == MarkerKind::Shi);
-            if b.kind == BlockKind::Heading && !is_point {
+            // 1.反馈问题 2.整改情况: the numbers number labels.
+            let names_label = b.opening_label().is_some_and(|l| {
+                l.body >= b.span.end || l.class == LabelClass::Problem && self.numbers_labels(block)
+            });
+            if b.kind == BlockKind::Heading && !is_point && !names_label {
                 found.push(child);
             }
         }
         found
     }
 
-    /// Does an answer begin in `span`? （二）整改落实情况 alone is a heading, not a label.
-    fn answers(&self, span: crate::text::Span) -> bool {
-        label::inside(self.reading.text(), span).iter().any(|l| {
-            matches!(l.class, LabelClass::Measures | LabelClass::Outcome) && l.body < span.end
+    /// Is one of the numbered headings directly below `block` the label of an answer?
+    fn numbers_labels(&self, block: usize) -> bool {
+        self.outline.children(block).any(|c| {
+            let b = &self.outline.blocks[c];
+            b.kind == BlockKind::Heading && b.opens_answer()
         })
     }
 
     fn has_answer(&self, block: usize) -> bool {
-        part::has_answer_label(self.reading, &self.outline.blocks[block])
+        part::has_answer_label(&self.outline.blocks[block])
             || self
                 .outline
                 .below(block)
-                .any(|i| part::has_answer_label(self.reading, &self.outline.blocks[i]))
+                .any(|i| part::has_answer_label(&self.outline.blocks[i]))
     }
 
     fn names_problem(&self, block: usize) -> bool {
@@ -175,7 +202,7 @@ impl Finder<'_> {
             && !named.is_aspect
             && heading.marker.is_some_and(|m| m.kind != MarkerKind::Part)
             && wording::reads_as_problem(named.title.of(self.reading.text()))
-            && !part::has_answer_label(self.reading, &self.outline.blocks[last_block])
+            && !part::has_answer_label(&self.outline.blocks[last_block])
             && self.outline.children(last_block).all(|i| {
                 self.outline.blocks[i].kind == BlockKind::Text
                     || self.outline.blocks[i]

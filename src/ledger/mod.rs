@@ -16,7 +16,7 @@ pub mod wording;
 use crate::entities::Entity;
 use crate::outline::Outline;
 use crate::outline::label::LabelClass;
-use crate::report::{ResponseKind, Status};
+use crate::report::{ResponseKind, Status, TopicDimension};
 use crate::text::{Reading, Span};
 
 #[derive(Debug, Default)]
@@ -64,6 +64,7 @@ pub struct Response {
 #[derive(Clone, Debug)]
 pub struct Topic {
     pub name: &'static str,
+    pub dimension: TopicDimension,
     pub terms: Vec<Span>,
 }
 

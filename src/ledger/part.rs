@@ -6,7 +6,7 @@
 
 use super::{frame, wording};
 use crate::outline::heading;
-use crate::outline::label::{self, LabelClass};
+use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::text::{Reading, Span};
@@ -80,6 +80,7 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     if !parts.iter().any(|p| p.role == PartRole::Problems) {
         adopt_by_title(reading, outline, &mut parts);
     }
+    organisation_before_the_list(reading, outline, &mut parts);
     look_ahead_only_behind_the_list(&mut parts);
     settle_classes(&mut parts);
     parts
@@ -91,7 +92,10 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
     let evidence = evidence(reading, outline, block);
     let framed = frame::read(reading.text(), own.body);
     let is_part = match own.marker {
-        Some(m) => matches!(m.kind, MarkerKind::Part | MarkerKind::Ordinal),
+        Some(m) => matches!(
+            m.kind,
+            MarkerKind::Chapter | MarkerKind::Part | MarkerKind::Ordinal
+        ),
         None => heading::plain(reading.get(own.span)) == Some(heading::PlainHeading::Part),
     };
     // Where a heading has lost its line break, the text behind it says nothing of the part.
@@ -119,6 +123,7 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         block,
         role,
         is_class: is_ordinal
+            || crate::outline::signed::is_body(name)
             || framed.is_aspect
             || framed.is_problem && !says(LISTS)
             || wording::reads_as_problem(title),
@@ -139,7 +144,7 @@ fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {
             b.kind == BlockKind::Heading && b.marker.is_none_or(|m| m.kind != MarkerKind::Shi);
         found.headings += usize::from(numbered);
         found.faults += usize::from(numbered && names_problem(reading, b));
-        found.labels += usize::from(has_answer_label(reading, b) || b.kind == BlockKind::Table);
+        found.labels += usize::from(has_answer_label(b) || b.kind == BlockKind::Table);
     };
     let below = outline.below(block);
     if below.is_empty()
@@ -170,8 +175,9 @@ pub fn names_problem(reading: &Reading, block: &Block) -> bool {
 }
 
 /// Does the line begin with the label of an answer, or hold one behind a problem?
-pub fn has_answer_label(reading: &Reading, block: &Block) -> bool {
-    label::inside(reading.text(), block.body)
+pub fn has_answer_label(block: &Block) -> bool {
+    block
+        .labels
         .iter()
         .any(|l| matches!(l.class, LabelClass::Measures | LabelClass::Outcome))
 }
@@ -184,6 +190,23 @@ fn adopt_by_title(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
         let organises = ORGANISATION.iter().any(|w| title.contains(w));
         if lists && !organises && part.role == PartRole::Organisation {
             part.role = PartRole::Problems;
+        }
+    }
+}
+
+/// 整改工作情况 before 反馈问题整改落实情况 is organisation, whatever labels it holds.
+fn organisation_before_the_list(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
+    let title = |part: &Part| reading.get(first_words(reading, outline.blocks[part.block].body));
+    let says = |title: &str, words: &[&str]| words.iter().any(|w| title.contains(w));
+    let list = parts.iter().rposition(|p| {
+        p.role == PartRole::Problems
+            && says(title(p), &["反馈", "问题整改", "整改落实", "整改进展"])
+    });
+    for part in &mut parts[..list.unwrap_or(0)] {
+        let name = title(part);
+        let organises = ["组织", "总体", "领导", "工作情况", "工作开展", "基本情况"];
+        if says(name, &organises) && !says(name, &["问题", "反馈", "方面"]) {
+            part.role = PartRole::Organisation;
         }
     }
 }

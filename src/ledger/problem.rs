@@ -21,6 +21,8 @@ pub struct Context<'a> {
 /// The leaf's heading, read.
 struct Head {
     title: Span,
+    /// A status in brackets behind the heading.
+    state: Option<Span>,
     /// The rest of a quotation that holds title and detail.
     quoted_rest: Option<Span>,
     /// The rest of the problem's own words, and of an answer without a label.
@@ -77,6 +79,7 @@ fn problem(
     let brackets: Vec<Span> = sections
         .iter()
         .filter_map(|s| status::trailing_bracket(text, *s.pieces.last()?))
+        .chain(head.state)
         .collect();
     let state = status::read(cx.reading, &[&spans[..], &brackets].concat(), &responses);
     let mut classes: Vec<Span> = leaf
@@ -104,7 +107,7 @@ fn problem(
         points: points(text, &own),
         detail,
         due: due(cx, &spans, &responses, state.status),
-        topics: topics::of(text, &[&classes[..], &spans[..]].concat()),
+        topics: topics::of(text, &classes, &spans),
         status: state.status,
         ongoing: state.ongoing,
         span: Span::new(from, to.max(from)),
@@ -182,9 +185,15 @@ fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
         (framed, None)
     };
     let rest = Some(framed.rest).filter(|r| !r.is_empty());
+    // …不深入（已完成） above 【反馈问题】…: the status is no description.
+    let only_state =
+        |r: &Span| status::trailing_bracket(text, *r).is_some_and(|b| b.start == r.start);
+    let state = rest.filter(|r| !others.is_empty() && only_state(r));
+    let rest = rest.filter(|_| state.is_none());
     Head {
         title: framed.title,
         quoted_rest: framed.quoted_rest,
+        state,
         own: rest.into_iter().chain(others.iter().copied()).collect(),
         answer_at_once: rest.is_none()
             || framed.is_problem

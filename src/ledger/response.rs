@@ -103,8 +103,9 @@ pub fn find_start(text: &str, pieces: &[Span], at_once: bool) -> Option<(usize, 
             let body = marker::read(text, s.start).map_or(s.start, |m| m.body);
             let marked = body > s.start;
             let words = &text[body.min(s.end)..s.end];
-            let fault = wording::reads_as_problem(words);
-            let deed = wording::reads_as_answer(words) || says_done(words);
+            let done = wording::tells_done(words);
+            let fault = !done && wording::reads_as_problem(words);
+            let deed = done || wording::reads_as_answer(words);
             // Behind a whole problem, or on a line of its own, what finds no fault is the answer.
             let plain = (at_once || !first || marked) && !fault && !opens_description(words);
             if deed && !fault || plain {
@@ -123,14 +124,6 @@ fn marked_deed(text: &str, s: Span) -> Option<usize> {
     let at = s.start + s.of(text).find("一是")?;
     let behind = &text[at + "一是".len()..s.end];
     (at > s.start && wording::reads_as_answer(behind)).then_some(at)
-}
-
-fn says_done(words: &str) -> bool {
-    [
-        "已整改", "已完成", "整改完成", "整改完毕", "正在整改", "长期坚持",
-    ]
-    .iter()
-    .any(|w| words.contains(w))
 }
 
 /// Words that go on describing a problem.

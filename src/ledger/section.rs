@@ -1,6 +1,6 @@
 //! A leaf's paragraphs, cut at the labels that stand in them.
 
-use crate::outline::label::{self, Label, LabelClass};
+use crate::outline::label::{Label, LabelClass};
 use crate::outline::{BlockKind, Outline};
 use crate::text::{Reading, Span};
 
@@ -24,25 +24,22 @@ pub fn of_leaf(reading: &Reading, outline: &Outline, block: usize) -> Vec<Sectio
         label: None,
         pieces: Vec::new(),
     }];
-    cut(reading.text(), outline.blocks[block].body, &mut sections);
+    let own = &outline.blocks[block];
+    cut(reading.text(), own.body, &own.labels, &mut sections);
     for i in outline.below(block) {
         let b = &outline.blocks[i];
         // （1）整改措施： the marker numbers the label, not a point.
-        let labelled =
-            b.kind == BlockKind::Heading && label::at_start(reading.text(), b.body).is_some();
-        cut(
-            reading.text(),
-            if labelled { b.body } else { b.span },
-            &mut sections,
-        );
+        let labelled = b.kind == BlockKind::Heading && b.opening_label().is_some();
+        let paragraph = if labelled { b.body } else { b.span };
+        cut(reading.text(), paragraph, &b.labels, &mut sections);
     }
     sections
 }
 
-/// Cuts one paragraph.
-fn cut(text: &str, paragraph: Span, sections: &mut Vec<Section>) {
+/// Cuts one paragraph at its labels.
+fn cut(text: &str, paragraph: Span, labels: &[Label], sections: &mut Vec<Section>) {
     let mut at = paragraph.start;
-    for found in label::inside(text, paragraph) {
+    for &found in labels {
         let before = Span::new(at, bracket_start(text, at, found.span.start));
         push(text, before, sections);
         sections.push(Section {

@@ -64,7 +64,7 @@ fn of_row(cx: &problem::Context, table: &Table, row: &[Option<Span>]) -> Option<
         title: heading.title,
         points: problem::points(text, &own),
         due: problem::due(cx, &spans, &responses, state.status),
-        topics: topics::of(text, &[aspect.as_slice(), &spans].concat()),
+        topics: topics::of(text, aspect.as_slice(), &spans),
         detail,
         responses,
         status: state.status,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Topic;
+use super::{Topic, TopicDimension};
 use crate::text::{Lexicon, Span};
 
 /// Topics and the terms that call for them.
@@ -125,28 +125,97 @@ const LEXICON: &[(&str, &[&str])] = &[
     ),
 ];
 
-static TERMS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let terms = LEXICON.iter().enumerate();
-    Lexicon::new(terms.flat_map(|(i, (_, terms))| terms.iter().map(move |&t| (t, i))))
-});
+/// The classes by which inspections sort what they find, and the terms that call for them.
+///
+/// The four 落实 of the inspection of leading bodies; the three (or four) 聚焦 of the inspection of
+/// villages, communities and units below the county ask for the same, in the same order.
+const CLASSES: &[(&str, &[&str])] = &[
+    (
+        "落实党的理论和路线方针政策",
+        &[
+            "路线方针政策", "决策部署", "理论武装", "理论学习", "政治理论", "政治建设", "党的领导",
+            "意识形态", "职能责任", "核心作用", "上级部署",
+        ],
+    ),
+    (
+        "落实全面从严治党战略部署",
+        &[
+            "从严治党", "管党治党", "两个责任", "主体责任", "监督责任", "不正之风", "腐败", "作风",
+            "八项规定", "廉洁", "廉政", "财务", "形式主义", "官僚主义", "群众身边", "服务群众",
+            "为民服务",
+        ],
+    ),
+    (
+        "落实新时代党的组织路线",
+        &[
+            "组织路线", "领导班子", "班子建设", "干部队伍", "选人用人", "基层党组织", "软弱涣散",
+            "组织力", "战斗堡垒", "基层党建", "党建工作", "党支部", "组织生活", "党员",
+        ],
+    ),
+    (
+        "落实巡视巡察审计等监督整改",
+        &[
+            "巡视整改", "巡察整改", "审计整改", "审计发现", "巡察发现", "上轮巡察", "主题教育",
+            "整改责任", "整改不到位", "整改效果",
+        ],
+    ),
+];
 
-/// The topics of `spans`, most telling (most terms) first; equals in the order of the lexicon.
-pub fn of(text: &str, spans: &[Span]) -> Vec<Topic> {
-    let mut places: Vec<Vec<Span>> = vec![Vec::new(); LEXICON.len()];
+static TERMS: LazyLock<Lexicon> = LazyLock::new(|| lexicon(LEXICON));
+static CLASS_TERMS: LazyLock<Lexicon> = LazyLock::new(|| lexicon(CLASSES));
+
+fn lexicon(list: &'static [(&'static str, &'static [&'static str])]) -> Lexicon {
+    let entries = list.iter().enumerate();
+    Lexicon::new(entries.flat_map(|(i, (_, terms))| terms.iter().map(move |&t| (t, i))))
+}
+
+/// The topics of a problem with these headings above it and these words of its own: its subjects, most
+/// telling (most terms) first, then the one class of an inspection that has most terms; headings tell
+/// the class before the problem's own words do.
+pub fn of(text: &str, headings: &[Span], own: &[Span]) -> Vec<Topic> {
+    let all = [headings, own].concat();
+    let mut topics = found(text, &all, &TERMS, LEXICON, TopicDimension::Subject);
+    let class = |spans: &[Span]| {
+        let classes = found(
+            text,
+            spans,
+            &CLASS_TERMS,
+            CLASSES,
+            TopicDimension::InspectionClass,
+        );
+        classes.into_iter().next()
+    };
+    topics.extend(class(headings).or_else(|| class(own)));
+    topics
+}
+
+/// The entries of `list` whose terms stand in `spans`, those with most terms first.
+fn found(
+    text: &str,
+    spans: &[Span],
+    terms: &Lexicon,
+    list: &[(&'static str, &[&str])],
+    dimension: TopicDimension,
+) -> Vec<Topic> {
+    let mut places: Vec<Vec<Span>> = vec![Vec::new(); list.len()];
     for &span in spans {
-        for (i, term, topic) in TERMS.find(span.of(text)) {
+        for (i, term, entry) in terms.find(span.of(text)) {
             let at = span.start + i;
-            places[topic].push(Span::new(at, at + term.len()));
+            places[entry].push(Span::new(at, at + term.len()));
         }
     }
-    let mut topics: Vec<Topic> = LEXICON
+    let mut topics: Vec<Topic> = list
         .iter()
         .zip(places)
         .filter(|(_, terms)| !terms.is_empty())
         .map(|(&(name, _), mut terms)| {
             terms.sort_unstable();
             terms.dedup();
-            Topic { name, terms }
+            Topic {
+                name,
+                dimension,
+                terms,
+            }
         })
         .collect();
     topics.sort_by_key(|t| std::cmp::Reverse(t.terms.len()));
@@ -158,7 +227,7 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<&'static str> {
-        of(text, &[Span::new(0, text.len())])
+        of(text, &[], &[Span::new(0, text.len())])
             .iter()
             .map(|t| t.name)
             .collect()
@@ -168,8 +237,24 @@ mod tests {
     fn terms_call_for_topics() {
         assert_eq!(
             names("党费收缴不及时,党费台账缺失,理论学习少"),
-            ["党费", "理论学习"]
+            ["党费", "理论学习", "落实党的理论和路线方针政策"]
         );
         assert_eq!(names("天气晴好"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn headings_tell_the_class() {
+        let text = "聚焦基层党组织软弱涣散方面/财务报销不规范";
+        let cut = text.find('/').unwrap_or(0);
+        let topics = of(
+            text,
+            &[Span::new(0, cut)],
+            &[Span::new(cut + 1, text.len())],
+        );
+        let class = topics
+            .iter()
+            .find(|t| t.dimension == TopicDimension::InspectionClass);
+        assert_eq!(class.map(|t| t.name), Some("落实新时代党的组织路线"));
+        assert!(topics.iter().any(|t| t.name == "财务管理"));
     }
 }

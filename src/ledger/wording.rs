@@ -73,11 +73,12 @@ const TAKES_UP: &[&str] = &["针对", "围绕", "就", "对照", "对于", "对"
 
 /// Deeds whose object is a fault: 清退违规报销, 整治形式主义.
 const MENDS: &[&str] = &[
-    "核减", "核销", "追究", "封堵", "取缔", "撤销", "注销", "关停", "压减", "调离", "清退", "追缴",
-    "收缴", "追回", "退还", "责令", "约谈", "整治", "查处", "纠正", "整改", "清理", "取消", "叫停",
-    "补齐", "补足", "补充", "完善", "修订", "制定", "印发", "召开", "组织", "成立", "开展", "立案",
-    "通报", "拆除", "化解", "解决", "破解", "消除", "弥补", "杜绝", "防止", "避免", "克服", "排查",
-    "梳理", "核查", "督促", "已", "盘活", "收回",
+    "调整", "问责", "处分", "诫勉", "批评", "提醒", "警示", "移送", "更换", "撤换", "核减", "核销",
+    "追究", "封堵", "取缔", "撤销", "注销", "关停", "压减", "调离", "清退", "追缴", "收缴", "追回",
+    "退还", "责令", "约谈", "整治", "查处", "纠正", "整改", "清理", "取消", "叫停", "补齐", "补足",
+    "补充", "完善", "修订", "制定", "印发", "召开", "组织", "成立", "开展", "立案", "通报", "拆除",
+    "化解", "解决", "破解", "消除", "弥补", "杜绝", "防止", "避免", "克服", "排查", "梳理", "核查",
+    "督促", "已", "盘活", "收回",
 ];
 
 /// How much of a sentence is read: enough to tell, and a bound for the work.
@@ -106,6 +107,16 @@ fn ends_in_fault(clause: &str) -> bool {
     FAULT_WORDS
         .find(clause)
         .any(|(i, w, _)| i + w.len() == clause.len())
+}
+
+/// Does the sentence tell of something done: 已清退, 正在整改, 整改完毕?
+pub fn tells_done(sentence: &str) -> bool {
+    let states = ["整改完成", "整改完毕", "正在整改", "长期坚持"];
+    states.iter().any(|w| sentence.contains(w))
+        || sentence
+            .match_indices('已')
+            // 已经: a verb has two characters.
+            .any(|(i, w)| DEED_WORDS.longest(&sentence[i + w.len()..]) > '已'.len_utf8())
 }
 
 /// Does the sentence find fault?
@@ -145,6 +156,12 @@ mod tests {
             assert!(reads_as_problem(s), "{s}");
             assert!(!reads_as_answer(s), "{s}");
         }
+    }
+
+    #[test]
+    fn what_is_done_is_told() {
+        assert!(tells_done("违规报销的0.86万元已清退。"));
+        assert!(!tells_done("账目已经两年未核对。"));
     }
 
     #[test]

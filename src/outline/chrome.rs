@@ -3,6 +3,8 @@
 //! The words come from the heads and feet of published pages. All are in the form of the reading
 //! copy (half-width colons, ASCII letters).
 
+use super::credit;
+
 /// Longer lines are text, whatever words they hold.
 const LONGEST: usize = 80;
 
@@ -66,6 +68,9 @@ pub fn is_chrome(line: &str, edge: bool) -> bool {
         || (edge && is_dated_label(line))
         || is_menu(line)
         || (edge && (is_breadcrumb(line) || is_column(line)))
+        || credit::is_credit(line, edge)
+        || credit::is_picture(line)
+        || is_host(line)
 }
 
 /// Does a reseller or share site speak here? Asked of lines before the title only, where even
@@ -96,7 +101,7 @@ pub fn first_label(text: &str) -> Option<usize> {
         if after_blank && !c.is_whitespace() && starts_with_label(&text[at..], true) {
             return Some(at);
         }
-        after_blank = c.is_whitespace() || matches!(c, '|' | '[' | '(');
+        after_blank = c.is_whitespace() || matches!(c, '|' | '[' | '(' | '【' | '】');
     }
     None
 }
@@ -131,10 +136,39 @@ fn starts_with_label(line: &str, edge: bool) -> bool {
     is_label(&label, edge, edge)
 }
 
-/// 2021-07-19 08:05 责任编辑:…
+/// 2021-07-19 08:05 责任编辑:…; a host name and brackets may stand around the date.
 pub fn is_dated_label(line: &str) -> bool {
-    line.starts_with("20")
-        && first_label(line).is_some_and(|at| super::signed::is_date_line(&line[..at]))
+    let brackets = |c: char| c.is_whitespace() || matches!(c, '【' | '】' | '[' | ']' | '|');
+    let facts = match line.split_once(char::is_whitespace) {
+        Some((host, rest)) if is_host(host) => rest,
+        _ => line,
+    };
+    let facts = facts.trim_start_matches(brackets);
+    facts.starts_with("20")
+        && first_label(facts)
+            .is_some_and(|at| super::signed::is_date_line(facts[..at].trim_end_matches(brackets)))
+}
+
+/// www.qingshi.example.cn at the start of a line.
+fn is_host(line: &str) -> bool {
+    line.starts_with("www.") && !line.contains('。')
+}
+
+/// 青石县人民政府门户网站, 青石网: the name of a site, alone.
+pub fn is_site_name(line: &str) -> bool {
+    ["网", "网站", "门户", "客户端", "公众号", "频道"]
+        .iter()
+        .any(|end| line.ends_with(end))
+        && line.chars().take(25).count() <= 24
+        && !line.contains(['。', ',', ':', '、'])
+}
+
+/// 机构概况 领导之窗 政务动态 互动交流: several short words with blanks between them.
+pub fn is_menu_bar(line: &str) -> bool {
+    let is_word = |word: &str| {
+        (2..=6).contains(&word.chars().take(7).count()) && word.chars().all(crate::text::is_han)
+    };
+    line.split_whitespace().take(4).count() == 4 && line.split_whitespace().all(is_word)
 }
 
 fn is_label(label: &str, alone: bool, edge: bool) -> bool {
@@ -175,7 +209,16 @@ fn is_menu_run(word: &str) -> bool {
 
 /// 首页 > 政务公开 > 巡察整改. A title may stand behind its last mark: see [`super::title`].
 fn is_breadcrumb(line: &str) -> bool {
-    line.contains(['>', '»', '›']) && (line.starts_with("首页") || line.ends_with("正文"))
+    let columns = || {
+        line.split(['>', '»', '›'])
+            .map(|column| column.trim_matches(|c: char| c.is_whitespace() || c == '-'))
+            .filter(|column| !column.is_empty())
+    };
+    let short = |column: &str| column.chars().take(13).count() <= 12 && !column.contains(',');
+    line.contains(['>', '»', '›'])
+        && (line.starts_with("首页")
+            || line.ends_with("正文")
+            || (columns().count() > 1 && columns().all(short)))
 }
 
 /// 通知公告, 巡察整改: the name of a column, alone.

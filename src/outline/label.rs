@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Lexicon, Span};
+use crate::text::{Lexicon, Span, numeral};
 
 /// What the text behind a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Label {
     pub span: Span,
     /// Where the labelled text begins.
     pub body: usize,
+    /// It stands at the start of its line or paragraph.
+    pub opens: bool,
 }
 
 /// The words that labels are made of.
@@ -44,7 +46,7 @@ const WORDS: &[&str] = &[
     "取得", "办结", "状态", "做法", "责任", "牵头", "分管", "配合", "主体", "领导", "单位", "部门",
     "科室", "处室", "股室", "人", "时限", "期限", "时间", "目标", "任务", "计划", "描述", "表现",
     "反馈", "存在", "问题", "具体", "主要", "采取", "已", "的", "及", "和", "与", "阶段性", "工作",
-    "下一步", "打算", "推进", "巡察", "销号", "其", "该", "现",
+    "下一步", "打算", "推进", "如下", "巡察", "销号", "其", "该", "现",
 ];
 
 static LABEL_WORDS: LazyLock<Lexicon> =
@@ -59,8 +61,9 @@ const CORE: &[&str] = &[
 /// Labels that are so usual that a line of their own needs no colon.
 const BARE: &[&str] = &[
     "整改情况", "整改措施", "整改举措", "整改落实情况", "整改进展", "整改进展情况", "整改成效",
-    "整改结果", "整改完成情况", "取得成效", "完成情况", "落实情况", "责任领导", "责任单位",
-    "责任人", "整改时限", "完成时限", "反馈问题", "存在问题", "具体问题", "问题描述",
+    "整改结果", "整改完成情况", "取得成效", "问题表现", "具体表现", "主要表现", "存在的问题",
+    "整改目标", "整改任务", "整改进度", "完成情况", "落实情况", "责任领导", "责任单位", "责任人",
+    "整改时限", "完成时限", "反馈问题", "存在问题", "具体问题", "问题描述",
 ];
 
 /// Longest label, in bytes.
@@ -94,7 +97,8 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
     if behind.starts_with(':') {
         return label(text, span, line.end - behind.len(), line.end);
     }
-    // A blank in place of the colon, or nothing behind it at all.
+    // A blank or a full stop in place of the colon, or nothing behind it at all.
+    let behind = behind.strip_prefix('。').map_or(behind, str::trim_start);
     let alone =
         BARE.contains(&span.of(text)) && (behind.is_empty() || behind.len() < rest.len() - n);
     alone
@@ -124,7 +128,10 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
     let mut from = span.start;
     if let Some(first) = at_start(text, span) {
         from = first.body;
-        labels.push(first);
+        labels.push(Label {
+            opens: true,
+            ..first
+        });
     }
     let mut search = from.min(span.end);
     while let Some(found) = text[search..span.end].find(':') {
@@ -196,7 +203,22 @@ fn words_len(s: &str) -> usize {
             word => len += word,
         }
     }
-    len
+    len + number_len(s, len)
+}
+
+/// 整改措施一： 整改措施2：: the number belongs to the label.
+fn number_len(s: &str, words: usize) -> usize {
+    let behind = &s[words..];
+    let numeral = |c: &char| words > 0 && numeral::digit(*c).is_some();
+    let Some(c) = behind.chars().next().filter(numeral) else {
+        return 0;
+    };
+    let rest = &behind[c.len_utf8()..];
+    if rest.is_empty() || rest.starts_with(':') {
+        c.len_utf8()
+    } else {
+        0
+    }
 }
 
 /// The label on `span`, whose colon or bracket ends before `mark`.
@@ -210,6 +232,7 @@ fn label(text: &str, span: Span, mark: usize, end: usize) -> Option<Label> {
         class: class(words),
         span,
         body: end - behind.len(),
+        opens: false,
     })
 }
 
@@ -221,6 +244,13 @@ pub fn class_of(words: &str) -> Option<LabelClass> {
 }
 
 fn class(words: &str) -> LabelClass {
+    // 整改情况及成效: what stands first names the text.
+    let first = words.split(['及', '和', '与']).next().unwrap_or(words);
+    let words = if CORE.iter().any(|w| first.contains(w)) {
+        first
+    } else {
+        words
+    };
     let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
     let names_answer = has(&["整改", "措施", "举措", "成效", "进展", "下一步"]);
     if has(&["时限", "期限", "时间"]) {
@@ -258,6 +288,8 @@ mod tests {
         use LabelClass::*;
         for (line, class, label, body) in [
             ("整改情况:一是学习", Measures, "整改情况", "一是学习"),
+            ("整改情况及成效:已改", Measures, "整改情况及成效", "已改"),
+            ("整改情况如下:已改", Measures, "整改情况如下", "已改"),
             ("整改措施及成效:已改", Measures, "整改措施及成效", "已改"),
             ("取得成效: 好", Outcome, "取得成效", "好"),
             ("整改完成情况:已完成", Outcome, "整改完成情况", "已完成"),
@@ -268,6 +300,8 @@ mod tests {
             ("【整改情况】已改", Measures, "整改情况", "已改"),
             ("整改情况", Measures, "整改情况", ""),
             ("整改:已改", Measures, "整改", "已改"),
+            ("整改措施一:已改", Measures, "整改措施一", "已改"),
+            ("整改措施。(1)已改", Measures, "整改措施", "(1)已改"),
         ] {
             assert_eq!(start(line), Some((class, label, body)), "{line}");
         }

@@ -8,6 +8,8 @@ use crate::text::{Span, numeral};
 /// the order is evidence, never a law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkerKind {
+    /// 第一部分 第一章
+    Chapter,
     /// 一、
     Part,
     /// 第一方面, 第一，
@@ -24,6 +26,8 @@ pub enum MarkerKind {
     ParenArabic,
     /// ①
     Circled,
+    /// ● ◆ ■
+    Bullet,
     /// 一是
     Shi,
 }
@@ -52,6 +56,7 @@ pub fn read(text: &str, at: usize) -> Option<Marker> {
         .or_else(|| arabic(rest))
         .or_else(|| single_sign(rest))
         .or_else(|| problem(rest))
+        .or_else(|| bullet(rest))
         .or_else(|| shi(rest))?;
     Some(Marker {
         kind: found.kind,
@@ -129,12 +134,17 @@ fn ordinal(s: &str) -> Option<Found> {
     let after = &inner[n..];
     let head = '第'.len_utf8() + n;
     let value = number(&inner[..n]);
-    for word in ["个方面", "方面", "部分"] {
+    for (word, kind) in [
+        ("个方面", MarkerKind::Ordinal),
+        ("方面", MarkerKind::Ordinal),
+        ("部分", MarkerKind::Chapter),
+        ("章", MarkerKind::Chapter),
+    ] {
         if let Some(rest) = after.strip_prefix(word) {
             let gap = separator_len(rest);
             let len = head + word.len();
             return (gap > 0 || rest.is_empty())
-                .then(|| found(MarkerKind::Ordinal, value, len, len + gap))
+                .then(|| found(kind, value, len, len + gap))
                 .flatten();
         }
     }
@@ -208,6 +218,11 @@ fn arabic(s: &str) -> Option<Found> {
         return None;
     }
     let value = number(&s[..n]);
+    // Pages that set figures in a font of their own leave a blank: 1 .
+    let n = match s[n..].trim_start_matches(' ') {
+        rest if rest.starts_with(['.', '、']) => s.len() - rest.len(),
+        _ => n,
+    };
     let rest = &s[n..];
     if let Some(behind) = rest.strip_prefix(')') {
         let len = n + 1;
@@ -283,6 +298,13 @@ fn single_sign(s: &str) -> Option<Found> {
         len,
         len + separator_len(&s[len..]),
     )
+}
+
+/// ● at the start of a paragraph: a point without a number.
+fn bullet(s: &str) -> Option<Found> {
+    let rest = s.strip_prefix(['●', '•', '◆', '■', '▲', '◎', '◇', '□', '➢'])?;
+    let len = s.len() - rest.len();
+    found(MarkerKind::Bullet, None, len, len + separator_len(rest))
 }
 
 /// 问题1 问题一： 反馈问题3. 问题（一）
@@ -379,12 +401,21 @@ mod tests {
         reads("(二)聚焦", ParenHan, Some(2), "(二)", "聚焦");
         reads("( 三 )、聚焦", ParenHan, Some(3), "( 三 )", "聚焦");
         reads("1.学习不够", Arabic, Some(1), "1.", "学习不够");
+        reads("1 .学习不够", Arabic, Some(1), "1 .", "学习不够");
         reads("1、学习不够", Arabic, Some(1), "1、", "学习不够");
         reads("1、11处矿山", Arabic, Some(1), "1、", "11处矿山");
         reads("1.2019年以来", Arabic, Some(1), "1.", "2019年以来");
         reads("2.3 学习不够", Dotted, Some(3), "2.3", "学习不够");
         reads("(4)学习", ParenArabic, Some(4), "(4)", "学习");
         reads("4)学习", ParenArabic, Some(4), "4)", "学习");
+        reads(
+            "第二部分 整改情况",
+            Chapter,
+            Some(2),
+            "第二部分",
+            "整改情况",
+        );
+        reads("●学习", Bullet, None, "●", "学习");
         reads("③学习", Circled, Some(3), "③", "学习");
         reads("问题1:学习", Problem, Some(1), "问题1", "学习");
         reads("问题2学习", Problem, Some(2), "问题2", "学习");

@@ -3,6 +3,7 @@
 use crate::text::{Reading, Span};
 
 pub mod chrome;
+mod credit;
 pub mod cues;
 pub mod heading;
 pub mod label;
@@ -43,10 +44,24 @@ pub struct Block {
     pub marker: Option<marker::Marker>,
     /// What follows the marker, trimmed.
     pub body: Span,
+    /// The labels in the body, in order: 整改情况： 责任人：
+    pub labels: Vec<label::Label>,
     /// Index of the block it stands under.
     pub parent: Option<usize>,
     /// 0 for a heading without a parent.
     pub depth: usize,
+}
+
+impl Block {
+    /// The label that the body begins with.
+    pub fn opening_label(&self) -> Option<&label::Label> {
+        self.labels.first().filter(|l| l.opens)
+    }
+
+    /// Does the body begin with the label of an answer?
+    pub fn opens_answer(&self) -> bool {
+        self.opening_label().is_some_and(|l| l.class.is_answer())
+    }
 }
 
 /// All blocks in document order; a parent stands before its children.

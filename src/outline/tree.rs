@@ -22,9 +22,17 @@ impl Level {
     /// Usual nesting, outermost first.
     fn rank(self) -> u8 {
         match self {
-            Level::Plain(PlainHeading::Part) | Level::Marked(MarkerKind::Part) => 0,
-            Level::Plain(PlainHeading::Aspect) | Level::Marked(MarkerKind::Ordinal) => 1,
-            Level::Marked(kind) => kind as u8 + 1,
+            Level::Marked(MarkerKind::Chapter) => 0,
+            Level::Plain(PlainHeading::Part) | Level::Marked(MarkerKind::Part) => 1,
+            Level::Plain(PlainHeading::Aspect) | Level::Marked(MarkerKind::Ordinal) => 2,
+            Level::Marked(MarkerKind::ParenHan) => 3,
+            Level::Marked(MarkerKind::Dotted) => 4,
+            Level::Marked(MarkerKind::Arabic) => 5,
+            Level::Marked(MarkerKind::Problem) => 6,
+            Level::Marked(MarkerKind::ParenArabic) => 7,
+            Level::Marked(MarkerKind::Circled) => 8,
+            Level::Marked(MarkerKind::Bullet) => 9,
+            Level::Marked(MarkerKind::Shi) => 10,
         }
     }
 }
@@ -45,6 +53,7 @@ pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
         reading,
         roles: &roles,
         has_parts: has_parts(reading, &roles),
+        labelled: Vec::new(),
         seen: 0,
         last_marked: last_marked(reading, &roles),
         blocks: Vec::new(),
@@ -81,11 +90,14 @@ fn last_marked(reading: &Reading, roles: &[LineRole]) -> usize {
     (0..reading.lines().len()).rev().find(marked).unwrap_or(0)
 }
 
-/// 下一步,我局将…
+/// 下一步,我局将… 以上问题均已… 附件：…: of the document, not of its last problem.
 fn looks_ahead(line: &str) -> bool {
-    ["下一步", "下步", "今后", "下阶段", "接下来"]
-        .iter()
-        .any(|w| line.starts_with(w))
+    [
+        "下一步", "下步", "今后", "下阶段", "接下来", "以上问题", "上述问题", "以上整改", "附件",
+        "(此件", "抄送",
+    ]
+    .iter()
+    .any(|w| line.starts_with(w))
 }
 
 fn body_lines<'r>(reading: &'r Reading, roles: &'r [LineRole]) -> impl Iterator<Item = &'r Line> {
@@ -103,6 +115,8 @@ struct Builder<'r> {
     has_parts: bool,
     /// The last line with a marker.
     last_marked: usize,
+    /// Blocks of problems that only a label names.
+    labelled: Vec<usize>,
     /// Lines before this one are done.
     seen: usize,
     blocks: Vec<Block>,
@@ -126,6 +140,7 @@ impl Builder<'_> {
             span: line.span,
             marker: None,
             body: line.span,
+            labels: Vec::new(),
             parent: None,
             depth: 0,
         });
@@ -142,6 +157,13 @@ impl Builder<'_> {
                 return self.plain(line, plain);
             }
         }
+        // A labelled problem under no heading is one of its own.
+        let names_problem = label::with_colon(text, line.span)
+            .is_some_and(|l| l.class == label::LabelClass::Problem);
+        if names_problem && self.under_no_heading() {
+            self.open.clear();
+            return self.problem(line);
+        }
         if self.is_unit(i) {
             return self.plain(line, PlainHeading::Aspect);
         }
@@ -149,18 +171,19 @@ impl Builder<'_> {
             // The document's own outlook ends the last problem.
             self.open.clear();
         }
-        let starts_answer = label::at_start(text, line.span).is_some_and(|l| l.class.is_answer());
-        if let Some(top) = self.open.last_mut() {
-            top.answering |= starts_answer;
-        }
+        let above = self.open.len();
         let block = self.push(BlockKind::Text, line, None);
+        if self.blocks[block].opens_answer() && above > 0 {
+            self.open[above - 1].answering = true;
+        }
         self.open_answer_point(block);
     }
 
     /// 整改情况：1.… on one line: the next line's 2. is a point of the same answer.
     fn open_answer_point(&mut self, block: usize) {
         let text = self.reading.text();
-        let first = label::inside(text, self.blocks[block].body)
+        let first = self.blocks[block]
+            .labels
             .last()
             .filter(|l| l.class.is_answer())
             .and_then(|l| marker::read(text, l.body));
@@ -172,6 +195,24 @@ impl Builder<'_> {
                 answering: false,
             });
         }
+    }
+
+    /// Nothing is open but another labelled problem without a heading.
+    fn under_no_heading(&self) -> bool {
+        self.open.iter().all(|o| {
+            o.level == Level::Plain(PlainHeading::Aspect) && self.labelled.contains(&o.block)
+        })
+    }
+
+    fn problem(&mut self, line: Line) {
+        let block = self.push(BlockKind::Heading, line, None);
+        self.labelled.push(block);
+        self.open.push(Open {
+            level: Level::Plain(PlainHeading::Aspect),
+            number: None,
+            block,
+            answering: false,
+        });
     }
 
     fn table_line(&mut self, i: usize) {
@@ -199,17 +240,16 @@ impl Builder<'_> {
         let level = Level::Marked(found.kind);
         match self.sibling(i, found) {
             Some(at) => self.open.truncate(at),
-            None if self.nests_in_answer(found) => {}
+            None if self.nests_in_answer(found) || self.refines(found) => {}
             None => self.close(level),
         }
         let block = self.push(BlockKind::Heading, line, Some(found));
-        let body = self.blocks[block].body;
-        let answers = label::inside(self.reading.text(), body)
+        let answers = self.blocks[block]
+            .labels
             .iter()
             .any(|l| l.class.is_answer());
         // （1）整改措施： names the answer of the heading above it.
-        let names_answer =
-            label::at_start(self.reading.text(), body).is_some_and(|l| l.class.is_answer());
+        let names_answer = self.blocks[block].opens_answer();
         if let Some(parent) = self.open.last_mut().filter(|_| names_answer) {
             parent.answering = true;
         }
@@ -270,6 +310,19 @@ impl Builder<'_> {
             && found.kind != MarkerKind::Problem
     }
 
+    /// 2.1 under 2.; elsewhere 2.1 stands above 1.
+    fn refines(&self, found: Marker) -> bool {
+        let top = self
+            .open
+            .last()
+            .filter(|o| o.level == Level::Marked(MarkerKind::Arabic));
+        found.kind == MarkerKind::Dotted
+            && top.and_then(|o| o.number).is_some_and(|n| {
+                let marker = self.reading.get(found.span);
+                marker.split('.').next() == Some(n.to_string().as_str())
+            })
+    }
+
     /// Does a label of an answer come before the next marker of this family?
     fn label_follows(&self, i: usize, kind: MarkerKind) -> bool {
         let text = self.reading.text();
@@ -293,6 +346,7 @@ impl Builder<'_> {
             span: line.span,
             marker,
             body,
+            labels: label::inside(self.reading.text(), body),
             parent: self.open.last().map(|o| o.block),
             depth: self.open.len(),
         });

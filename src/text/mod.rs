@@ -12,5 +12,6 @@ pub mod traditional;
 
 pub use lexicon::Lexicon;
 pub use line::Line;
+pub use pinyin::is_han;
 pub use reading::Reading;
 pub use span::Span;

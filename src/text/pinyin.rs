@@ -13,6 +13,19 @@ pub fn gloss_end(source: &str, at: usize) -> Option<usize> {
     if !behind_han {
         return None;
     }
+    closed(inner).map(|behind| source.len() - behind.len())
+}
+
+/// If `?` stands at `at` for a character and the bracket of its gloss, `?xiàng)`: where that ends.
+///
+/// What was lost there cannot be told from the gloss.
+pub fn broken_gloss_end(source: &str, at: usize) -> Option<usize> {
+    let inner = source[at..].strip_prefix(['?', '？'])?;
+    closed(inner).map(|behind| source.len() - behind.len())
+}
+
+/// What follows the gloss and the bracket that closes it, where `inner` begins with the gloss.
+fn closed(inner: &str) -> Option<&str> {
     let letters: usize = inner
         .chars()
         .take(LONGEST + 1)
@@ -20,12 +33,13 @@ pub fn gloss_end(source: &str, at: usize) -> Option<usize> {
         .map(char::len_utf8)
         .sum();
     let (word, behind) = inner.split_at(letters);
-    let close = behind.chars().next().filter(|c| matches!(c, ')' | '）'))?;
+    let rest = behind.strip_prefix([')', '）'])?;
     let is_gloss = word.chars().any(has_tone) && word.chars().count() <= LONGEST;
-    is_gloss.then(|| source.len() - behind.len() + close.len_utf8())
+    is_gloss.then_some(rest)
 }
 
-fn is_han(c: char) -> bool {
+/// A Chinese character.
+pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
@@ -40,6 +54,14 @@ mod tests {
     #[test]
     fn glosses_are_found() {
         assert_eq!(gloss_end("關(guān)于", 3), Some("關(guān)".len()));
+    }
+
+    #[test]
+    fn a_gloss_that_lost_its_front() {
+        assert_eq!(broken_gloss_end("?xiàng)巡察", 0), Some("?xiàng)".len()));
+        for text in ["?xiang)", "?)", "?甲)", "(xiàng)", "?xiàng"] {
+            assert_eq!(broken_gloss_end(text, 0), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! What a person does, and what the page then knows.
 
 use super::*;
-use crate::app::document::Failure;
 use crate::app::fixture;
 use crate::source::OpenError;
 

@@ -3,12 +3,14 @@
 
 use super::cues::is_sites;
 use super::cues::{
-    announces, begins_chapter, begins_with_contact, invites, is_after_signature, is_column_title,
-    is_full_title, is_marked, tells_of_inspection, without_chunk_number,
+    announces, begins_chapter, begins_with_contact, invites, is_after_signature, is_marked,
+    tells_of_inspection, without_chunk_number,
 };
 use super::signed::{is_body, is_date_line, signs_and_dates};
 use super::{chrome, title};
 use crate::text::{Line, Reading};
+
+mod head;
 
 /// What a line is in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,87 +182,6 @@ impl<'a> Page<'a> {
             None => (start + 1..limit.min(start + 3))
                 .find(|&p| !tells_of_inspection(self.at(p)))
                 .unwrap_or(limit.min(start + 3)),
-        }
-    }
-
-    fn titles(&mut self) {
-        let groups = self.title_groups();
-        let has_full = groups
-            .iter()
-            .any(|&(from, to)| is_full_title(&self.joined(from, to)));
-        for (from, to) in groups {
-            // The name of a column (整改情况通报) is no title where the real one stands as well.
-            let tag = has_full && to - from == 1 && is_column_title(self.at(from));
-            for position in from..to {
-                self.set(
-                    position,
-                    if tag {
-                        LineRole::Chrome
-                    } else {
-                        LineRole::Title
-                    },
-                );
-            }
-        }
-    }
-
-    /// Titles before the text, each as positions `[from, to)` in `full`.
-    fn title_groups(&self) -> Vec<(usize, usize)> {
-        let mut groups: Vec<(usize, usize)> = Vec::new();
-        for position in 0..self.start {
-            let line = self.at(position);
-            let taken = groups.last().map_or(0, |g| g.1);
-            if position < taken || (chrome::is_chrome(line, true) && !line.contains('>')) {
-                continue;
-            }
-            if title::within(line).is_none() {
-                continue;
-            }
-            let (mut from, mut to) = (position, position + 1);
-            while from > taken
-                && !chrome::is_chrome(self.at(from - 1), true)
-                && title::continues(self.at(from - 1), self.at(from))
-                && !(from > 1 && chrome::is_label_alone(self.at(from - 2)))
-            {
-                from -= 1;
-            }
-            // What a line break cut off: 的通报, 整改情况的通报, 通 报.
-            while to < self.start
-                && (title::within(self.at(to)).is_some())
-                && title::goes_on(&self.joined(from, to), self.at(to))
-            {
-                to += 1;
-            }
-            groups.push((from, to));
-        }
-        groups
-    }
-
-    fn joined(&self, from: usize, to: usize) -> String {
-        (from..to).map(|p| self.at(p)).collect()
-    }
-
-    /// Everything else before the text: the site's, if it can be.
-    fn head(&mut self) {
-        let first_title = (0..self.start).find(|&p| self.role(p) == LineRole::Title);
-        let inspected =
-            self.opened > self.start && tells_of_inspection(&self.window(self.start, 5));
-        let mut value_of_label = false;
-        for position in 0..self.start {
-            let line = self.at(position);
-            let before_title = first_title.is_some_and(|t| position < t);
-            if self.role(position) == LineRole::Body {
-                let short = line.chars().take(61).count() <= 60 && !line.ends_with('。');
-                let chrome = chrome::is_chrome(line, true)
-                    || is_date_line(line)
-                    || (value_of_label && short)
-                    || ((before_title || (inspected && first_title.is_none()))
-                        && (short || chrome::is_sales_talk(line)));
-                if chrome {
-                    self.set(position, LineRole::Chrome);
-                }
-            }
-            value_of_label = chrome::is_label_alone(line);
         }
     }
 
