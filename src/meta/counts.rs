@@ -14,7 +14,9 @@ pub enum Level {
     Suggestion,
     /// 9项, 19个 with nothing behind it: what it counts, the words around it say.
     Plain,
-    /// Tasks, measures, and whatever else is not the inspection's.
+    /// 整改任务: what the body made of what was found.
+    Task,
+    /// Measures, and whatever else is not the inspection's.
     Other,
 }
 
@@ -56,6 +58,7 @@ pub fn all(text: &str, sentence: Span) -> Vec<Counted> {
         at = end;
     }
     items_before_problems(text, &mut found);
+    classes_before_items(text, &mut found);
     found
 }
 
@@ -122,6 +125,7 @@ fn level(
         return Some(match noun(text, sentence, end) {
             (Noun::Suggestion, last) => (Level::Suggestion, false, last),
             (Noun::Problem, last) => (Level::Item(true), true, last),
+            (Noun::Task, last) => (Level::Task, false, last),
             (Noun::Other, last) => (Level::Other, false, last),
             (Noun::Nothing, _) => (Level::Item(false), false, end),
         });
@@ -130,11 +134,12 @@ fn level(
     Some(match noun(text, sentence, end) {
         (Noun::Suggestion, last) => (Level::Suggestion, false, last),
         (Noun::Problem, last) => (Level::Problem, true, last),
+        (Noun::Task, last) => (Level::Task, false, last),
         (Noun::Other, last) => (Level::Other, false, last),
         (Noun::Nothing, _) => match noun_before(&text[sentence.start..number]) {
             Noun::Problem => (Level::Problem, true, end),
             Noun::Suggestion => (Level::Suggestion, false, end),
-            Noun::Other => (Level::Other, false, end),
+            Noun::Task | Noun::Other => (Level::Other, false, end),
             Noun::Nothing => (Level::Plain, false, end),
         },
     })
@@ -144,6 +149,7 @@ fn level(
 enum Noun {
     Problem,
     Suggestion,
+    Task,
     Other,
     Nothing,
 }
@@ -153,9 +159,13 @@ fn noun(text: &str, sentence: Span, from: usize) -> (Noun, usize) {
     let mut at = from;
     loop {
         let rest = &text[at..sentence.end];
-        if let Some(word) = starts_with_any(rest, &["问题线索", "问题整改任务", "问题整改措施"])
+        if let Some(word) =
+            starts_with_any(rest, &["问题线索", "问题整改措施", "整改措施", "整改举措"])
         {
             return (Noun::Other, at + word.len());
+        }
+        if let Some(word) = starts_with_any(rest, &["问题整改任务", "整改任务"]) {
+            return (Noun::Task, at + word.len());
         }
         if let Some(word) = starts_with_any(rest, &["问题"]) {
             return (Noun::Problem, at + word.len());
@@ -218,6 +228,21 @@ fn items_before_problems(text: &str, counts: &mut [Counted]) {
     }
 }
 
+/// 4大类 before 13个大项: what stands first classes the rest as 方面 does.
+fn classes_before_items(text: &str, counts: &mut [Counted]) {
+    for i in 1..counts.len() {
+        let (first, next) = (counts[i - 1], counts[i]);
+        let gap = text[first.span.end..next.span.start].chars().count();
+        let outermost = i < 2 || counts[i - 2].level != Level::Aspect;
+        let items = [first, next]
+            .iter()
+            .all(|c| matches!(c.level, Level::Item(_)));
+        if items && outermost && gap <= 2 {
+            counts[i - 1].level = Level::Aspect;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,6 +285,12 @@ mod tests {
             ("已完成整改19个、正在整改6个", vec![(Plain, 19), (Plain, 6)]),
             ("任务106个", vec![(Other, 106)]),
             ("97项措施", vec![(Other, 97)]),
+            ("29项整改措施已完成", vec![(Other, 29)]),
+            ("八个方面20项整改任务", vec![(Aspect, 8), (Task, 20)]),
+            (
+                "4大类、13个大项、26个具体问题",
+                vec![(Aspect, 4), (Item(false), 13), (Problem, 26)],
+            ),
             ("移交问题线索5件", vec![(Other, 5)]),
             ("3大类、16个主要问题", vec![(Item(false), 3), (Problem, 16)]),
         ] {

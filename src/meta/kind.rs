@@ -1,9 +1,11 @@
 //! What sort of document this is. Near-genre pages share team, visit and problems with a report;
-//! what tells a report is that its own body announces what it has done.
+//! what tells a report is that its own body announces what it has done, or answers what was found.
 
 use super::Meta;
-use super::words::{contains_any, sentences};
-use crate::outline::cues::announces;
+use super::announcement::{self, Announced};
+use super::answers::{answered_in_parts, count_answers};
+use super::words::{at_most, contains_any, sentences};
+use crate::outline::cues::tells_of_inspection;
 use crate::outline::page::LineRole;
 use crate::report::DocumentKind;
 use crate::text::{Reading, Span};
@@ -15,10 +17,10 @@ pub fn read(reading: &Reading, roles: &[LineRole], meta: &Meta) -> DocumentKind 
     let text = reading.text();
     let title = meta.title.map_or("", |t| reading.get(t));
     let body = text_span(reading, roles);
-    let head = super::words::at_most(text, body, HEAD);
-    if is_report(text, title, head, body) {
+    let head = at_most(text, body, HEAD);
+    if is_report(reading, title, head, body) {
         DocumentKind::RectificationReport
-    } else if is_notice(title, head.of(text)) {
+    } else if is_notice(title, head.of(text)) && !is_feedback_told(text, title, head) {
         DocumentKind::InspectionNotice
     } else if is_feedback_news(title, head.of(text)) {
         DocumentKind::FeedbackNews
@@ -40,83 +42,90 @@ fn text_span(reading: &Reading, roles: &[LineRole]) -> Span {
     }
 }
 
-fn is_report(text: &str, title: &str, head: Span, body: Span) -> bool {
+fn is_report(reading: &Reading, title: &str, head: Span, body: Span) -> bool {
+    let text = reading.text();
     if is_event(title) || is_plan(title) {
         return false;
     }
-    if sentences(text, head).any(|s| announces_rectification(s.of(text))) {
+    let announced = announcement::find(text, head);
+    if announced == Some(Announced::Rectification) {
         return true;
     }
-    if is_plan_or_speech(super::words::at_most(text, head, 1500).of(text)) {
+    let first_words = at_most(text, head, 1500);
+    if is_plan_or_speech(first_words.of(text)) {
         return false;
     }
     let answers = count_answers(body.of(text));
-    let titled = title.contains("整改")
-        && contains_any(
-            title,
-            &["情况", "通报", "报告", "公示", "清单", "台账", "公告"],
-        );
-    let first_words = super::words::at_most(text, Span::new(0, text.len()), HEAD);
-    let inspected = contains_any(first_words.of(text), &["巡察", "巡视", "审计", "督察"]);
-    (titled && answers >= 1) || (inspected && answers >= 3)
+    let titled = title.contains("整改") && contains_any(title, &REPORTS);
+    let in_parts = answered_in_parts(reading, body);
+    // 现予以公布: the title or a part says of what.
+    let shown = announced.is_some() && (titled || in_parts.is_some());
+    if shown || is_title_of_report(title) || (titled && answers >= 1) {
+        return true;
+    }
+    let page_head = at_most(text, Span::new(0, text.len()), HEAD);
+    let inspected = contains_any(page_head.of(text), &["巡察", "巡视", "审计", "督察"]);
+    let visited = tells_of_inspection(page_head.of(text));
+    (inspected && answers >= 3) || (visited && in_parts >= Some(2))
 }
 
-/// 现将巡察整改进展情况予以公布; a plan or the findings alone are not announced so.
-fn announces_rectification(sentence: &str) -> bool {
-    let Some(at) = ["现将", "现就", "现对", "现把"]
+const REPORTS: [&str; 8] = [
+    "情况", "通报", "报告", "公示", "清单", "台账", "公告", "公开",
+];
+
+/// …问题整改情况的报告: no other kind of text is called so.
+fn is_title_of_report(title: &str) -> bool {
+    let name = without_note(title);
+    let kinds = ["的报告", "的通报", "的公告", "的公示", "报告", "通报"];
+    kinds
         .iter()
-        .find_map(|w| sentence.find(w))
-    else {
-        return false;
-    };
-    let announced = &sentence[at..];
-    announced.contains("整改")
-        && (announces(announced)
-            || contains_any(announced, &["公布", "公开", "通报", "报告", "公示", "公告"]))
-        && !contains_any(announced, &["整改方案", "整改计划", "整改要求", "有关事项"])
+        .find_map(|kind| name.strip_suffix(kind))
+        .is_some_and(|head| {
+            let about = head.rfind("整改").map_or("", |at| &head[at..]);
+            about.ends_with("情况") && about.chars().count() <= 10
+        })
+}
+
+/// The title without (摘要), (试行).
+fn without_note(title: &str) -> &str {
+    let name = title.trim();
+    match name.rfind('(') {
+        Some(open) if name.ends_with(')') => name[..open].trim_end(),
+        _ => name,
+    }
 }
 
 /// Meetings, speeches, articles.
 fn is_event(title: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 16] = [
         "召开", "举行", "推进会", "反馈会", "动员会", "部署会", "讲话", "发言", "体会", "心得",
-        "约谈", "调研", "传达学习", "评论",
+        "约谈", "调研", "传达学习", "评论", "听取", "审议",
     ];
     contains_any(title, &WORDS)
 }
 
+/// What the title names last is a rule or a plan: 整改方案, but not 整改方案落实情况的报告.
 fn is_plan(title: &str) -> bool {
-    contains_any(
-        title,
-        &[
-            "方案", "办法", "计划", "通知", "实施意见", "工作要点", "制度",
-        ],
-    )
+    const PLANS: [&str; 12] = [
+        "方案", "办法", "计划", "通知", "意见", "工作要点", "制度", "规程", "规定", "细则", "指引",
+        "规范",
+    ];
+    let plan = PLANS
+        .iter()
+        .filter_map(|plan| title.rfind(plan))
+        .filter(|&at| !title[..at].ends_with("反馈"))
+        .max();
+    plan > REPORTS.iter().filter_map(|kind| title.rfind(kind)).max()
 }
 
 /// A plan says so where its title does not; a speech begins with those it is made to.
 fn is_plan_or_speech(first_words: &str) -> bool {
-    const PLAN: [&str; 6] = [
+    const PLAN: [&str; 11] = [
         "制定本方案", "制定如下", "特制定", "整改方案如下", "制定本整改方案", "提出如下整改",
+        "提出如下意见", "制定本办法", "制定本规程", "制定本意见", "制定本细则",
     ];
     const SPEECH: [&str; 3] = ["同志们:", "同志们!", "同志们,"];
     contains_any(first_words, &PLAN) || contains_any(first_words, &SPEECH)
-}
-
-/// Places where an answer to a problem begins.
-fn count_answers(body: &str) -> usize {
-    const ANSWERS: [&str; 9] = [
-        "整改情况:", "整改措施:", "取得成效:", "整改成效:", "整改落实情况:", "整改完成情况:",
-        "整改进展:", "整改结果:", "整改:",
-    ];
-    const STATES: [&str; 5] = [
-        "已完成整改", "已整改到位", "已整改完成", "整改完成。", "完成整改。",
-    ];
-    ANSWERS
-        .iter()
-        .chain(&STATES)
-        .map(|answer| body.matches(answer).take(3).count())
-        .sum()
 }
 
 /// 进驻, 巡察公告: says who comes, when, and where to turn.
@@ -139,6 +148,24 @@ fn is_notice(title: &str, head: &str) -> bool {
     );
     let inspects = contains_any(head, &["巡察", "巡视", "督察"]);
     (titled && !contains_any(title, &["反馈"])) || (inspects && comes && receives)
+}
+
+/// The findings have been handed over: 向…反馈巡察情况 in the title or as a sentence's act. A notice
+/// that says so only looks back on how the team worked.
+fn is_feedback_told(text: &str, title: &str, head: Span) -> bool {
+    let act = |words: &str| {
+        words.rfind("反馈").is_some_and(|at| {
+            let before = &words[..at];
+            let behind = &words[at + "反馈".len()..];
+            contains_any(before, &["向", "对"])
+                && !contains_any(before, &["将", "拟", "要求", "应当", "及时"])
+                && contains_any(behind, &["巡察", "巡视", "意见", "情况", "问题"])
+        })
+    };
+    act(title)
+        || sentences(text, head)
+            .take(4)
+            .any(|s| s.of(text).split([',', ';', '\n']).any(act))
 }
 
 /// News of the meeting at which the findings were handed over.
@@ -181,6 +208,8 @@ mod tests {
             "青石县水务局关于2023年度审计查出问题整改情况的报告\n一、资金管理问题的整改情况\n该问题已完成整改。",
             "青石县贯彻落实省生态环境保护督察报告整改情况\n整改任务：污水直排。\n整改完成情况：已建成管网。",
             "巡察整改集中公开\n县水务局\n问题：学习不够。\n整改：制定计划。\n县教育局\n问题：作风不实。\n整改：开展培训。\n县民政局\n问题：台账不清。\n整改：重建台账。",
+            "白河县审计局关于2022年度审计工作报告反映问题整改情况的报告\n主任、各位委员：\n受县政府委托，作如下报告。\n一、工作部署\n抓好落实。",
+            "关于白河县2022年度绩效审计整改方案落实情况的报告\n一、整改情况\n（一）关于编制不细的问题。已整改到位。",
         ] {
             assert_eq!(kind(text), DocumentKind::RectificationReport, "{text}");
         }
@@ -197,6 +226,31 @@ mod tests {
     }
 
     #[test]
+    fn whatever_words_announce_a_report() {
+        for announcement in [
+            "现将整改情况通报如下：\n一、落实整改要求，压实责任",
+            "按照有关要求，现予以公布。\n一、组织情况",
+            "现将有关情况报告如下：",
+            "党组整改情况如下：",
+            "现公开集中整改进展情况，接受社会监督。",
+            "",
+        ] {
+            let text = format!(
+                "根据县委统一部署，2024年3月，县委第二巡察组对县水务局党组开展了巡察。6月20日，巡察组反馈了巡察意见。{announcement}\n局党组成立领导小组。\n二、整改落实情况\n（一）关于“学习不深入”的问题\n一是学习5次。\n（二）关于“作风不扎实”的问题\n一是督查3次。"
+            );
+            assert_eq!(kind(&text), DocumentKind::RectificationReport, "{text}");
+        }
+    }
+
+    #[test]
+    fn news_of_the_feedback_that_tells_how_the_team_worked() {
+        let text = "县委第一巡察组向青石街道3个社区反馈巡察情况\n8月16日，县委第一巡察组向青石街道3个社区反馈巡察情况。巡察期间，巡察组受理群众来信来访，完成了巡察任务。";
+        assert_eq!(kind(text), DocumentKind::FeedbackNews);
+        let notice = "根据县委统一部署，县委第一巡察组将对青石街道开展巡察，并将向街道反馈巡察意见。巡察期间，巡察组受理群众来信来访。";
+        assert_eq!(kind(notice), DocumentKind::InspectionNotice);
+    }
+
+    #[test]
     fn news_of_the_feedback() {
         let text = "县委第一巡察组向青石镇党委反馈巡察情况\n近日，县委第一巡察组向青石镇党委反馈了巡察情况，指出存在的问题，要求认真整改。";
         assert_eq!(kind(text), DocumentKind::FeedbackNews);
@@ -209,6 +263,8 @@ mod tests {
             "青石镇召开巡察整改工作推进会\n近日，青石镇召开巡察整改工作推进会，要求全面整改。",
             "青石镇巡察整改工作方案\n为抓好整改，现将整改方案公布如下。",
             "为抓好县委巡察反馈意见整改，特制定如下方案。\n一、整改措施：学习。\n二、整改措施：培训。\n三、整改措施：督查。",
+            "关于做好巡察整改情况公开工作的意见\n为加强巡察整改工作，现就公开工作提出如下意见。\n一、内容。整改情况应当予以公布。",
+            "县人大常委会听取审计查出问题整改情况的报告\n近日，县人大常委会听取了审计查出问题整改情况的报告。",
             "同志们：\n今天我们召开会议，传达县委巡察反馈意见。",
             "今天天气很好，适合出门走走。",
         ] {

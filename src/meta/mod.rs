@@ -1,15 +1,23 @@
 //! The opening and the signature: who inspected whom, when, declared counts, contact.
 
+mod announcement;
+mod answers;
+mod committee;
 mod contact;
 mod counts;
 mod declared;
+mod feedback;
 mod head;
+mod inspection_kind;
 mod kind;
+mod name_edge;
 mod opening;
 mod progress;
 mod round;
 mod signature;
+mod statement;
 mod team;
+mod unread;
 mod visit;
 mod visit_dates;
 mod words;

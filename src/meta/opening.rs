@@ -1,7 +1,8 @@
 //! The opening by its parts, in whatever order they stand.
 
+use super::answers::is_labelled_answer;
 use super::words::{at_most, contains_any};
-use super::{Meta, round, team, visit, visit_dates};
+use super::{Meta, committee, feedback, inspection_kind, round, team, visit, visit_dates};
 use crate::entities::Scan;
 use crate::outline::page::LineRole;
 use crate::report::InspectionKind;
@@ -66,21 +67,31 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
     if !contains_any(span.of(text), &["巡察", "巡视", "巡查", "审计", "督察"]) {
         return;
     }
-    let inspected = visit::find(text, span);
+    let (inspected, told) = match visit::find(text, span) {
+        Some(visit) => (Some(visit), span),
+        None => match visit::find_behind(text, opening.rest) {
+            Some(visit) => (
+                Some(visit),
+                sentence_of(text, opening.rest, visit.body.start),
+            ),
+            None => (None, span),
+        },
+    };
     let team = team::find(text, span, opening.rest);
     meta.inspection_team = team.map(|t| t.span);
     meta.authority = team
         .and_then(|t| t.committee)
-        .or_else(|| team::audit_office(text, span).filter(|_| is_audit(text, span)))
-        .or_else(|| team::committee_that_ordered(text, span));
+        .or_else(|| committee::audit_office(text, span).filter(|_| is_audit(text, span)))
+        .or_else(|| committee::committee_that_sent(text, span))
+        .or_else(|| committee::committee_that_ordered(text, span));
     meta.inspected_body = inspected
         .map(|v| v.body)
         .or_else(|| visit::body_elsewhere(text, span))
         .or_else(|| visit::body_elsewhere(text, title?));
     let visit_at = inspected.map(|v| v.what.start);
-    meta.inspection_period = visit_dates::period(text, span, visit_at, scan)
+    meta.inspection_period = visit_dates::period(text, told, visit_at, scan)
         .or_else(|| visit_dates::labelled_period(text, Span::new(span.end, text.len()), scan));
-    meta.feedback_date = visit_dates::feedback(
+    meta.feedback_date = feedback::date(
         text,
         span,
         opening.rest,
@@ -92,15 +103,21 @@ pub fn read(text: &str, opening: Opening, title: Option<Span>, scan: &Scan, meta
     let team_end = meta
         .inspection_team
         .map_or(span.start, |t| t.end.clamp(span.start, span.end));
-    meta.inspection_kind = visit::kind(text, &[inspected.map(|v| v.what)])
-        .or_else(|| visit::kind_of_team(text, meta.inspection_team))
-        .or_else(|| visit::kind(text, &[Some(Span::new(team_end, span.end)), title]))
+    meta.inspection_kind = inspection_kind::find(text, &[inspected.map(|v| v.what)])
+        .or_else(|| inspection_kind::of_team(text, meta.inspection_team))
+        .or_else(|| inspection_kind::find(text, &[Some(Span::new(team_end, span.end)), title]))
         .or_else(|| environment(text, span));
     meta.round = round::find(text, &[Some(span), title])
         .or_else(|| round::find_in_passing(text, opening.rest));
     if is_audit(text, span) {
         audit(text, span, scan, meta);
     }
+}
+
+fn sentence_of(text: &str, within: Span, at: usize) -> Span {
+    super::words::sentences(text, within)
+        .find(|s| s.end > at)
+        .unwrap_or(within)
 }
 
 fn is_audit(text: &str, opening: Span) -> bool {
@@ -128,7 +145,7 @@ fn audit(text: &str, opening: Span, scan: &Scan, meta: &mut Meta) {
     }
     if meta.feedback_date.is_none() {
         meta.feedback_date =
-            visit_dates::date_of_report(text, opening, meta.inspection_period.as_ref(), scan);
+            feedback::date_of_report(text, opening, meta.inspection_period.as_ref(), scan);
     }
 }
 
@@ -152,7 +169,7 @@ pub fn introductions(reading: &Reading, at: usize) -> Vec<Span> {
             }
             found.push(line);
             open = INTRODUCTION_LINES;
-        } else if is_numbered(words) {
+        } else if is_numbered(words) || is_labelled_answer(words) {
             open = 0;
         } else if open > 0
             && let Some(last) = found.last_mut()
@@ -213,6 +230,9 @@ fn is_chapter(line: &str) -> bool {
     digits > 0 && line[digits..].starts_with('、')
 }
 
+/// Begins with the number of a heading; a year or the name of a picture is none.
 fn is_numbered(line: &str) -> bool {
-    is_chapter(line) || line.starts_with('(') || line.starts_with(|c: char| c.is_ascii_digit())
+    let digits = super::words::prefix_len(line, |c| c.is_ascii_digit());
+    let marked = line[digits..].starts_with(['.', '、', ')', ' ']);
+    is_chapter(line) || line.starts_with('(') || ((1..=2).contains(&digits) && marked)
 }

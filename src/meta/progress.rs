@@ -42,6 +42,19 @@ pub fn state_in(words: &str) -> Option<State> {
     }
 }
 
+/// Does `words` end with the state itself: 已完成整改, 正在推进的有, and not 完成改造?
+pub fn ends_with_state(words: &str) -> bool {
+    const STATES: [&str; 14] = [
+        "完成", "整改", "到位", "落实", "销号", "办结", "完毕", "推进", "坚持", "启动", "进行中",
+        "整改中", "推进中", "成效",
+    ];
+    let words = words.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '了' | '共' | '计' | '有' | '的' | '为' | '已')
+    });
+    let words = words.strip_suffix("问题").unwrap_or(words);
+    STATES.iter().any(|state| words.ends_with(state))
+}
+
 /// The share behind a label, as a fraction, and where it ends: 为76%, 达到98.71%, 百分之百.
 pub fn percentage(text: &str, within: Span) -> Option<(f64, usize)> {
     let rest = within.of(text);
@@ -80,6 +93,16 @@ mod tests {
         assert_eq!(state_in("尚未整改"), Some(State::NotCompleted));
         for words in ["确保整改到位", "完成时限", "反馈"] {
             assert_eq!(state_in(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_state_is_told_from_what_it_was_done_to() {
+        for words in ["已完成整改", "正在推进的有", "已办结", "完成"] {
+            assert!(ends_with_state(words), "{words}");
+        }
+        for words in ["办结诉求", "完成节水改造", "完成培训"] {
+            assert!(!ends_with_state(words), "{words}");
         }
     }
 

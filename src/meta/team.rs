@@ -1,6 +1,8 @@
 //! Who inspected: the team and the committee that sent it.
 
-use super::words::{before, contains_any, is_numeral, places, prefix_len, starts_with_any};
+use super::committee::{committee_in, committee_that_sent, without_term};
+use super::name_edge::left_edge;
+use super::words::{is_numeral, prefix_len, starts_with_any};
 use crate::text::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,13 +14,15 @@ pub struct Team {
     damaged: bool,
 }
 
-/// No name of a team is longer, in bytes.
-const NAME_REACH: usize = 240;
-
 /// The team of the inspection: its first mention in `opening` that is whole; if none is, one that
 /// has its number in `rest` (the text up to the problems); if there is none, the first as it stands.
 pub fn find(text: &str, opening: Span, rest: Span) -> Option<Team> {
     let first = mentions(text, opening).next()?;
+    // Of several teams that were sent, 县委巡察组 names none.
+    let before = Span::new(opening.start, first.span.start);
+    if !is_numbered(first.span.of(text)) && committee_that_sent(text, before).is_some() {
+        return None;
+    }
     if !first.damaged {
         return Some(first);
     }
@@ -27,39 +31,6 @@ pub fn find(text: &str, opening: Span, rest: Span) -> Option<Team> {
         .find(numbered)
         .or_else(|| mentions(text, rest).find(numbered))
         .or(Some(first))
-}
-
-/// The committee in 根据县委统一部署 and 经县委批准, for teams that are named without theirs.
-pub fn committee_that_ordered(text: &str, opening: Span) -> Option<Span> {
-    for basis in ["根据", "按照", "依据", "遵照", "经"] {
-        for at in places(text, opening, basis) {
-            let start = at + basis.len();
-            let clause_end = text[start..opening.end]
-                .find([',', '。', ';', '\n'])
-                .map_or(opening.end, |p| start + p);
-            let clause = Span::new(start, clause_end);
-            let orders = contains_any(
-                clause.of(text),
-                &[
-                    "部署", "安排", "批准", "同意", "要求", "工作", "决定", "计划",
-                ],
-            );
-            if orders && let Some(committee) = committee_in(text, clause) {
-                return Some(committee);
-            }
-        }
-    }
-    None
-}
-
-/// The audit office: it is both who orders and who comes.
-pub fn audit_office(text: &str, opening: Span) -> Option<Span> {
-    for office in ["审计局", "审计厅", "审计署", "审计委员会办公室"] {
-        if let Some(at) = places(text, opening, office).next() {
-            return Some(Span::new(left_edge(text, opening, at), at + office.len()).trim(text));
-        }
-    }
-    None
 }
 
 /// Every name of a team in `within`, in order.
@@ -82,6 +53,9 @@ fn team_at(text: &str, within: Span, at: usize) -> Option<Team> {
     }
     let edge = left_edge(text, within, at);
     let name = Span::new(edge, end).trim(text);
+    if is_nameless(name.of(text)) {
+        return None;
+    }
     let committee = committee_in(text, Span::new(name.start, at));
     // A long name without a committee is half a sentence: keep what surely belongs to the team.
     let start = match committee {
@@ -94,6 +68,14 @@ fn team_at(text: &str, within: Span, at: usize) -> Option<Team> {
         committee: committee.map(|c| without_term(text, c)),
         damaged: is_damaged(text, span),
     })
+}
+
+/// 4个巡察组 are counted, 各巡察组 are all, 巡察组 alone is any.
+fn is_nameless(name: &str) -> bool {
+    let counted = name.match_indices('个').any(|(at, _)| {
+        at == 0 || name[..at].ends_with(|c: char| is_numeral(c) || c == '几' || c == '多')
+    });
+    counted || name.contains('各') || matches!(name, "巡察组" | "巡视组" | "巡查组" | "督察组")
 }
 
 /// 《…督察组督察报告整改方案》 names no team that came.
@@ -110,86 +92,6 @@ fn group_end(text: &str, from: usize, limit: usize) -> Option<usize> {
     let rest = text[at..limit].strip_prefix('组')?;
     // 巡察组织, 巡察组长 are no teams.
     (!rest.starts_with(['织', '长', '员'])).then_some(at + '组'.len_utf8())
-}
-
-/// Where the name that ends behind `at` may begin: behind the last mark or word that no name has.
-pub fn left_edge(text: &str, within: Span, at: usize) -> usize {
-    const WORDS: [&str; 28] = [
-        "了巡察", "了巡视", "开展", "进行", "部署", "安排", "要求", "批准", "同意", "决定", "根据",
-        "按照", "派出", "授权", "接受", "配合", "近日", "上午", "下午", "期间", "以来", "由", "向",
-        "对", "从", "于", "经", "被",
-    ];
-    let near = before(text, within, at, NAME_REACH);
-    let before = near.of(text);
-    let mut edge = before
-        .rfind([',', '。', ';', ':', '(', ')', '!', '?', '\n', '《', '》'])
-        .map_or(0, |p| {
-            p + before[p..].chars().next().map_or(1, char::len_utf8)
-        });
-    for word in WORDS {
-        let found = before
-            .rmatch_indices(word)
-            .map(|(p, _)| p + word.len())
-            .find(|&end| !is_part_of_a_place(word, &before[end..]));
-        edge = edge.max(found.unwrap_or(0));
-    }
-    for (p, c) in before.char_indices() {
-        let dated = before[..p]
-            .chars()
-            .next_back()
-            .is_some_and(|b| is_numeral(b) || matches!(b, 'X' | 'x' | '×' | ' '));
-        if matches!(c, '日' | '月' | '号') && dated {
-            edge = edge.max(p + c.len_utf8());
-        }
-    }
-    // Digits that a damaged date left before the name.
-    edge += prefix_len(&before[edge..], |c| c.is_ascii_digit() || c.is_whitespace());
-    near.start + edge
-}
-
-/// 经开区, 于都县, 从化区: the word begins the name of a place.
-fn is_part_of_a_place(word: &str, rest: &str) -> bool {
-    let heads: &[char] = match word {
-        "经" => &['开', '济', '棚'],
-        "于" => &['都', '洪', '田'],
-        "从" => &['化', '江'],
-        "向" => &['阳'],
-        _ => return false,
-    };
-    rest.starts_with(heads)
-}
-
-/// The first committee in `within`, with what names its place before it.
-pub fn committee_in(text: &str, within: Span) -> Option<Span> {
-    const COMMITTEES: [&str; 15] = [
-        "省委", "市委", "县委", "区委", "州委", "旗委", "盟委", "地委", "镇委", "乡委", "党工委",
-        "工委", "党委", "党组", "中央",
-    ];
-    let inner = within.of(text);
-    let end = COMMITTEES
-        .iter()
-        .filter_map(|c| inner.find(c).map(|p| p + c.len()))
-        .min()?;
-    let full = if inner[end..].starts_with("员会") {
-        end + "员会".len()
-    } else {
-        end
-    };
-    Some(Span::new(within.start, within.start + full).trim(text))
-}
-
-/// 县委 in 十四届县委: the term of office is part of the round.
-fn without_term(text: &str, committee: Span) -> Span {
-    let Some(p) = committee.of(text).rfind('届') else {
-        return committee;
-    };
-    let start = committee.start + p + '届'.len_utf8();
-    let rest = Span::new(start, committee.end).trim(text);
-    if rest.of(text).starts_with("委员会") {
-        committee
-    } else {
-        rest
-    }
 }
 
 /// The start of 第三巡察组 or 巡察组, where nothing before it is a committee.
@@ -278,6 +180,16 @@ mod tests {
                 "中共青石县委员会第三巡察组",
                 Some("中共青石县委员会"),
             ),
+            (
+                "被巡察党组织和单位在接到区委巡察组反馈",
+                "区委巡察组",
+                Some("区委"),
+            ),
+            (
+                "白河市委第三轮对村(社区)提级巡察“回头看”第一组对我市青石镇东泾村开展",
+                "白河市委第三轮对村(社区)提级巡察“回头看”第一组",
+                Some("白河市委"),
+            ),
             ("厅党组第二巡察组对", "厅党组第二巡察组", Some("厅党组")),
         ] {
             assert_eq!(team(text), Some((name, committee)), "{text}");
@@ -287,7 +199,16 @@ mod tests {
     #[test]
     fn no_team_in_other_words() {
         for text in [
-            "巡察组织工作", "巡察整改工作领导小组", "县委巡察办", "审计整改",
+            "区委组建4个巡察组对",
+            "县委派出3个专项巡察组,对",
+            "市委6个巡察组分别",
+            "县委各巡察组分别",
+            "县委派出3个巡察组,对县水务局开展巡察。县委巡察组反馈了意见",
+            "县委巡察办在巡察组进驻前",
+            "巡察组织工作",
+            "巡察整改工作领导小组",
+            "县委巡察办",
+            "审计整改",
         ] {
             assert_eq!(team(text), None, "{text}");
         }
@@ -305,26 +226,6 @@ mod tests {
         assert_eq!(
             team("区委第巡察组对青石街道开展了巡察91区委巡察组反馈"),
             Some(("区委第巡察组", Some("区委")))
-        );
-    }
-
-    #[test]
-    fn the_committee_that_gave_the_order() {
-        let text = "根据市委巡察工作统一部署,第三巡察组对";
-        assert_eq!(
-            committee_that_ordered(text, all(text)).map(|c| c.of(text)),
-            Some("市委")
-        );
-        let text = "根据委统一部署,委第巡察组对";
-        assert_eq!(committee_that_ordered(text, all(text)), None);
-    }
-
-    #[test]
-    fn the_audit_office() {
-        let text = "2024年3月,青石县审计局对县水务局进行了审计。";
-        assert_eq!(
-            audit_office(text, all(text)).map(|c| c.of(text)),
-            Some("青石县审计局")
         );
     }
 }

@@ -1,7 +1,6 @@
-//! Who was inspected, and in which kind of inspection.
+//! Who was inspected.
 
-use super::words::{clause_around, contains_any, starts_with_any};
-use crate::report::InspectionKind;
+use super::words::{contains_any, sentences, starts_with_any};
 use crate::text::Span;
 
 /// 对…进行了…巡察 in the opening.
@@ -25,6 +24,22 @@ pub fn find(text: &str, opening: Span) -> Option<Visit> {
         .find_map(|(at, _)| visit_at(text, opening, opening.start + at + '对'.len_utf8()))
 }
 
+/// The visit that is told only behind the opening, in one of its next sentences.
+pub fn find_behind(text: &str, rest: Span) -> Option<Visit> {
+    const SENTENCES: usize = 6;
+    sentences(text, rest)
+        .take(SENTENCES)
+        .filter(|s| contains_any(s.of(text), &["巡察组", "巡视组", "巡查组", "督察组"]))
+        .find_map(|sentence| {
+            let visit = find(text, sentence)?;
+            let before = &text[sentence.start..visit.body.start];
+            before
+                .trim_end_matches('对')
+                .ends_with('组')
+                .then_some(visit)
+        })
+}
+
 /// The body where no sentence says 对…开展: 向…反馈, 进驻….
 pub fn body_elsewhere(text: &str, opening: Span) -> Option<Span> {
     for (before, after) in [
@@ -39,11 +54,12 @@ pub fn body_elsewhere(text: &str, opening: Span) -> Option<Span> {
             let Some(end) = after.iter().filter_map(|a| rest[..limit].find(a)).min() else {
                 continue;
             };
-            let body = trimmed_body(text, Span::new(start, start + end));
+            let body = receiver(text, Span::new(start, start + end));
             let name = body.of(text);
             let superior = name.ends_with('委') && name.chars().count() <= 4;
             let is_name = (2..=60).contains(&name.chars().count())
                 && !contains_any(name, &[",", ":", "。", "社会", "巡察组", "领导小组"])
+                && is_name_of_body(name)
                 && !superior;
             if is_name {
                 return Some(body);
@@ -53,17 +69,40 @@ pub fn body_elsewhere(text: &str, opening: Span) -> Option<Span> {
     None
 }
 
-/// A team's name tells a kind of the table only: a 联动巡察组 says who came along.
-pub fn kind_of_team(text: &str, team: Option<Span>) -> Option<(Span, InspectionKind)> {
-    kind_in(text, team?).filter(|(_, kind)| *kind != InspectionKind::Other)
+/// Without those who stood for the body, and how it was told: 区法院主要负责同志, 镇党委进行了.
+fn receiver(text: &str, span: Span) -> Span {
+    const MANNERS: [&str; 15] = [
+        "进行了", "进行", "开展", "作了", "作", "发出", "原汁原味", "现场", "面对面", "一对一",
+        "书面", "及时", "正式", "领导班子", "班子成员",
+    ];
+    let mut body = trimmed_body(text, span);
+    if let Some(at) = ["主要负责", "负责同志", "负责人"]
+        .iter()
+        .filter_map(|w| body.of(text).find(w))
+        .min()
+    {
+        body.end = body.start + at;
+    }
+    while let Some(rest) = MANNERS.iter().find_map(|m| body.of(text).strip_suffix(m)) {
+        body.end = body.start + rest.len();
+        body = trimmed_body(text, body);
+    }
+    body
 }
 
-/// The first kind that `places` name for this inspection.
-pub fn kind(text: &str, places: &[Option<Span>]) -> Option<(Span, InspectionKind)> {
-    places
-        .iter()
-        .flatten()
-        .find_map(|&place| kind_in(text, place))
+/// Begins as a name does and ends with a word for a body; 被巡察单位 and 各有关单位 name none.
+fn is_name_of_body(name: &str) -> bool {
+    const ENDS: [&str; 57] = [
+        "委", "委员会", "组", "组织", "支部", "总支", "单位", "局", "院", "办", "办公室", "镇",
+        "乡", "街道", "村", "社区", "公司", "集团", "中心", "学校", "大学", "学院", "中学", "小学",
+        "部", "会", "厅", "署", "处", "队", "站", "所", "园", "区", "县", "市", "省", "旗", "州",
+        "馆", "社", "台", "银行", "厂", "场", "班子", "机关", "部门", "系统", "政府", "法院",
+        "检察院", "联社", "协会", "企业", ")", "室",
+    ];
+    let unnamed = [
+        "被巡", "被督", "被审", "各", "有关", "相关", "、", "和", "及", "”", "全",
+    ];
+    ENDS.iter().any(|end| name.ends_with(end)) && !unnamed.iter().any(|u| name.starts_with(u))
 }
 
 fn visit_at(text: &str, opening: Span, start: usize) -> Option<Visit> {
@@ -157,69 +196,6 @@ fn date_start(name: &str) -> usize {
     name.len()
 }
 
-/// The words that name a kind, as they stand directly before 巡察.
-const KIND_WORDS: [(&str, InspectionKind); 18] = [
-    ("常规", InspectionKind::Routine),
-    ("专项", InspectionKind::Special),
-    ("提级", InspectionKind::Elevated),
-    ("机动式", InspectionKind::Mobile),
-    ("机动", InspectionKind::Mobile),
-    ("上下联动", InspectionKind::Other),
-    ("联动", InspectionKind::Other),
-    ("交叉", InspectionKind::Other),
-    ("延伸", InspectionKind::Other),
-    ("点穴式", InspectionKind::Other),
-    ("接力式", InspectionKind::Other),
-    ("接力", InspectionKind::Other),
-    ("同步", InspectionKind::Other),
-    ("村级", InspectionKind::Other),
-    ("对村(社区)", InspectionKind::Other),
-    ("对村", InspectionKind::Other),
-    ("直接", InspectionKind::Other),
-    ("异地", InspectionKind::Other),
-];
-
-fn kind_in(text: &str, place: Span) -> Option<(Span, InspectionKind)> {
-    place
-        .of(text)
-        .match_indices(['巡', '审'])
-        .find_map(|(at, _)| kind_at(text, place, place.start + at))
-}
-
-/// The kind whose 巡察 stands at `at`: 提级交叉巡察, 专项巡察“回头看”, 巡察“回头看”.
-fn kind_at(text: &str, place: Span, at: usize) -> Option<(Span, InspectionKind)> {
-    let word = starts_with_any(&text[at..place.end], &["巡察", "巡视", "巡查", "审计"])?;
-    let clause = clause_around(text, place, at, &[',', '。', ';']);
-    if contains_any(clause.of(text), &["上轮", "上一轮", "上次", "以往", "历次"]) {
-        return None;
-    }
-    let mut end = at + word.len();
-    let look_back = starts_with_any(&text[end..place.end], &["“回头看”", "回头看"]);
-    end += look_back.map_or(0, str::len);
-    let mut start = at;
-    let mut kinds = Vec::new();
-    while let Some(&(name, kind)) = KIND_WORDS
-        .iter()
-        .find(|(name, _)| text[place.start..start].ends_with(name))
-    {
-        start -= name.len();
-        kinds.push(kind);
-    }
-    if look_back.is_some() {
-        kinds.push(InspectionKind::FollowUp);
-    }
-    let value = strongest(&kinds)?;
-    Some((Span::new(start, end), value))
-}
-
-/// Of several kinds the one that says most: a look back stays one, whatever it looks back on.
-fn strongest(kinds: &[InspectionKind]) -> Option<InspectionKind> {
-    use InspectionKind::*;
-    [FollowUp, Mobile, Elevated, Special, Routine, Other]
-        .into_iter()
-        .find(|kind| kinds.contains(kind))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,32 +265,31 @@ mod tests {
             body_elsewhere(text, all(text)).map(|b| b.of(text)),
             Some("青石镇党委")
         );
-        let text = "现将整改情况向社会通报。";
-        assert_eq!(body_elsewhere(text, all(text)), None);
-    }
-
-    #[test]
-    fn kinds_are_quoted_with_what_they_qualify() {
-        use InspectionKind::*;
-        for (text, quoted, value) in [
-            ("了常规巡察", "常规巡察", Routine),
-            ("了优化营商环境专项巡察", "专项巡察", Special),
-            ("提级交叉巡察", "提级交叉巡察", Elevated),
-            ("机动式巡察", "机动式巡察", Mobile),
-            ("了巡察“回头看”", "巡察“回头看”", FollowUp),
-            ("专项巡察“回头看”", "专项巡察“回头看”", FollowUp),
-            ("巡视联动巡察", "联动巡察", Other),
+        for (text, name) in [
+            ("组长向区法院主要负责同志和党组反馈了意见。", "区法院"),
+            ("市委6个巡察组分别向31家党组织进行了反馈。", "31家党组织"),
+            ("向青石镇党委领导班子现场反馈。", "青石镇党委"),
         ] {
-            let (span, kind) = kind(text, &[Some(all(text))]).expect(text);
-            assert_eq!((span.of(text), kind), (quoted, value));
+            let found = body_elsewhere(text, all(text));
+            assert_eq!(found.map(|b| b.of(text)), Some(name), "{text}");
+        }
+        for text in [
+            "现将整改情况向社会通报。",
+            "向被巡察单位主要负责人和全体干部原汁原味反馈。",
+            "“巡视进驻、反馈、整改等情况,应当公开。",
+            "在前十日向被巡察单位发出巡察通知,并通报。",
+            "向各有关地方和单位党委发出通报。",
+        ] {
+            assert_eq!(body_elsewhere(text, all(text)), None, "{text}");
         }
     }
 
     #[test]
-    fn no_kind_where_none_is_named_for_this_inspection() {
-        for text in ["了巡察", "政治巡察", "对上一轮专项巡察整改情况", "常规工作"]
-        {
-            assert_eq!(kind(text, &[None, Some(all(text))]), None, "{text}");
-        }
+    fn a_visit_that_is_told_behind_the_opening() {
+        let text = "3月1日,组长反馈了意见。2月,县委第三巡察组对县法院党组进行了政治巡察。";
+        let found = find_behind(text, all(text));
+        assert_eq!(found.map(|v| v.body.of(text)), Some("县法院党组"));
+        let text = "镇党委配合巡察组,对各村开展巡察整改督查。";
+        assert_eq!(find_behind(text, all(text)), None);
     }
 }

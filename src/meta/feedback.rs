@@ -1,0 +1,242 @@
+//! When the inspectors handed over what they found.
+
+use super::Dated;
+use super::unread::{dates, unread_date};
+use super::words::{clause_around, contains_any, places, prefix_len, sentences};
+use crate::entities::{Entity, Scan};
+use crate::report::{DateRange, Value};
+use crate::text::Span;
+
+/// The date on which the findings were handed over. `visit` gives the year that is not written.
+pub fn date(
+    text: &str,
+    opening: Span,
+    rest: Span,
+    visit: Option<&Dated<DateRange>>,
+    scan: &Scan,
+) -> Option<Dated<Option<String>>> {
+    sentences(text, opening)
+        .find_map(|s| feedback_in(text, s, visit, scan, &["反馈", "移交了", "通报了"]))
+        .or_else(|| {
+            // Outside the opening only the team's own act counts: a meeting on the feedback is none.
+            sentences(text, rest)
+                .filter(|s| contains_any(s.of(text), &["巡察组", "巡视组", "巡查组"]))
+                .find_map(|s| {
+                    feedback_in(text, s, visit, scan, &["反馈了", "反馈巡察", "反馈意见"])
+                })
+        })
+}
+
+fn feedback_in(
+    text: &str,
+    sentence: Span,
+    visit: Option<&Dated<DateRange>>,
+    scan: &Scan,
+    words: &[&str],
+) -> Option<Dated<Option<String>>> {
+    let act = words
+        .iter()
+        .flat_map(|w| places(text, sentence, w))
+        .filter(|&at| !is_modifier(text, sentence, at))
+        .min()?;
+    let start = visit
+        .filter(|v| sentence.contains(v.span) && v.span.end <= act)
+        .map_or(sentence.start, |v| v.span.end);
+    let before = Span::new(start.min(act), act);
+    let date = last_date(before, scan).map(|date| Dated {
+        span: date.span,
+        value: year_from_visit(text, date, visit),
+    });
+    date.or_else(|| unread_date(text, before, scan))
+        .or_else(|| {
+            // 反馈时间为2024年6月5日
+            let behind = Span::new(act, sentence.end.min(act + 60));
+            let near =
+                text.is_char_boundary(behind.end) && contains_any(behind.of(text), &["时间"]);
+            let date = near.then(|| dates(behind, scan).next())??;
+            Some(Dated {
+                span: date.span,
+                value: year_from_visit(text, date, visit),
+            })
+        })
+}
+
+/// 巡察反馈和整改工作, 巡察反馈问题整改情况: the 反馈 at `at` says of what, and nobody hands over.
+fn is_modifier(text: &str, sentence: Span, at: usize) -> bool {
+    let Some(behind) = text[at..sentence.end].strip_prefix("反馈") else {
+        return false;
+    };
+    let clause = clause_around(text, sentence, at, &[',', '。', ';', ':']);
+    if contains_any(clause.of(text), &["收到", "接到", "下达", "移交"]) {
+        return false;
+    }
+    let before = &text[clause.start..at];
+    let of_inspection = ["巡察", "巡视", "巡查", "审计", "督察"]
+        .iter()
+        .any(|w| before.ends_with(w));
+    let ends = behind.starts_with(['会', '。', ',', ';', '了']) || behind.is_empty();
+    let on_rectification = contains_any(&text[at..clause.end], &["整改"])
+        && contains_any(before, &["开展", "落实", "推进", "督查", "对"]);
+    (of_inspection && !ends && on_rectification) || behind.starts_with(['和', '与', '、'])
+}
+
+/// 于8月20日出具了审计报告: the date of an audit's report.
+pub fn date_of_report(
+    text: &str,
+    opening: Span,
+    visit: Option<&Dated<DateRange>>,
+    scan: &Scan,
+) -> Option<Dated<Option<String>>> {
+    sentences(text, opening).find_map(|s| {
+        feedback_in(
+            text,
+            s,
+            visit,
+            scan,
+            &["出具", "下达", "送达", "印发", "《审计报告》", "审计报告"],
+        )
+    })
+}
+
+fn last_date(within: Span, scan: &Scan) -> Option<&Entity> {
+    dates(within, scan).last()
+}
+
+/// The ISO date; a year that is not written is the visit's, or the next where that would lie
+/// before the visit's end.
+pub fn year_from_visit(
+    text: &str,
+    date: &Entity,
+    visit: Option<&Dated<DateRange>>,
+) -> Option<String> {
+    let Some(Value::Date { iso, .. }) = &date.value else {
+        return None;
+    };
+    let written = date.span.of(text);
+    let has_year = written.contains('年')
+        || written.starts_with(|c: char| c.is_ascii_digit())
+            && prefix_len(written, |c| c.is_ascii_digit()) == 4;
+    let end = visit.and_then(|v| v.value.end.as_deref().or(v.value.start.as_deref()));
+    let (Some(end), false) = (end, has_year) else {
+        return iso.clone();
+    };
+    let month_day = month_and_day(written).or_else(|| {
+        iso.as_deref()
+            .and_then(|iso| iso.get(5..).map(str::to_string))
+    })?;
+    let year: u32 = end.get(..4)?.parse().ok()?;
+    let same_year = format!("{year:04}-{month_day}");
+    let shorter = same_year.len().min(end.len());
+    if same_year[..shorter] < end[..shorter] {
+        return Some(format!("{:04}-{month_day}", year + 1));
+    }
+    Some(same_year)
+}
+
+/// 10月28日 → 10-28, 10月 → 10
+fn month_and_day(written: &str) -> Option<String> {
+    use crate::text::numeral::whole;
+    let (month, rest) = written.split_once('月')?;
+    let month = whole(month.trim()).filter(|m| (1..=12).contains(m))?;
+    let day: String = rest
+        .trim()
+        .trim_end_matches(['日', '号'])
+        .trim()
+        .to_string();
+    if day.is_empty() {
+        return Some(format!("{month:02}"));
+    }
+    let day = whole(&day).filter(|d| (1..=31).contains(d))?;
+    Some(format!("{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{EntityKind, Precision};
+
+    fn all(text: &str) -> Span {
+        Span::new(0, text.len())
+    }
+
+    fn at(text: &str, part: &str) -> Span {
+        let start = text.find(part).expect("part");
+        Span::new(start, start + part.len())
+    }
+
+    fn entity(text: &str, part: &str, iso: Option<&str>) -> Entity {
+        Entity {
+            kind: EntityKind::Date,
+            span: at(text, part),
+            value: Some(Value::Date {
+                iso: iso.map(str::to_string),
+                precision: Precision::Day,
+                approximate: false,
+            }),
+        }
+    }
+
+    fn visit(text: &str, part: &str, end: &str) -> Dated<DateRange> {
+        Dated {
+            span: at(text, part),
+            value: DateRange {
+                start: None,
+                end: Some(end.to_string()),
+            },
+        }
+    }
+
+    #[test]
+    fn a_feedback_date_without_a_year_takes_the_visits_or_the_next() {
+        let text = "8月1日至9月14日,组对镇开展了巡察,并于10月28日反馈了意见。";
+        let scan = Scan {
+            entities: vec![entity(text, "10月28日", None)],
+            damaged: vec![],
+        };
+        let given = visit(text, "8月1日至9月14日", "2022-09-14");
+        let found =
+            super::date(text, all(text), Span::default(), Some(&given), &scan).expect("a date");
+        assert_eq!(found.value.as_deref(), Some("2022-10-28"));
+        let given = visit(text, "8月1日至9月14日", "2022-12-20");
+        let found =
+            super::date(text, all(text), Span::default(), Some(&given), &scan).expect("a date");
+        assert_eq!(found.value.as_deref(), Some("2023-10-28"));
+    }
+
+    #[test]
+    fn a_meeting_on_the_feedback_is_no_feedback() {
+        let text = "4月3日,镇党委召开会议传达反馈意见。";
+        let scan = Scan {
+            entities: vec![entity(text, "4月3日", Some("2023-04-03"))],
+            damaged: vec![],
+        };
+        assert!(super::date(text, Span::default(), all(text), None, &scan).is_none());
+    }
+
+    #[test]
+    fn a_modifier_hands_nothing_over() {
+        for (text, expected) in [
+            (
+                "10月9日,市委书记听取汇报,并对巡察反馈和整改落实工作提出要求。",
+                None,
+            ),
+            (
+                "10月9日,县纪委到白河镇开展巡察反馈问题整改落实情况督查。",
+                None,
+            ),
+            ("10月9日,县委召开巡察反馈会。", Some("10月9日")),
+            (
+                "10月9日,县委第一巡察组向镇党委反馈巡察情况。",
+                Some("10月9日"),
+            ),
+            ("10月9日,镇党委收到县委巡察反馈意见。", Some("10月9日")),
+        ] {
+            let scan = Scan {
+                entities: vec![entity(text, "10月9日", None)],
+                damaged: vec![],
+            };
+            let found = super::date(text, all(text), Span::default(), None, &scan);
+            assert_eq!(found.map(|d| d.span.of(text)), expected, "{text}");
+        }
+    }
+}
