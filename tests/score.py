@@ -27,12 +27,12 @@ CORPUS = ROOT / "tests" / "corpus"
 # "meta+" and "spans" are the most.
 FLOORS = {
     "seeds": {
-        "each": {"ledger": 0.97, "meta": 0.95, "entities": 0.97, "find.P": 0.85, "find.R": 0.85},
+        "each": {"ledger": 0.99, "meta": 1.0, "entities": 0.99, "find.P": 0.95, "find.R": 0.95},
         "mean": {},
     },
     "corpus": {
-        "each": {},
-        "mean": {},
+        "each": {"ledger": 0.90},
+        "mean": {"ledger": 0.97, "entities": 0.98},
     },
 }
 MOST = {"meta+": 0, "spans": 0}

@@ -13,12 +13,16 @@ use crate::text::{Reading, Span, numeral};
 pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) {
     let issued = meta.issued_date.as_ref().and_then(|d| d.value.as_deref());
     let after = after(meta);
+    let only = only_year(&scan.entities).filter(|_| after.is_none());
     for entity in &mut scan.entities {
         if !is_open(entity) {
             continue;
         }
         if let Some(year) = issued.and_then(year_of) {
             give_relative_year(reading, entity, year);
+        }
+        if let Some(year) = only {
+            give_year(reading, entity, year);
         }
         if let Some(after) = after.filter(|_| !in_problem(ledger, entity.span)) {
             give_year_behind(reading, entity, after, issued);
@@ -44,6 +48,25 @@ fn is_open(entity: &Entity) -> bool {
         Some(Value::Period { start, end, .. }) => start.is_none() && end.is_none(),
         _ => false,
     }
+}
+
+/// The year of all whole dates, where they share one: a plan or a speech of that year.
+fn only_year(entities: &[Entity]) -> Option<i32> {
+    let mut years = entities.iter().filter_map(|e| match &e.value {
+        Some(
+            Value::Date {
+                precision: Precision::Day | Precision::Month,
+                ..
+            }
+            | Value::Period {
+                precision: Precision::Day | Precision::Month,
+                ..
+            },
+        ) => year_of(&start(e)?),
+        _ => None,
+    });
+    let first = years.next()?;
+    years.all(|y| y == first).then_some(first)
 }
 
 fn in_problem(ledger: &Ledger, span: Span) -> bool {
@@ -173,6 +196,16 @@ mod tests {
             dates("去年12月的数据", "2022-07-16", "2022-12-01"),
             [Some("2021-12".into())]
         );
+    }
+
+    #[test]
+    fn a_plan_of_one_year_tells_it_once() {
+        let text = "动员（2020年9月15日至9月25日）。\n整改（9月26日至12月10日）。";
+        let reading = Reading::new(text);
+        let mut scan = entities::scan(&reading);
+        settle(&reading, &mut scan, &Meta::default(), &Ledger::default());
+        let starts: Vec<_> = scan.entities.iter().filter_map(start).collect();
+        assert_eq!(starts, ["2020-09-15", "2020-09-26"]);
     }
 
     #[test]
