@@ -117,7 +117,8 @@ fn extent(c: Cursor, at: usize) -> usize {
             break;
         };
         let wide_gap = found == ' ' && c.blanks(end) > end + 1;
-        if "\n。,;、:)《".contains(found) || wide_gap || c.eat_any(end, &NEXT_LABELS).is_some() {
+        let label = c.eat_any(end, &NEXT_LABELS).is_some() && !is_box(c, end);
+        if "\n。,;、:)《".contains(found) || wide_gap || label {
             break;
         }
         end = match found {
@@ -129,6 +130,17 @@ fn extent(c: Cursor, at: usize) -> usize {
         };
     }
     end
+}
+
+/// 1960邮箱转某组收: the 邮箱 at `at` is a box of the post office and no label.
+fn is_box(c: Cursor, at: usize) -> bool {
+    let numbered = c
+        .before(at)
+        .is_some_and(|p| p.is_ascii_digit() || p == '号');
+    let passed_on = c
+        .eat(at, "邮箱")
+        .is_some_and(|behind| c.eat_any(behind, &["转", "收"]).is_some());
+    numbered && passed_on
 }
 
 /// Behind the bracket whose inside begins at `at`, if it belongs to the address.
@@ -176,6 +188,14 @@ mod tests {
             (
                 "可寄至柳河县A105邮政信箱转第一巡察组收。",
                 "柳河县A105邮政信箱转第一巡察组收",
+            ),
+            (
+                "邮政信箱:柳河县1960邮箱转县委第三巡察组收(邮编:528400)",
+                "柳河县1960邮箱转县委第三巡察组收",
+            ),
+            (
+                "通讯地址:柳河县人民路1号邮箱:a@example.com",
+                "柳河县人民路1号",
             ),
             (
                 "地址:柳河区光华路4号东方中心C座901室 邮编:10002",

@@ -61,7 +61,7 @@ pub fn is_damaged_date(line: &str) -> bool {
     let inner = line.strip_suffix('日').unwrap_or_default();
     let digits = inner.chars().filter(char::is_ascii_digit).count();
     line.starts_with("20")
-        && (6..=8).contains(&digits)
+        && (5..=8).contains(&digits)
         && inner
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | ' '))

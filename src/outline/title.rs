@@ -1,6 +1,7 @@
 //! Which part of a line is the title of a document.
 
 use super::chrome;
+use super::lead::head_end;
 use super::signed::{is_body, is_date_line};
 use crate::text::Span;
 
@@ -117,70 +118,6 @@ pub fn goes_on(so_far: &str, next: &str) -> bool {
     !finished || next.starts_with('的') || (short && !ended) || (tail && !ended)
 }
 
-/// Where a column tag, breadcrumb, label or number before the title ends.
-fn head_end(line: &str) -> usize {
-    let mut start = 0;
-    loop {
-        let rest = &line[start..];
-        let trimmed = rest
-            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '-' | '《'));
-        let skipped = start + rest.len() - trimmed.len();
-        let step = tag_len(trimmed)
-            .or_else(|| breadcrumb_len(trimmed))
-            .or_else(|| label_len(trimmed))
-            .or_else(|| chunk_number_len(trimmed));
-        match step {
-            // A line that is a tag and nothing else has no title behind the tag.
-            Some(len) if !trimmed[len..].trim().is_empty() => start = skipped + len,
-            _ => return skipped,
-        }
-    }
-}
-
-/// 【整改情况通报】
-fn tag_len(text: &str) -> Option<usize> {
-    let close = match text.chars().next()? {
-        '【' => '】',
-        '[' => ']',
-        _ => return None,
-    };
-    text.find(close).map(|at| at + close.len_utf8())
-}
-
-/// 首页 > 政务公开 >
-fn breadcrumb_len(text: &str) -> Option<usize> {
-    let (at, mark) = text
-        .char_indices()
-        .rfind(|(_, c)| matches!(c, '>' | '»' | '›'))?;
-    let end = at + mark.len_utf8();
-    // The last column has no mark behind it, a blank at most: > 巡察整改 青石镇党委关于…
-    let rest = text[end..].trim_start();
-    let column = rest
-        .split_whitespace()
-        .next()
-        .filter(|word| chrome::is_column(word));
-    Some(text.len() - rest.len() + column.map_or(0, str::len))
-}
-
-/// 标题:, 文件名称:, 标 题:
-fn label_len(text: &str) -> Option<usize> {
-    const LABELS: [&str; 5] = ["标题", "名称", "题名", "文件名称", "信息名称"];
-    let colon = text.find(':')?;
-    let label: String = text[..colon]
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(5)
-        .collect();
-    LABELS.contains(&label.as_str()).then_some(colon + 1)
-}
-
-/// The 1、 that share sites put before each chunk.
-fn chunk_number_len(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &text[digits..];
-    (digits > 0 && digits < 3 && rest.starts_with('、')).then(|| digits + '、'.len_utf8())
-}
-
 fn kind_at(rest: &str, first: char) -> Option<&'static str> {
     // Few characters begin a kind: most positions end here.
     if !"通报公情清函台汇一说简总方讲发意反动推专部回启体材民生座工会培".contains(first)
@@ -262,7 +199,7 @@ fn is_title(text: &str) -> bool {
         && !SENTENCE.iter().any(|s| text.starts_with(s))
         && !text.starts_with('(')
         && !begins_as_news(text)
-        && !is_outline_tag(text)
+        && !super::cues::begins_chapter(text)
         // The page's list of facts and the title in one line: too tangled to cut.
         && !text.contains([':', '•', '【', '>'])
         && SUBJECTS.iter().any(|s| text.contains(s))
@@ -277,8 +214,8 @@ fn begins_as_news(text: &str) -> bool {
 }
 
 /// 【提纲】一、…: a chapter, whatever stands in brackets before it.
-fn is_outline_tag(text: &str) -> bool {
-    super::cues::begins_chapter(text)
+pub fn is_tagged_chapter(line: &str) -> bool {
+    super::cues::begins_chapter(&line[head_end(beginning(line))..])
 }
 
 /// A line of nothing but 通报, 报告 or 公示, blanks aside; or that, and the opening glued to it.
@@ -363,6 +300,12 @@ mod tests {
         }
         let line = "通 报根据县委统一部署,县委第一巡察组于2023年3月1日至4月30日对青石镇党委开展了巡察,并反馈了巡察意见。";
         assert_eq!(title(line), Some("通 报"));
+    }
+
+    #[test]
+    fn a_chapter_behind_a_tag() {
+        assert!(is_tagged_chapter("【提纲】一、提高巡察整改的站位"));
+        assert!(!is_tagged_chapter("【通报】一份巡察整改情况"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::cues::{
     announces, begins_chapter, begins_with_contact, invites, is_after_signature, is_marked,
     tells_of_inspection, without_chunk_number,
 };
-use super::signed::{is_body, is_date_line, signs_and_dates};
+use super::signed::{is_body, is_damaged_date, is_date_line, signs_and_dates};
 use super::{chrome, title};
 use crate::text::{Line, Reading};
 
@@ -277,17 +277,6 @@ impl<'a> Page<'a> {
             }
         }
     }
-}
-
-/// 2024121日, 2024年121日: a line that was a date before it lost its 年 or 月.
-fn is_damaged_date(line: &str) -> bool {
-    let digits = line.bytes().filter(u8::is_ascii_digit).count();
-    line.starts_with("20")
-        && line.ends_with('日')
-        && (5..=8).contains(&digits)
-        && line
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == ' ' || "年月日".contains(c))
 }
 
 #[cfg(test)]
