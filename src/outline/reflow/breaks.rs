@@ -39,6 +39,8 @@ struct Breaker<'t> {
     /// The last number of each family in the whole line: numbers may run on across parts.
     ever: HashMap<MarkerKind, u32>,
     markers: usize,
+    /// Where the text behind the last marker begins.
+    last_marker: usize,
     edits: Vec<Edit>,
 }
 
@@ -51,6 +53,7 @@ impl<'t> Breaker<'t> {
             depth: 0,
             ever: HashMap::new(),
             markers: 0,
+            last_marker: line.start,
             edits: Vec::new(),
         }
     }
@@ -89,6 +92,7 @@ impl<'t> Breaker<'t> {
             before = c;
             at += c.len_utf8();
         }
+        self.outlook();
         self.sign_off();
         self
     }
@@ -136,6 +140,7 @@ impl<'t> Breaker<'t> {
         self.last.push(found.kind);
         self.ever.insert(found.kind, number);
         self.markers += 1;
+        self.last_marker = found.body;
         Some(found)
     }
 
@@ -166,6 +171,24 @@ impl<'t> Breaker<'t> {
         let behind = self.text[at..].trim_start_matches(' ').chars().next();
         let word = |c: char| is_han(c) || matches!(c, '。' | '(' | '【' | ')');
         word(before) && behind.is_some_and(word)
+    }
+
+    /// 下一步,… behind the last marker is the document's own outlook.
+    fn outlook(&mut self) {
+        let from = self.last_marker;
+        let tail = &self.text[from..self.line.end];
+        let found = [
+            "。下一步,", "。以上问题", "。以上整改", "。公示时间", "。公示期",
+        ]
+        .iter()
+        .filter_map(|w| tail.find(w))
+        .min();
+        if let Some(at) = found {
+            let at = from + at + '。'.len_utf8();
+            self.edits.push(break_at(at, at));
+            self.edits.sort_by_key(|e| e.drop.start);
+            self.edits.dedup();
+        }
     }
 
     /// …。中共某镇委员会2022年9月1日 at the end of the line: issuer and date on lines of their own.
