@@ -110,7 +110,7 @@ pub fn han(c: Cursor, at: usize) -> Option<Amount> {
         return None;
     }
     let plain_digits = text.chars().all(|c| numeral::digit(c).is_some());
-    if plain_digits && count > 1 {
+    if (plain_digits && count > 1) || (count == 1 && is_name_character(c, &text, span.end)) {
         return None;
     }
     Some(Amount {
@@ -119,6 +119,14 @@ pub fn han(c: Cursor, at: usize) -> Option<Amount> {
         approximate: false,
         scaled: false,
     })
+}
+
+/// The formal numerals that are family names and parts of names as well (陆家嘴, 伍家岗): alone they
+/// count nothing but money.
+fn is_name_character(c: Cursor, numeral: &str, end: usize) -> bool {
+    numeral.contains([
+        '壹', '贰', '叁', '叄', '参', '肆', '伍', '陆', '柒', '捌', '玖',
+    ]) && !c.is_any(c.blanks(end), "元圆角")
 }
 
 /// The number with the 余, 多, 千, 万, 亿 behind it, and with a second part like 3千 in 2万3千.
@@ -175,6 +183,8 @@ mod tests {
             ("一 百二 十点 五", 120.5, "一 百二 十点 五"),
             ("6,120,45人", 6.0, "6"),
             ("五 一是", 5.0, "五"),
+            ("伍元", 5.0, "伍"),
+            ("伍拾家", 50.0, "伍拾"),
         ] {
             assert_eq!(read(text), Some((value, written)), "{text}");
         }
@@ -182,7 +192,9 @@ mod tests {
 
     #[test]
     fn no_numbers() {
-        for text in ["2019.9.6", "三五个", "1234567890123456789"] {
+        for text in [
+            "2019.9.6", "三五个", "1234567890123456789", "陆家嘴", "伍家岗区", "参加",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -193,7 +193,10 @@ impl<'a> Page<'a> {
                 self.set(position, LineRole::Signature);
             }
             for position in to..self.full.len() {
-                if is_after_signature(self.at(position)) {
+                let line = self.at(position);
+                if begins_with_contact(line) && !is_sites(line, true) {
+                    self.set(position, LineRole::Closing);
+                } else if is_after_signature(line) {
                     self.set(position, LineRole::Chrome);
                 }
             }
@@ -215,7 +218,9 @@ impl<'a> Page<'a> {
             })
             .map_or(first, |p| p + 1);
         let signs = |p: usize| is_body(self.at(p)) && !is_marked(self.at(p));
-        let dates = |p: usize| p < self.full.len() && is_date_line(self.at(p));
+        let dates = |p: usize| {
+            p < self.full.len() && (is_date_line(self.at(p)) || is_damaged_date(self.at(p)))
+        };
         for position in last_text..self.full.len() {
             if signs_and_dates(self.at(position)) {
                 return Some((position, position + 1));
@@ -272,6 +277,17 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// 2024121日, 2024年121日: a line that was a date before it lost its 年 or 月.
+fn is_damaged_date(line: &str) -> bool {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    line.starts_with("20")
+        && line.ends_with('日')
+        && (5..=8).contains(&digits)
+        && line
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == ' ' || "年月日".contains(c))
 }
 
 #[cfg(test)]
@@ -348,6 +364,17 @@ mod tests {
         assert_eq!(of(&text), [Opening, Body, Body, Signature]);
         let text = format!("{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会");
         assert_eq!(of(&text), [Opening, Body, Body, Signature]);
+    }
+
+    #[test]
+    fn what_stands_by_a_signature() {
+        let text = format!(
+            "{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会\n2024121日\n（联系人：陈山，联系电话：13900001111）\n本站声明"
+        );
+        assert_eq!(
+            of(&text),
+            [Opening, Body, Body, Signature, Signature, Closing, Chrome]
+        );
     }
 
     #[test]
