@@ -104,7 +104,7 @@ impl Page<'_> {
     /// From the first to the last line before the title in which a seller speaks.
     fn advert(&self, first_title: Option<usize>) -> std::ops::Range<usize> {
         let mut talk = (0..first_title.unwrap_or(0)).filter(|&p| chrome::is_sales_talk(self.at(p)));
-        match (talk.next(), talk.last()) {
+        match (talk.next(), talk.next_back()) {
             (Some(first), Some(last)) => first..last,
             _ => 0..0,
         }
