@@ -80,6 +80,7 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     if !parts.iter().any(|p| p.role == PartRole::Problems) {
         adopt_by_title(reading, outline, &mut parts);
     }
+    adopt_between_problems(outline, &mut parts);
     organisation_before_the_list(reading, outline, &mut parts);
     look_ahead_only_behind_the_list(&mut parts);
     settle_classes(&mut parts);
@@ -190,6 +191,26 @@ fn adopt_by_title(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
         let organises = ORGANISATION.iter().any(|w| title.contains(w));
         if lists && !organises && part.role == PartRole::Organisation {
             part.role = PartRole::Problems;
+        }
+    }
+}
+
+/// 第二， between 第一， and 第三， is a problem like them, though its words find no usual fault.
+fn adopt_between_problems(outline: &Outline, parts: &mut [Part]) {
+    let kind = |part: &Part| outline.blocks[part.block].marker.map(|m| m.kind);
+    for i in 1..parts.len().saturating_sub(1) {
+        let (before, behind) = (parts[i - 1], parts[i + 1]);
+        let alike = kind(&before)
+            .is_some_and(|k| k != MarkerKind::Part && k != MarkerKind::Chapter)
+            && kind(&before) == kind(&parts[i])
+            && kind(&behind) == kind(&parts[i]);
+        if alike
+            && [before, behind]
+                .iter()
+                .all(|p| p.role == PartRole::Problems)
+            && parts[i].role == PartRole::Organisation
+        {
+            parts[i].role = PartRole::Problems;
         }
     }
 }

@@ -134,16 +134,22 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
         });
     }
     let mut search = from.min(span.end);
-    while let Some(found) = text[search..span.end].find(':') {
-        let colon = search + found;
-        search = colon + 1;
-        if colon < from {
+    while let Some(found) = text[search..span.end].find([':', '【']) {
+        let sign = search + found;
+        search = sign + 1;
+        if text[sign..].starts_with('【') {
+            search = sign + '【'.len_utf8();
+        }
+        if sign < from {
             continue;
         }
-        let Some(start) = label_before(text, from, colon) else {
-            continue;
+        let found = if text[sign..].starts_with('【') {
+            in_brackets(text, Span::new(sign, span.end))
+        } else {
+            label_before(text, from, sign)
+                .and_then(|start| label(text, Span::new(start, sign), sign, span.end))
         };
-        if let Some(found) = label(text, Span::new(start, colon), colon, span.end) {
+        if let Some(found) = found {
             // The body may begin behind further colons (整改情况::).
             from = found.body;
             search = search.max(from);
@@ -151,6 +157,25 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
         }
     }
     labels
+}
+
+/// 【整改措施】 at the start of `span`.
+fn in_brackets(text: &str, span: Span) -> Option<Label> {
+    let inner = span.of(text).strip_prefix('【')?;
+    let n = words_len(inner);
+    let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
+    let behind = after.strip_prefix('】')?;
+    // 【已完成】 states how far it is, and labels nothing.
+    if inner.starts_with('已') || inner[..n].ends_with("完成") {
+        return None;
+    }
+    let at = span.start + '【'.len_utf8();
+    label(
+        text,
+        Span::new(at, at + n),
+        span.end - behind.len(),
+        span.end,
+    )
 }
 
 /// Start of the label that ends right before `colon`, looking back to `from` at the most.
@@ -325,6 +350,12 @@ mod tests {
             .map(|l| l.span.of(line))
             .collect();
         assert_eq!(found, ["整改措施", "责任人", "完成时限"]);
+        let bracketed = "学习不够。【整改措施】学习。【整改成效】好。";
+        let found: Vec<&str> = inside(bracketed, Span::new(0, bracketed.len()))
+            .iter()
+            .map(|l| &bracketed[l.body..])
+            .collect();
+        assert_eq!(found, ["学习。【整改成效】好。", "好。"]);
         let none = "认真抓好问题整改:做到件件落实";
         assert_eq!(inside(none, Span::new(0, none.len())), []);
     }

@@ -221,7 +221,8 @@ fn after(rest: &str, strong: bool) -> After {
     if long && labelled == Some(0) && tail.contains('。') {
         return After::Text;
     }
-    if tail.is_empty() || is_date_line(tail) || labelled == Some(0) {
+    let occasion = strong && tail.starts_with("——20");
+    if tail.is_empty() || occasion || is_date_line(tail) || labelled == Some(0) {
         return After::Nothing;
     }
     let dated = tail.trim_start_matches(['(', '[']);
@@ -260,9 +261,24 @@ fn is_title(text: &str) -> bool {
     text.chars().count() >= 4
         && !SENTENCE.iter().any(|s| text.starts_with(s))
         && !text.starts_with('(')
+        && !begins_as_news(text)
+        && !is_outline_tag(text)
         // The page's list of facts and the title in one line: too tangled to cut.
         && !text.contains([':', '•', '【', '>'])
         && SUBJECTS.iter().any(|s| text.contains(s))
+}
+
+/// 近日,某市召开…; 3月6日,某市…: the first sentence of a piece of news.
+fn begins_as_news(text: &str) -> bool {
+    const DAYS: [&str; 6] = ["近日", "日前", "近期", "今日", "昨日", "今天"];
+    let clause = text.split(',').next().unwrap_or_default();
+    let dated = text.starts_with(|c: char| c.is_ascii_digit()) && clause.ends_with('日');
+    clause.len() < text.len() && (dated || DAYS.iter().any(|day| text.starts_with(day)))
+}
+
+/// 【提纲】一、…: a chapter, whatever stands in brackets before it.
+fn is_outline_tag(text: &str) -> bool {
+    super::cues::begins_chapter(text)
 }
 
 /// A line of nothing but 通报, 报告 or 公示, blanks aside; or that, and the opening glued to it.
@@ -350,8 +366,22 @@ mod tests {
     }
 
     #[test]
+    fn ends_before_the_occasion_of_a_report() {
+        let line = "青石县2022年度审计查出问题整改情况的报告——2023年4月在县人大常委会第九次会议上";
+        assert_eq!(
+            title(line),
+            Some("青石县2022年度审计查出问题整改情况的报告")
+        );
+        let line = "青石县巡察整改情况的报告——青石镇篇";
+        assert_ne!(title(line), Some("青石县巡察整改情况的报告"));
+    }
+
+    #[test]
     fn sentences_and_bodies_are_no_titles() {
         for line in [
+            "近日,青石县召开专题会议,县纪委书记陈山作巡察整改情况通报",
+            "3月6日,青石县委听取巡察情况汇报",
+            "【提纲】一、巡察整改工作情况",
             "根据县委统一部署,县委第一巡察组对青石镇党委开展了巡察。",
             "现将巡察整改进展情况予以通报",
             "中共青石镇委员会",
