@@ -83,27 +83,20 @@ pub fn read(c: Cursor, number: Amount) -> Option<Money> {
     })
 }
 
-/// 2万 in 2万至3万元, 2 in 2至3万元: the lower end of a range whose upper end is the sum at `upper`.
+/// 2万 in 2万至3万元: the lower end of a range whose upper end is the sum at `upper`. A bare lower end
+/// (2至3万元) leaves open what it counts.
 pub fn lower_end(c: Cursor, lower: Amount, upper: Amount) -> Option<Money> {
-    let sum = read(c, upper)?;
-    let high = number::scaled(c, upper).value;
-    let Value::Money { currency, .. } = &sum.value else {
+    let sum = read(c, upper).filter(|_| lower.scaled)?;
+    let Value::Money { currency, .. } = sum.value else {
         return None;
     };
-    // 2至3万元 means 2万; 5000至1万元 means what it says.
-    let inherits = !lower.scaled && lower.value.to_f64() < upper.value.to_f64();
-    let factor = if inherits {
-        high.to_f64() / upper.value.to_f64()
-    } else {
-        1.0
-    };
-    let amount = Some(Number(lower.value.to_f64() * factor));
+    let amount = Some(Number(lower.value.to_f64()));
     Some(Money {
         span: lower.span,
         value: Value::Money {
             yuan: if currency.is_none() { amount } else { None },
-            currency: currency.clone(),
             amount: if currency.is_some() { amount } else { None },
+            currency,
             approximate: lower.approximate || is_vague(c, lower.span.start),
         },
     })

@@ -110,7 +110,7 @@ pub fn han(c: Cursor, at: usize) -> Option<Amount> {
         return None;
     }
     let plain_digits = text.chars().all(|c| numeral::digit(c).is_some());
-    if (plain_digits && count > 1) || (count == 1 && is_name_character(c, &text, span.end)) {
+    if plain_digits && count > 1 {
         return None;
     }
     Some(Amount {
@@ -121,12 +121,14 @@ pub fn han(c: Cursor, at: usize) -> Option<Amount> {
     })
 }
 
-/// The formal numerals that are family names and parts of names as well (陆家嘴, 伍家岗): alone they
-/// count nothing but money.
-fn is_name_character(c: Cursor, numeral: &str, end: usize) -> bool {
-    numeral.contains([
-        '壹', '贰', '叁', '叄', '参', '肆', '伍', '陆', '柒', '捌', '玖',
-    ]) && !c.is_any(c.blanks(end), "元圆角")
+/// A formal numeral alone: part of a name (陆家嘴, 伍家岗) unless it counts money.
+pub fn is_name_character(c: Cursor, number: &Amount) -> bool {
+    let mut letters = c.slice(number.span).chars();
+    letters
+        .next()
+        .is_some_and(|first| "壹贰叁叄参肆伍陆柒捌玖".contains(first))
+        && letters.next().is_none()
+        && !c.is_any(c.blanks(number.span.end), "元圆角")
 }
 
 /// The number with the 余, 多, 千, 万, 亿 behind it, and with a second part like 3千 in 2万3千.
@@ -184,7 +186,6 @@ mod tests {
             ("6,120,45人", 6.0, "6"),
             ("五 一是", 5.0, "五"),
             ("伍元", 5.0, "伍"),
-            ("伍拾家", 50.0, "伍拾"),
         ] {
             assert_eq!(read(text), Some((value, written)), "{text}");
         }
@@ -192,10 +193,18 @@ mod tests {
 
     #[test]
     fn no_numbers() {
-        for text in [
-            "2019.9.6", "三五个", "1234567890123456789", "陆家嘴", "伍家岗区", "参加",
-        ] {
+        for text in ["2019.9.6", "三五个", "1234567890123456789"] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn formal_numerals_in_names() {
+        let is_name = |text: &str| {
+            let c = Cursor::new(text);
+            is_name_character(c, &han(c, 0).unwrap())
+        };
+        assert!(is_name("陆家嘴街道") && is_name("伍家岗区") && is_name("参加"));
+        assert!(!is_name("伍元") && !is_name("伍拾家") && !is_name("五家"));
     }
 }
