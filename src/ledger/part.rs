@@ -37,7 +37,7 @@ pub struct Part {
 const AHEAD: &[&str] = &[
     "下一步", "下步", "下阶段", "今后", "打算", "工作安排", "计划安排", "努力方向", "后续", "巩固",
     "深化", "长效", "持续", "尚未完成", "未完成", "存在的主要问题", "存在问题和", "存在的不足",
-    "仍需",
+    "仍需", "还没有", "没有完全", "仍在",
 ];
 
 /// Titles of a list of problems, whatever stands in it.
@@ -83,7 +83,7 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     adopt_between_problems(outline, &mut parts);
     organisation_before_the_list(reading, outline, &mut parts);
     look_ahead_only_behind_the_list(&mut parts);
-    settle_classes(&mut parts);
+    settle_classes(outline, &mut parts);
     parts
 }
 
@@ -106,6 +106,9 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         .map_or(title, |(i, _)| &title[..i]);
     let says = |list: &[&str]| list.iter().any(|w| name.contains(w));
     let role = if evidence.labels > 0 {
+        PartRole::Problems
+    } else if is_part && framed.is_aspect && evidence.headings > 1 && name.starts_with("关于“")
+    {
         PartRole::Problems
     } else if says(AHEAD) && !framed.is_aspect {
         PartRole::Next
@@ -242,9 +245,22 @@ fn look_ahead_only_behind_the_list(parts: &mut [Part]) {
     }
 }
 
-/// One list has one heading, and it is no class of problems unless its words say so.
-fn settle_classes(parts: &mut [Part]) {
+/// Several parts can be classes; one part above several headings is the list, whatever it is called.
+fn settle_classes(outline: &Outline, parts: &mut [Part]) {
+    let lists = parts
+        .iter()
+        .filter(|p| p.role == PartRole::Problems && p.is_part)
+        .count();
     for part in parts {
-        part.is_class &= part.is_part && part.role == PartRole::Problems;
+        let stands_above = outline
+            .children(part.block)
+            .filter(|&c| !outline.below(c).is_empty() && !outline.is_point(c))
+            .any(|c| {
+                outline
+                    .children(c)
+                    .any(|g| outline.blocks[g].kind == BlockKind::Heading && !outline.is_point(g))
+            });
+        part.is_class &=
+            part.is_part && part.role == PartRole::Problems && (lists > 1 || !stands_above);
     }
 }
