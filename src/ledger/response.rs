@@ -99,6 +99,12 @@ pub fn first_is_lost(text: &str, items: &[Item]) -> bool {
 pub fn find_start(text: &str, pieces: &[Span], at_once: bool) -> Option<(usize, usize)> {
     for (i, &piece) in pieces.iter().enumerate() {
         let first = i == 0;
+        // 针对“…”的问题。… and then 一是… on a line of its own: between them stands more of the problem,
+        // or what sums the answer up; only a deed tells the latter.
+        let points_follow = first
+            && pieces
+                .get(1)
+                .is_some_and(|p| marker::read(text, p.start).is_some());
         if let Some(at) = (!first || at_once)
             .then(|| points_of_deeds(text, piece))
             .flatten()
@@ -110,11 +116,13 @@ pub fn find_start(text: &str, pieces: &[Span], at_once: bool) -> Option<(usize, 
             let marked = body > s.start;
             let words = &text[body.min(s.end)..s.end];
             let done = wording::tells_done(words);
-            let act = (at_once || !first) && wording::tells_act(words);
+            let act = ((at_once && !points_follow) || !first) && wording::tells_act(words);
             let fault = !done && !act && wording::reads_as_problem(words);
             let deed = done || wording::reads_as_answer(words);
             // Behind a whole problem, or on a line of its own, what finds no fault is the answer.
-            let plain = (at_once || !first || marked) && !fault && !opens_description(words);
+            let plain = ((at_once && !points_follow) || !first || marked)
+                && !fault
+                && !opens_description(words);
             if deed && !fault || plain {
                 return Some((i, s.start));
             }
