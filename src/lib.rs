@@ -3,7 +3,10 @@
 //! Five steps, in this order: open, outline, extract, check, report.
 
 // Natively for its tests only: what of the page needs no browser.
-#[cfg(any(test, all(feature = "app", target_arch = "wasm32")))]
+#[cfg(any(
+    all(test, not(target_arch = "wasm32")),
+    all(feature = "app", target_arch = "wasm32")
+))]
 pub mod app;
 mod assemble;
 pub mod entities;
