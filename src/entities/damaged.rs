@@ -1,4 +1,4 @@
-//! Dates that lost their 年 or 月: 2022412日, 2025年1021日, 20224月12日, 816日.
+//! Dates that lost their 年 or 月: 2022412日, 2025年1021日, 20224月12日, 816日, 85日.
 //!
 //! Some sites set the digits in spans of their own and drop what stands between them; 日 survives.
 
@@ -13,6 +13,7 @@ pub fn read(c: Cursor, at: usize) -> Option<DamagedDate> {
     let digits = &c.text[at..end];
     let (unit, behind) = c.step(c.blanks(end))?;
     let (end, readings) = match (unit, digits.len()) {
+        ('日', 2) => (behind, short(c, at, behind)?),
         ('日', 3..=4) if !is_duration(c, at, behind) => (behind, yearless(digits)?),
         ('日', 5..=8) => (behind, with_year(digits)?),
         ('月', 5..=6) => without_year_sign(c, digits, behind)?,
@@ -46,6 +47,18 @@ fn yearless(digits: &str) -> Option<Vec<String>> {
         .map(|(month, day)| format!("--{month:02}-{day:02}"))
         .collect();
     (!readings.is_empty()).then_some(readings)
+}
+
+/// 85日: no month has so many days, and no span of time stands alone at the start of a clause.
+fn short(c: Cursor, at: usize, behind: usize) -> Option<Vec<String>> {
+    let digits = &c.text[at..at + 2];
+    let starts = c.is_line_start(at)
+        || c.before(c.blanks_back(at))
+            .is_some_and(|before| "。;,、(:".contains(before))
+        || c.ends_with_any(at, &["于", "自", "从"]);
+    (digits > "31" && starts && !is_duration(c, at, behind))
+        .then(|| yearless(digits))
+        .flatten()
 }
 
 /// 2022412日.
@@ -130,6 +143,7 @@ mod tests {
             ("20235月16日", "20235月16日", vec!["2023-05-16"]),
             ("202312月,", "202312月", vec!["2023-12"]),
             ("817日", "817日", vec!["--08-17"]),
+            ("85日,听取汇报", "85日", vec!["--08-05"]),
             ("2023 日", "", vec![]),
         ] {
             let found = readings(text);
@@ -145,7 +159,8 @@ mod tests {
     #[test]
     fn sound_dates_and_spans_of_time() {
         for text in [
-            "15日", "120日内", "180日", "365日", "2023年5月16日", "123456789日", "2023年6月",
+            "15日", "60日内", "90日", "120日内", "180日", "365日", "2023年5月16日", "123456789日",
+            "2023年6月",
         ] {
             assert_eq!(readings(text), None, "{text}");
         }

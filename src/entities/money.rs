@@ -83,6 +83,25 @@ pub fn read(c: Cursor, number: Amount) -> Option<Money> {
     })
 }
 
+/// 2万 in 2万至3万元: the lower end of a range whose upper end is the sum at `upper`. A bare lower end
+/// (2至3万元) leaves open what it counts.
+pub fn lower_end(c: Cursor, lower: Amount, upper: Amount) -> Option<Money> {
+    let sum = read(c, upper).filter(|_| lower.scaled)?;
+    let Value::Money { currency, .. } = sum.value else {
+        return None;
+    };
+    let amount = Some(Number(lower.value.to_f64()));
+    Some(Money {
+        span: lower.span,
+        value: Value::Money {
+            yuan: if currency.is_none() { amount } else { None },
+            amount: if currency.is_some() { amount } else { None },
+            currency,
+            approximate: lower.approximate || is_vague(c, lower.span.start),
+        },
+    })
+}
+
 /// A currency before the number at `at`.
 fn sign(c: Cursor, at: usize) -> Option<(usize, Option<&'static str>)> {
     // The last characters of all the names and signs.

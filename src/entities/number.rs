@@ -121,6 +121,16 @@ pub fn han(c: Cursor, at: usize) -> Option<Amount> {
     })
 }
 
+/// A formal numeral alone: part of a name (陆家嘴, 伍家岗) unless it counts money.
+pub fn is_name_character(c: Cursor, number: &Amount) -> bool {
+    let mut letters = c.slice(number.span).chars();
+    letters
+        .next()
+        .is_some_and(|first| "壹贰叁叄参肆伍陆柒捌玖".contains(first))
+        && letters.next().is_none()
+        && !c.is_any(c.blanks(number.span.end), "元圆角")
+}
+
 /// The number with the 余, 多, 千, 万, 亿 behind it, and with a second part like 3千 in 2万3千.
 pub fn scaled(c: Cursor, number: Amount) -> Amount {
     let mut all = scaled_once(c, number);
@@ -175,6 +185,7 @@ mod tests {
             ("一 百二 十点 五", 120.5, "一 百二 十点 五"),
             ("6,120,45人", 6.0, "6"),
             ("五 一是", 5.0, "五"),
+            ("伍元", 5.0, "伍"),
         ] {
             assert_eq!(read(text), Some((value, written)), "{text}");
         }
@@ -185,5 +196,15 @@ mod tests {
         for text in ["2019.9.6", "三五个", "1234567890123456789"] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn formal_numerals_in_names() {
+        let is_name = |text: &str| {
+            let c = Cursor::new(text);
+            is_name_character(c, &han(c, 0).unwrap())
+        };
+        assert!(is_name("陆家嘴街道") && is_name("伍家岗区") && is_name("参加"));
+        assert!(!is_name("伍元") && !is_name("伍拾家") && !is_name("五家"));
     }
 }

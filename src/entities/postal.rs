@@ -116,8 +116,13 @@ fn extent(c: Cursor, at: usize) -> usize {
         let Some((found, next)) = c.step(end) else {
             break;
         };
+        if let Some(behind) = numbered_box(c, end) {
+            end = behind;
+            continue;
+        }
         let wide_gap = found == ' ' && c.blanks(end) > end + 1;
-        if "\n。,;、:)《".contains(found) || wide_gap || c.eat_any(end, &NEXT_LABELS).is_some() {
+        let label = c.eat_any(end, &NEXT_LABELS).is_some();
+        if "\n。,;、:)《".contains(found) || wide_gap || label {
             break;
         }
         end = match found {
@@ -129,6 +134,16 @@ fn extent(c: Cursor, at: usize) -> usize {
         };
     }
     end
+}
+
+/// Behind the 邮箱 of 1960邮箱转第一组收: a post-office box, not the label of an e-mail address.
+fn numbered_box(c: Cursor, at: usize) -> Option<usize> {
+    let numbered = c
+        .before(at)
+        .is_some_and(|p| p.is_ascii_digit() || p == '号');
+    let end = c.eat(at, "邮箱").filter(|_| numbered)?;
+    (c.is_any(c.blanks(end), "转收") || c.is_clause_end(end) && c.at(end) != Some(':'))
+        .then_some(end)
 }
 
 /// Behind the bracket whose inside begins at `at`, if it belongs to the address.
@@ -174,8 +189,21 @@ mod tests {
                 "柳河县人民路1号(县委大院3楼)",
             ),
             (
+                "邮政信箱:柳河市1960邮箱转第一巡察组收(邮编:528400)",
+                "柳河市1960邮箱转第一巡察组收",
+            ),
+            ("地址:柳河区人民路8号邮箱:a@example.com", "柳河区人民路8号"),
+            (
                 "可寄至柳河县A105邮政信箱转第一巡察组收。",
                 "柳河县A105邮政信箱转第一巡察组收",
+            ),
+            (
+                "邮政信箱:柳河县1960邮箱转县委第三巡察组收(邮编:528400)",
+                "柳河县1960邮箱转县委第三巡察组收",
+            ),
+            (
+                "通讯地址:柳河县人民路1号邮箱:a@example.com",
+                "柳河县人民路1号",
             ),
             (
                 "地址:柳河区光华路4号东方中心C座901室 邮编:10002",

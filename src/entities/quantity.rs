@@ -26,12 +26,15 @@ pub fn arabic(c: Cursor, number: Amount) -> Option<Quantity> {
         return Some(both);
     }
     let (amount, unit) = counted(c, number)?;
+    if let Some(half) = and_half(c, &amount, &unit) {
+        return Some(half);
+    }
     if !unit.fractions && !amount.value.is_whole() || is_house(c, start, &unit) {
         return None;
     }
     // 05, 00 stand in times and numbers of pages.
     let padded = number.span.len() > 1 && c.at(start) == Some('0') && c.is_digit(start + 1);
-    if padded || is_ordinal(c, start) || is_label(c, start) {
+    if padded || is_ordinal(c, start) || is_label(c, start) || is_hit_count(c, start) {
         return None;
     }
     let (name, mut end) = (unit.name, unit.end);
@@ -91,6 +94,44 @@ fn more(c: Cursor, unit: &str, at: usize) -> Option<usize> {
     let end = c.eat(at, "多")?;
     let time = matches!(unit, "年" | "个月" | "天" | "小时" | "周");
     (time && (c.is_clause_end(end) || c.is_any(end, "的时来以前"))).then_some(end)
+}
+
+/// 1个半月, 2个半小时.
+fn and_half(c: Cursor, amount: &Amount, unit: &Unit) -> Option<Quantity> {
+    let behind = c.eat(unit.end, "半").filter(|_| unit.name == "个")?;
+    let (name, end) = [("个月", "月"), ("个小时", "小时"), ("个工作日", "工作日")]
+        .into_iter()
+        .find_map(|(name, word)| Some((name, c.eat(behind, word)?)))?;
+    Some(Quantity {
+        span: Span::new(amount.span.start, end),
+        value: Value::Quantity {
+            number: Number(amount.value.to_f64() + 0.5),
+            unit: name.to_owned(),
+            approximate: amount.approximate,
+        },
+    })
+}
+
+/// 浏览:321次 is told by the page of itself.
+fn is_hit_count(c: Cursor, at: usize) -> bool {
+    c.eat_back(at, ":").is_some_and(|label| {
+        c.ends_with_any(
+            label,
+            &[
+                "浏览", "阅读", "点击", "访问", "浏览次数", "阅读次数", "点击次数", "访问次数",
+                "浏览量", "阅读量",
+            ],
+        )
+    })
+}
+
+/// 5 in 5至8户, 2万 in 2万至3万人: the lower end of a range whose upper end is counted.
+pub fn lower_end(c: Cursor, number: Amount, upper: &Quantity) -> Option<Quantity> {
+    let Value::Quantity { unit, .. } = &upper.value else {
+        return None;
+    };
+    (!is_ordinal(c, number.span.start) && !is_label(c, number.span.start))
+        .then(|| quantity(number.span, &number, unit, number.approximate))
 }
 
 /// 4、5次: either number, the lower one is given.
@@ -204,6 +245,7 @@ mod tests {
             ("26个大项", "26个", 26.0, "个", false),
             ("谈话两次", "两次", 2.0, "次", false),
             ("近三年", "近三年", 3.0, "年", true),
+            ("1个半月", "1个半月", 1.5, "个月", false),
         ] {
             assert_eq!(
                 count(text),
@@ -218,6 +260,7 @@ mod tests {
         for text in [
             "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室", "2022届",
             "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
+            "浏览:321次",
         ] {
             let found = count(text);
             assert!(found.is_none() || text == "每3人", "{text}: {found:?}");

@@ -1,7 +1,7 @@
 //! `missing_meta`: no issuer, no date, no contact.
 //!
 //! **What it does.** Reports, one by one, that nobody signs the report, that it has neither a date of
-//! issue nor one of publication, and that it gives no contact although it is an inspection report or
+//! issue (not even a damaged one) nor one of publication, and that it gives no contact although it is an inspection report or
 //! invites comments.
 //!
 //! **Why.** A report is published for the public to supervise: who answers for it, since when, and where
@@ -11,10 +11,19 @@
 
 use super::signs::plain_lines;
 use super::{Document, hit::Hit};
+use crate::outline::BlockKind;
 use crate::text::Span;
 
 /// What invites the public to write, or says whose report it is.
 const ASKS_FOR_CONTACT: [&str; 4] = ["意见建议", "向我们反映", "巡察", "巡视"];
+
+/// The date under the signature stands there, damaged: that is a finding of its own.
+fn damaged_under(document: &Document) -> bool {
+    document.outline.of_kind(BlockKind::Signature).any(|block| {
+        let damaged = &document.scan.damaged;
+        damaged.iter().any(|d| block.span.contains(d.span))
+    })
+}
 
 pub fn check(document: &Document) -> Vec<Hit> {
     if !document.is_report() {
@@ -30,7 +39,7 @@ pub fn check(document: &Document) -> Vec<Hit> {
     if meta.issuer.is_none() {
         hits.push(Hit::new(end, "没有落款单位", "Nobody signs the report").with("field", "issuer"));
     }
-    if meta.issued_date.is_none() && meta.published_date.is_none() {
+    if meta.issued_date.is_none() && meta.published_date.is_none() && !damaged_under(document) {
         hits.push(
             Hit::new(
                 end,
@@ -67,6 +76,7 @@ mod tests {
     use super::check;
     use crate::findings::fixture::Parts;
     use crate::meta::{Contact, Dated, Meta};
+    use crate::outline::BlockKind;
 
     #[test]
     fn all_three() {
@@ -95,6 +105,16 @@ mod tests {
             ..Meta::default()
         };
         assert!(check(&parts.document()).is_empty());
+    }
+
+    #[test]
+    fn a_damaged_date_under_the_signature_is_not_missing() {
+        let mut parts = Parts::of("审计整改情况\n青山社区党委\n2024121日");
+        parts.meta = Meta::default();
+        parts.line(BlockKind::Signature, "青山社区党委");
+        assert_eq!(check(&parts.document()).len(), 2);
+        parts.line(BlockKind::Signature, "2024121日");
+        assert_eq!(check(&parts.document()).len(), 1);
     }
 
     #[test]

@@ -56,10 +56,16 @@ fn is_answer(document: &Document, response: &Response) -> bool {
         && ["完成", "整改", "长期坚持", "到位"]
             .iter()
             .any(|word| text.contains(word));
-    matches!(
-        response.kind,
-        ResponseKind::Measures | ResponseKind::Outcome
-    ) && !text.is_empty()
+    // 整改目标: what is aimed at is no answer yet.
+    let is_goal = response
+        .label
+        .is_some_and(|label| document.reading.get(label).contains("目标"));
+    !is_goal
+        && matches!(
+            response.kind,
+            ResponseKind::Measures | ResponseKind::Outcome
+        )
+        && !text.is_empty()
         && !is_status
 }
 
@@ -170,6 +176,17 @@ mod tests {
         ] {
             assert!(!is_reported(answer), "{answer}");
         }
+    }
+
+    #[test]
+    fn a_goal_is_no_answer_to_check() {
+        let mut parts = Parts::of("甲\n整改目标：消除直排口。\n整改措施：消除直排口。");
+        parts.problem("甲", &[("", "消除直排口。")]);
+        let labels = [parts.span("整改目标"), parts.span("整改措施")];
+        parts.ledger.problems[0].responses[0].label = Some(labels[0]);
+        assert!(parts.hits(check).is_empty());
+        parts.ledger.problems[0].responses[0].label = Some(labels[1]);
+        assert_eq!(parts.hits(check).len(), 1);
     }
 
     #[test]

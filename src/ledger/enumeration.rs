@@ -1,6 +1,6 @@
 //! The points of an answer or of a problem: 一是… 二是…, （1）…（2）…, 1.… 2.…
 
-use super::Item;
+use super::{Item, wording};
 use crate::outline::marker::{self, Marker, MarkerKind};
 use crate::text::Span;
 
@@ -76,12 +76,45 @@ fn starts(text: &str, paragraphs: &[Span]) -> Vec<Start> {
                 before = None;
                 continue;
             }
+            if let Some(lost) = lost_number(text, at, before, &starts, last) {
+                last = lost.number.unwrap_or(last);
+                starts.push(Start {
+                    marker: lost,
+                    paragraph: i,
+                });
+                at = lost.body;
+                before = None;
+                continue;
+            }
             let c = text[at..].chars().next().unwrap_or(' ');
             before = Some(c);
             at += c.len_utf8();
         }
     }
     starts
+}
+
+/// 。是加强… between 一是 and 三是: a point whose number was lost.
+fn lost_number(
+    text: &str,
+    at: usize,
+    before: Option<char>,
+    starts: &[Start],
+    last: u32,
+) -> Option<Marker> {
+    let shi = starts
+        .first()
+        .is_some_and(|s| s.marker.kind == MarkerKind::Shi);
+    let behind = text[at..].strip_prefix('是')?;
+    let fits = shi
+        && matches!(before, Some('。' | ';'))
+        && wording::reads_as_answer(behind.split('。').next()?);
+    fits.then(|| Marker {
+        kind: MarkerKind::Shi,
+        number: Some(last + 1),
+        span: Span::new(at, at + '是'.len_utf8()),
+        body: at + '是'.len_utf8(),
+    })
 }
 
 /// Can a point begin at `at`, behind the character `before`?
@@ -239,6 +272,18 @@ mod tests {
         assert_eq!(
             cut("(1)学习。\n①甲\n②乙\n(2)整改。").1,
             [(Some("(1)"), "学习。\n①甲\n②乙"), (Some("(2)"), "整改。")]
+        );
+    }
+
+    #[test]
+    fn a_lost_number_inside_a_line() {
+        assert_eq!(
+            cut("一是学习。是加强培训。三是回访。").1,
+            [
+                (Some("一是"), "学习。"),
+                (Some("是"), "加强培训。"),
+                (Some("三是"), "回访。")
+            ]
         );
     }
 

@@ -77,6 +77,10 @@ fn quoted_frame(text: &str, span: Span) -> Option<Framed> {
                 .is_some_and(|r| r.trim_start().starts_with('“'))
         })
         .map_or((0, false), |w| (w.len(), true));
+    let (head, framing) = match feedback_len(s) {
+        Some(len) => (len, true),
+        None => (head, framing),
+    };
     let head = head + (s[head..].len() - s[head..].trim_start().len());
     let inner = sentence::quoted(text, span.start + head, span.end)?;
     let behind = inner.end + '”'.len_utf8();
@@ -105,6 +109,22 @@ fn quoted_frame(text: &str, span: Span) -> Option<Framed> {
         is_problem,
         is_aspect,
     })
+}
+
+/// 巡察反馈“…”的问题, 反馈指出的“…”问题: length of what stands before the quotation.
+fn feedback_len(s: &str) -> Option<usize> {
+    let lead = s.find('“').filter(|&at| at > 0 && at <= 36)?;
+    let words = [
+        "关于", "针对", "对于", "巡察", "巡视", "审计", "组", "反馈", "指出", "发现", "的",
+    ];
+    let mut rest = &s[..lead];
+    while let Some(word) = words.iter().find(|w| rest.starts_with(**w)) {
+        rest = &rest[word.len()..];
+    }
+    let told = ["反馈", "指出", "发现"]
+        .iter()
+        .any(|w| s[..lead].contains(w));
+    (rest.trim().is_empty() && told).then_some(lead)
 }
 
 fn tail_len(s: &str) -> usize {
@@ -288,6 +308,10 @@ mod tests {
         assert_eq!(
             parts("对于“学习不深。有的党员未参加”的问题。已改"),
             ("学习不深", Some("有的党员未参加"), "已改")
+        );
+        assert_eq!(
+            parts("巡察反馈“学习不深”的问题。已改"),
+            ("学习不深", None, "已改")
         );
         assert_eq!(parts("“学习不深”的问题。"), ("学习不深", None, ""));
     }

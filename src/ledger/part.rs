@@ -37,7 +37,7 @@ pub struct Part {
 const AHEAD: &[&str] = &[
     "下一步", "下步", "下阶段", "今后", "打算", "工作安排", "计划安排", "努力方向", "后续", "巩固",
     "深化", "长效", "持续", "尚未完成", "未完成", "存在的主要问题", "存在问题和", "存在的不足",
-    "仍需",
+    "仍需", "还没有", "没有完全", "仍在",
 ];
 
 /// Titles of a list of problems, whatever stands in it.
@@ -80,9 +80,10 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     if !parts.iter().any(|p| p.role == PartRole::Problems) {
         adopt_by_title(reading, outline, &mut parts);
     }
+    adopt_between_problems(outline, &mut parts);
     organisation_before_the_list(reading, outline, &mut parts);
     look_ahead_only_behind_the_list(&mut parts);
-    settle_classes(&mut parts);
+    settle_classes(outline, &mut parts);
     parts
 }
 
@@ -105,6 +106,9 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         .map_or(title, |(i, _)| &title[..i]);
     let says = |list: &[&str]| list.iter().any(|w| name.contains(w));
     let role = if evidence.labels > 0 {
+        PartRole::Problems
+    } else if is_part && framed.is_aspect && evidence.headings > 1 && name.starts_with("关于“")
+    {
         PartRole::Problems
     } else if says(AHEAD) && !framed.is_aspect {
         PartRole::Next
@@ -194,6 +198,26 @@ fn adopt_by_title(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
     }
 }
 
+/// 第二， between 第一， and 第三， is a problem like them, though its words find no usual fault.
+fn adopt_between_problems(outline: &Outline, parts: &mut [Part]) {
+    let kind = |part: &Part| outline.blocks[part.block].marker.map(|m| m.kind);
+    for i in 1..parts.len().saturating_sub(1) {
+        let (before, behind) = (parts[i - 1], parts[i + 1]);
+        let alike = kind(&before)
+            .is_some_and(|k| k != MarkerKind::Part && k != MarkerKind::Chapter)
+            && kind(&before) == kind(&parts[i])
+            && kind(&behind) == kind(&parts[i]);
+        if alike
+            && [before, behind]
+                .iter()
+                .all(|p| p.role == PartRole::Problems)
+            && parts[i].role == PartRole::Organisation
+        {
+            parts[i].role = PartRole::Problems;
+        }
+    }
+}
+
 /// 整改工作情况 before 反馈问题整改落实情况 is organisation, whatever labels it holds.
 fn organisation_before_the_list(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
     let title = |part: &Part| reading.get(first_words(reading, outline.blocks[part.block].body));
@@ -221,9 +245,22 @@ fn look_ahead_only_behind_the_list(parts: &mut [Part]) {
     }
 }
 
-/// One list has one heading, and it is no class of problems unless its words say so.
-fn settle_classes(parts: &mut [Part]) {
+/// Several parts can be classes; one part above several headings is the list, whatever it is called.
+fn settle_classes(outline: &Outline, parts: &mut [Part]) {
+    let lists = parts
+        .iter()
+        .filter(|p| p.role == PartRole::Problems && p.is_part)
+        .count();
     for part in parts {
-        part.is_class &= part.is_part && part.role == PartRole::Problems;
+        let stands_above = outline
+            .children(part.block)
+            .filter(|&c| !outline.below(c).is_empty() && !outline.is_point(c))
+            .any(|c| {
+                outline
+                    .children(c)
+                    .any(|g| outline.blocks[g].kind == BlockKind::Heading && !outline.is_point(g))
+            });
+        part.is_class &=
+            part.is_part && part.role == PartRole::Problems && (lists > 1 || !stands_above);
     }
 }

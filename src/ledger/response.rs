@@ -99,12 +99,19 @@ pub fn first_is_lost(text: &str, items: &[Item]) -> bool {
 pub fn find_start(text: &str, pieces: &[Span], at_once: bool) -> Option<(usize, usize)> {
     for (i, &piece) in pieces.iter().enumerate() {
         let first = i == 0;
+        if let Some(at) = (!first || at_once)
+            .then(|| points_of_deeds(text, piece))
+            .flatten()
+        {
+            return Some((i, at));
+        }
         for s in sentence::all(text, piece) {
             let body = marker::read(text, s.start).map_or(s.start, |m| m.body);
             let marked = body > s.start;
             let words = &text[body.min(s.end)..s.end];
             let done = wording::tells_done(words);
-            let fault = !done && wording::reads_as_problem(words);
+            let act = (at_once || !first) && wording::tells_act(words);
+            let fault = !done && !act && wording::reads_as_problem(words);
             let deed = done || wording::reads_as_answer(words);
             // Behind a whole problem, or on a line of its own, what finds no fault is the answer.
             let plain = (at_once || !first || marked) && !fault && !opens_description(words);
@@ -117,6 +124,31 @@ pub fn find_start(text: &str, pieces: &[Span], at_once: bool) -> Option<(usize, 
         }
     }
     None
+}
+
+/// A paragraph of points most of which tell what was done: where it begins.
+fn points_of_deeds(text: &str, piece: Span) -> Option<usize> {
+    let found = enumeration::read(text, &[piece]);
+    let deeds = found
+        .items
+        .iter()
+        .filter(|i| {
+            let words = i.text.of(text);
+            wording::reads_as_answer(words) || wording::tells_done(words)
+        })
+        .count();
+    let leads = found
+        .lead
+        .is_some_and(|l| wording::reads_as_problem(l.of(text)));
+    let holds = found.items.len() > 1 && deeds * 2 >= found.items.len();
+    let first = found.items.first().and_then(|i| i.marker);
+    holds.then(|| {
+        if leads {
+            first.map_or(piece.start, |m| m.start)
+        } else {
+            piece.start
+        }
+    })
 }
 
 /// 一是 inside a sentence (理论学习不够：一是制定…), if a deed follows it.

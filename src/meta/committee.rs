@@ -70,6 +70,19 @@ pub fn committee_that_sent(text: &str, opening: Span) -> Option<Span> {
         })
 }
 
+/// 市审计局局长 林远山, 某市审计局关于…的报告: the audit office that reports, named in a line of the head.
+pub fn reporting_office(text: &str, line: Span) -> Option<Span> {
+    ["审计局", "审计厅", "审计署"].iter().find_map(|office| {
+        let at = places(text, line, office).next()?;
+        let end = at + office.len();
+        let reports = ["局长", "厅长", "副局长", "副厅长", "关于"]
+            .iter()
+            .any(|w| text[end..line.end].trim_start().starts_with(w));
+        let start = left_edge(text, line, at);
+        reports.then(|| Span::new(start, end).trim(text))
+    })
+}
+
 /// The audit office: it is both who orders and who comes.
 pub fn audit_office(text: &str, opening: Span) -> Option<Span> {
     for office in ["审计局", "审计厅", "审计署", "审计委员会办公室"] {
@@ -119,6 +132,22 @@ mod tests {
 
     fn all(text: &str) -> Span {
         Span::new(0, text.len())
+    }
+
+    #[test]
+    fn the_office_that_reports() {
+        for (text, office) in [
+            ("市审计局局长 林远山", Some("市审计局")),
+            (
+                "白河县审计局关于审计查出问题整改情况的报告",
+                Some("白河县审计局"),
+            ),
+            ("县审计局门户网站", None),
+            ("县水务局关于审计查出问题整改情况的报告", None),
+        ] {
+            let found = reporting_office(text, all(text));
+            assert_eq!(found.map(|c| c.of(text)), office, "{text}");
+        }
     }
 
     #[test]

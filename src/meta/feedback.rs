@@ -67,6 +67,13 @@ fn is_modifier(text: &str, sentence: Span, at: usize) -> bool {
         return false;
     };
     let clause = clause_around(text, sentence, at, &[',', '。', ';', ':']);
+    // 传达学习巡察组反馈意见: a meeting of the body's own.
+    if contains_any(
+        &text[clause.start..at],
+        &["传达", "学习", "专题研究", "研究部署"],
+    ) {
+        return true;
+    }
     if contains_any(clause.of(text), &["收到", "接到", "下达", "移交"]) {
         return false;
     }
@@ -222,6 +229,10 @@ mod tests {
             ),
             (
                 "10月9日,县纪委到白河镇开展巡察反馈问题整改落实情况督查。",
+                None,
+            ),
+            (
+                "10月9日,镇党委召开会议,传达学习县委第三巡察组反馈意见。",
                 None,
             ),
             ("10月9日,县委召开巡察反馈会。", Some("10月9日")),

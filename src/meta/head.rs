@@ -95,6 +95,17 @@ fn is_headline(words: &str) -> bool {
     (2..=40).contains(&words.chars().count())
         && !words.contains(['。', ',', ';', ':', '|', '\t'])
         && !words.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+        && !title::is_tagged_chapter(words)
+        && !is_word_of_page(words)
+}
+
+/// What a page puts over any text: 详细介绍, 引言, 【提纲】.
+fn is_word_of_page(words: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "详细介绍", "内容介绍", "引言", "前言", "导语", "目录", "摘要", "提纲", "正文", "编者按",
+    ];
+    let name = words.trim().trim_matches(['【', '】', '[', ']', ' ']);
+    WORDS.contains(&name) || (words.starts_with('【') && words.ends_with('】'))
 }
 
 /// Words before the date of the page, the surest first.
@@ -128,12 +139,40 @@ pub fn written(
     scan: &Scan,
 ) -> Option<Dated<Option<String>>> {
     let lines = page_lines(reading, roles, None);
-    labelled_date(reading, &lines, &["成文日期", "成文时间"], scan).or_else(|| {
-        let under_title = lines
-            .iter()
-            .find(|l| is_date_under_title(reading.get(**l)))?;
-        first_date(reading, *under_title, scan)
-    })
+    labelled_date(reading, &lines, &["成文日期", "成文时间"], scan)
+        .or_else(|| {
+            let under_title = lines
+                .iter()
+                .find(|l| is_date_under_title(reading.get(**l)))?;
+            first_date(reading, *under_title, scan)
+        })
+        .or_else(|| {
+            head_lines(reading, roles)
+                .find(|l| is_dateline(reading.get(*l)))
+                .and_then(|line| first_date(reading, line, scan))
+        })
+}
+
+/// The lines before the text: up to the first that ends a sentence.
+pub fn head_lines<'r>(
+    reading: &'r Reading,
+    roles: &'r [LineRole],
+) -> impl Iterator<Item = Span> + 'r {
+    const LINES: usize = 40;
+    let lines = reading.lines().iter().zip(roles);
+    lines
+        .filter(|(_, role)| !matches!(role, LineRole::Blank))
+        .take(LINES)
+        .take_while(|(line, _)| !reading.get(line.span).contains('。'))
+        .map(|(line, _)| line.span)
+}
+
+/// ——2024年12月20日在市人大常委会第二十次会议上: the occasion of a report to a congress dates it.
+fn is_dateline(line: &str) -> bool {
+    line.trim_start_matches(['—', '-', '(', ' '])
+        .starts_with("20")
+        && line.trim_end_matches(')').ends_with("会议上")
+        && line.contains('日')
 }
 
 /// Lines of the site, and what is glued to the title's line.
@@ -293,4 +332,44 @@ fn day_first(text: &str, within: Span) -> Option<Dated<Option<String>>> {
             value: Some(format!("{year}-{month}-{day}")),
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::page::roles;
+
+    fn title_in(text: &str) -> Option<String> {
+        let reading = Reading::new(text);
+        title(&reading, &roles(&reading)).map(|t| reading.get(t).to_string())
+    }
+
+    const TEXT: &str = "巡察整改是一项政治任务，要提高认识，压实责任，抓好落实，确保问题整改到位。";
+
+    #[test]
+    fn the_headline_of_any_text() {
+        assert_eq!(
+            title_in(&format!("巡察整改工作笔谈\n{TEXT}")).as_deref(),
+            Some("巡察整改工作笔谈")
+        );
+    }
+
+    #[test]
+    fn words_of_the_page_and_chapters_are_no_title() {
+        for line in [
+            "详细介绍",
+            "引言",
+            "【提纲】",
+            "【提纲】一、提高巡察整改的站位",
+        ] {
+            assert_eq!(title_in(&format!("{line}\n{TEXT}")), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_occasion_of_a_report() {
+        assert!(is_dateline("——2024年3月6日在县人大常委会第九次会议上"));
+        assert!(!is_dateline("2024年3月6日"));
+        assert!(!is_dateline("2024年3月6日,陈山在全县会议上讲话。"));
+    }
 }

@@ -22,7 +22,7 @@ pub fn read(reading: &Reading, roles: &[LineRole], meta: &Meta) -> DocumentKind 
         DocumentKind::RectificationReport
     } else if is_notice(title, head.of(text)) && !is_feedback_told(text, title, head) {
         DocumentKind::InspectionNotice
-    } else if is_feedback_news(title, head.of(text)) {
+    } else if is_feedback_news(text, title, head) {
         DocumentKind::FeedbackNews
     } else {
         DocumentKind::Other
@@ -168,26 +168,37 @@ fn is_feedback_told(text: &str, title: &str, head: Span) -> bool {
             .any(|s| s.of(text).split([',', ';', '\n']).any(act))
 }
 
-/// News of the meeting at which the findings were handed over.
-fn is_feedback_news(title: &str, head: &str) -> bool {
-    let inspects = contains_any(head, &["巡察", "巡视"]) || contains_any(title, &["巡察", "巡视"]);
-    let titled = title.contains("反馈");
-    if is_plan_or_speech(head) {
-        return false;
-    }
-    let told = contains_any(
-        head,
+/// News of the meeting at which the findings were handed over; not of one at which the body itself
+/// passed them on.
+fn is_feedback_news(text: &str, title: &str, head: Span) -> bool {
+    let words = head.of(text);
+    let inspects = contains_any(words, &["巡察", "巡视"]) || contains_any(title, &["巡察", "巡视"]);
+    let own_meeting = contains_any(
+        title,
         &[
-            "反馈会", "反馈了巡察", "反馈巡察", "反馈了巡视", "反馈巡视", "反馈意见", "反馈情况",
+            "讲话", "发言", "体会", "心得", "方案", "计划", "通知", "传达", "学习", "研究", "约谈",
+            "部署",
         ],
     );
-    inspects
-        && (titled || told)
-        && !contains_any(
-            title,
-            &["讲话", "发言", "体会", "心得", "方案", "计划", "通知"],
-        )
+    let told = contains_any(words, &["反馈会", "反馈了巡察", "反馈了巡视"])
+        || is_feedback_told(text, title, head)
+        || team_gives_feedback(words);
+    inspects && !own_meeting && !is_plan_or_speech(words) && (title.contains("反馈") || told)
 }
+
+/// 县委第一巡察组反馈巡察意见; 传达县委第一巡察组反馈意见 passes it on.
+fn team_gives_feedback(words: &str) -> bool {
+    words.match_indices("组反馈").any(|(at, act)| {
+        let clause = words[..at].rsplit(CLAUSE_MARKS).next().unwrap_or_default();
+        words[at + act.len()..].starts_with(['了', '巡'])
+            && !contains_any(
+                clause,
+                &["传达", "学习", "研究", "落实", "针对", "根据", "按照"],
+            )
+    })
+}
+
+const CLAUSE_MARKS: [char; 5] = [',', '。', ';', ':', '\n'];
 
 #[cfg(test)]
 mod tests {
@@ -265,6 +276,7 @@ mod tests {
             "为抓好县委巡察反馈意见整改，特制定如下方案。\n一、整改措施：学习。\n二、整改措施：培训。\n三、整改措施：督查。",
             "关于做好巡察整改情况公开工作的意见\n为加强巡察整改工作，现就公开工作提出如下意见。\n一、内容。整改情况应当予以公布。",
             "县人大常委会听取审计查出问题整改情况的报告\n近日，县人大常委会听取了审计查出问题整改情况的报告。",
+            "12月16日，县政府机关党组召开扩大会议，传达学习十二届县委第三巡察组巡察反馈意见，专题研究整改。",
             "同志们：\n今天我们召开会议，传达县委巡察反馈意见。",
             "今天天气很好，适合出门走走。",
         ] {

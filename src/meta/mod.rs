@@ -94,6 +94,10 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
     };
     if let Some(opening) = opening::locate(reading, roles, title) {
         opening::read(text, opening, title, scan, &mut meta);
+        if meta.authority.is_none() && opening::is_audit(text, opening.span) {
+            meta.authority = head::head_lines(reading, roles)
+                .find_map(|line| committee::reporting_office(text, line));
+        }
         meta.declared = declared::read(text, &statements(reading, roles, opening));
     }
     let signature = signature::read(reading, roles, scan);

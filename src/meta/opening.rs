@@ -120,7 +120,7 @@ fn sentence_of(text: &str, within: Span, at: usize) -> Span {
         .unwrap_or(within)
 }
 
-fn is_audit(text: &str, opening: Span) -> bool {
+pub fn is_audit(text: &str, opening: Span) -> bool {
     let opening = opening.of(text);
     opening.contains("审计") && !contains_any(opening, &["巡察", "巡视"])
 }

@@ -4,7 +4,7 @@ use super::Dated;
 use crate::entities::Scan;
 use crate::outline::chrome::is_chrome;
 use crate::outline::page::LineRole;
-use crate::outline::signed::{is_body, is_date_line};
+use crate::outline::signed::{is_body, is_damaged_date, is_date_line};
 use crate::report::Value;
 use crate::text::{Reading, Span};
 
@@ -58,7 +58,7 @@ fn date_start(words: &str) -> Option<usize> {
             begins && !words[..at].ends_with(|b: char| b.is_ascii_digit())
         })
         .map(|(at, _)| at)
-        .find(|&at| is_date_line(&words[at..]))
+        .find(|&at| is_date_line(&words[at..]) || is_damaged_date(&words[at..]))
 }
 
 fn date_in(within: Span, scan: &Scan) -> Option<Dated<Option<String>>> {
@@ -160,6 +160,26 @@ mod tests {
     fn a_text_that_just_ends_is_not_signed() {
         assert_eq!(issuer("镇党委高度重视。\n抓好整改工作。"), None);
         assert_eq!(issuer("镇党委高度重视。工作已于2024年1月2日"), None);
+    }
+
+    #[test]
+    fn a_damaged_date_under_the_body_is_quoted_without_a_value() {
+        let text =
+            "镇党委高度重视。\n中共青石镇委员会\n2024112日\n(联系人:陈山,联系电话:0123-1234567)";
+        let reading = Reading::new(text);
+        let roles = roles(&reading);
+        use LineRole::*;
+        assert_eq!(roles[1..], [Signature, Signature, Closing]);
+        let at = text.find("2024").expect("there");
+        let scan = Scan {
+            entities: vec![],
+            damaged: vec![crate::entities::DamagedDate {
+                span: Span::new(at, at + "2024112日".len()),
+                readings: vec![],
+            }],
+        };
+        let date = read(&reading, &roles, &scan).date.expect("a date");
+        assert_eq!((reading.get(date.span), date.value), ("2024112日", None));
     }
 
     #[test]

@@ -16,9 +16,11 @@ pub fn period(
     scan: &Scan,
 ) -> Option<Dated<DateRange>> {
     let before_visit = Span::new(opening.start, visit.unwrap_or(opening.end));
+    let joined = visit.and_then(|_| joined_dates(text, before_visit, scan));
     unread_range(text, before_visit, scan)
         .or_else(|| unread_range(text, opening, scan))
         .or_else(|| written_period(before_visit, scan))
+        .or(joined)
         .or_else(|| written_period(opening, scan))
         .or_else(|| visit.and_then(|_| single_date(text, before_visit, scan)))
 }
@@ -52,6 +54,29 @@ fn written_period(within: Span, scan: &Scan) -> Option<Dated<DateRange>> {
             },
         }),
         _ => None,
+    })
+}
+
+/// 于2020年5月6日6月5日对…: two dates in a row, between which 至 was lost.
+fn joined_dates(text: &str, before_visit: Span, scan: &Scan) -> Option<Dated<DateRange>> {
+    let dates: Vec<_> = dates(before_visit, scan).collect();
+    dates.windows(2).find_map(|pair| {
+        let (first, last) = (pair[0], pair[1]);
+        let between = Span::new(first.span.end, last.span.start.max(first.span.end));
+        if !between.of(text).trim().is_empty() || !last.span.of(text).ends_with('日') {
+            return None;
+        }
+        let iso = |value: &Option<Value>| match value {
+            Some(Value::Date { iso, .. }) => iso.clone(),
+            _ => None,
+        };
+        Some(Dated {
+            span: first.span.to(last.span),
+            value: DateRange {
+                start: iso(&first.value),
+                end: iso(&last.value),
+            },
+        })
     })
 }
 

@@ -18,14 +18,35 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
         if !is_open(entity) {
             continue;
         }
-        if let Some(year) = issued.and_then(year_of) {
-            give_relative_year(reading, entity, year);
+        match issued.and_then(year_of) {
+            Some(year) => give_relative_year(reading, entity, year),
+            None => give_relative_year_behind(reading, entity, after),
         }
         if let Some(year) = only {
             give_year(reading, entity, year);
         }
         if let Some(after) = after.filter(|_| !in_problem(ledger, entity.span)) {
             give_year_behind(reading, entity, after, issued);
+        }
+    }
+}
+
+/// 今年1月6日 in a text without a date of its own: in the first year that puts it behind the feedback.
+fn give_relative_year_behind(reading: &Reading, entity: &mut Entity, after: Option<&str>) {
+    let Some((after, first)) = after.and_then(|after| Some((after, year_of(after)?))) else {
+        return;
+    };
+    let words = reading.get(entity.span);
+    if !["今年", "本年"].iter().any(|word| words.starts_with(word)) {
+        return;
+    }
+    for year in [first, first + 1] {
+        let mut candidate = entity.clone();
+        give_relative_year(reading, &mut candidate, year);
+        let behind = |start: String| start.as_str() >= &after[..start.len().min(after.len())];
+        if start(&candidate).is_some_and(behind) {
+            *entity = candidate;
+            return;
         }
     }
 }
@@ -206,6 +227,25 @@ mod tests {
         settle(&reading, &mut scan, &Meta::default(), &Ledger::default());
         let starts: Vec<_> = scan.entities.iter().filter_map(start).collect();
         assert_eq!(starts, ["2020-09-15", "2020-09-26"]);
+    }
+
+    #[test]
+    fn this_year_of_a_text_without_a_date_lies_behind_the_feedback() {
+        let reading = Reading::new("今年1月6日、2月1日，去年12月");
+        let mut scan = entities::scan(&reading);
+        let meta = Meta {
+            feedback_date: Some(Dated {
+                span: Span::default(),
+                value: Some("2020-01-03".into()),
+            }),
+            ..Meta::default()
+        };
+        settle(&reading, &mut scan, &meta, &Ledger::default());
+        let found: Vec<Option<String>> = scan.entities.iter().map(start).collect();
+        assert_eq!(
+            found,
+            [Some("2020-01-06".into()), Some("2020-02-01".into()), None]
+        );
     }
 
     #[test]

@@ -144,9 +144,32 @@ pub fn is_dated_label(line: &str) -> bool {
         _ => line,
     };
     let facts = facts.trim_start_matches(brackets);
-    facts.starts_with("20")
-        && first_label(facts)
-            .is_some_and(|at| super::signed::is_date_line(facts[..at].trim_end_matches(brackets)))
+    is_stamped(line)
+        || facts.starts_with("20")
+            && first_label(facts).is_some_and(|at| {
+                super::signed::is_date_line(facts[..at].trim_end_matches(brackets))
+            })
+}
+
+/// 青石县水务局 2024-12-05 09:30 来源:办公室: a date with the time of day, and a label behind it.
+fn is_stamped(line: &str) -> bool {
+    let stamp = |at: usize| {
+        let time = line[at..].trim_start();
+        line[..at]
+            .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'))
+            .ends_with(' ')
+            && time.get(..5).is_some_and(|t| {
+                let t = t.as_bytes();
+                t[2] == b':' && [0, 1, 3, 4].iter().all(|&i| t[i].is_ascii_digit())
+            })
+    };
+    !line.contains('。')
+        && first_label(line).is_some_and(|label| {
+            line[..label]
+                .match_indices(' ')
+                .any(|(at, _)| line[..at].ends_with(|c: char| c.is_ascii_digit()) && stamp(at))
+        })
+        && super::title::within(line).is_none()
 }
 
 /// www.qingshi.example.cn at the start of a line.
@@ -317,6 +340,10 @@ mod tests {
             "某某文行整理,咨询QQ123456",
             "时间:2024-06-24 17:44",
             "2021-07-19 08:05 责任编辑:某人",
+            "青石县水务局 2024-12-05 09:30 来源:办公室 浏览:321次",
+            "www.qingshi.example.cn 】 【 2024-08-29 13:51:01 】 【 来源:青石县",
+            "巡察工作 > 巡察整改",
+            "(一审:陈山 二审:李河)",
         ] {
             assert!(is_chrome(line, true), "{line}");
         }
@@ -340,6 +367,11 @@ mod tests {
             assert!(!is_chrome(line, false), "{line}");
         }
         assert!(!is_chrome("巡察整改不到位", true));
+        assert!(!is_chrome("县水务局 2024年12月5日 来源不清", true));
+        assert!(!is_chrome(
+            "关于巡察整改情况的通报 2024-12-05 09:30 来源:办公室",
+            true
+        ));
     }
 
     #[test]

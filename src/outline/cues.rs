@@ -75,10 +75,11 @@ pub fn invites(line: &str) -> bool {
         || line.contains("如有异议")
         || line.starts_with("公示期")
         || line.contains("如对");
-    let what = ["监督", "意见", "建议", "反映", "反馈"]
+    let what = ["监督", "意见", "建议", "反映", "反馈", "联系"]
         .iter()
         .any(|w| line.contains(w));
-    (asks && what && !is_marked(line)) || is_farewell(line)
+    let term = line.starts_with("公示期限:") || line.starts_with("公示时间:");
+    ((asks && what || term) && !is_marked(line)) || is_farewell(line)
 }
 
 /// 特此通报。
@@ -88,12 +89,13 @@ pub fn is_farewell(line: &str) -> bool {
 
 /// 联系电话:…, 邮政信箱:…
 pub fn begins_with_contact(line: &str) -> bool {
-    const LABELS: [&str; 18] = [
-        "联系电话", "联系方式", "电话", "监督电话", "举报电话", "邮政信箱", "通讯地址", "通信地址",
-        "联系地址", "来信地址", "邮寄地址", "地址", "电子邮箱", "电子信箱", "电子邮件", "邮箱",
-        "邮编", "邮政编码",
+    const LABELS: [&str; 22] = [
+        "监督举报", "受理电话", "咨询电话", "反馈电话", "联系电话", "联系方式", "电话", "监督电话",
+        "举报电话", "邮政信箱", "通讯地址", "通信地址", "联系地址", "来信地址", "邮寄地址", "地址",
+        "电子邮箱", "电子信箱", "电子邮件", "邮箱", "邮编", "邮政编码",
     ];
     let label: String = line
+        .trim_start_matches('(')
         .chars()
         .take_while(|&c| c != ':')
         .filter(|c| !c.is_whitespace())
@@ -132,10 +134,17 @@ mod tests {
     fn invitations_and_contacts() {
         assert!(invites("欢迎广大干部群众对巡察整改落实情况进行监督。"));
         assert!(invites("特此通报。"));
+        assert!(invites(
+            "公示期限:2024年12月5日至12月19日。公示期间,如有异议,请与县水务局联系。"
+        ));
+        assert!(!invites("公示期满后整改。"));
         assert!(!invites("群众欢迎的项目。"));
         assert!(!invites("1.欢迎群众监督。"));
         assert!(begins_with_contact("联系电话:0123-1234567"));
         assert!(begins_with_contact("电  话:0123-1234567"));
+        assert!(begins_with_contact("监督举报电话:12388"));
+        assert!(begins_with_contact("(联系人:陈山,联系电话:0123-1234567)"));
+        assert!(!begins_with_contact("(联系群众不够)"));
         assert!(!begins_with_contact("电教设备闲置。"));
     }
 }

@@ -46,7 +46,8 @@ const WORDS: &[&str] = &[
     "取得", "办结", "状态", "做法", "责任", "牵头", "分管", "配合", "主体", "领导", "单位", "部门",
     "科室", "处室", "股室", "人", "时限", "期限", "时间", "目标", "任务", "计划", "描述", "表现",
     "反馈", "存在", "问题", "具体", "主要", "采取", "已", "的", "及", "和", "与", "阶段性", "工作",
-    "下一步", "打算", "推进", "如下", "巡察", "销号", "其", "该", "现",
+    "下一步", "打算", "推进", "如下", "巡察", "销号", "督导", "督办", "验收", "包抓", "包保",
+    "协办", "主办", "承办", "参与", "其", "该", "现",
 ];
 
 static LABEL_WORDS: LazyLock<Lexicon> =
@@ -55,7 +56,8 @@ static LABEL_WORDS: LazyLock<Lexicon> =
 /// Words of which a label has at least one.
 const CORE: &[&str] = &[
     "整改", "措施", "举措", "成效", "成果", "责任", "牵头", "分管", "时限", "期限", "问题", "表现",
-    "完成", "落实情况", "进展情况", "做法", "下一步",
+    "完成", "落实情况", "进展情况", "做法", "下一步", "督导", "督办", "验收", "包抓", "包保",
+    "协办", "主办", "承办",
 ];
 
 /// Labels that are so usual that a line of their own needs no colon.
@@ -134,16 +136,22 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
         });
     }
     let mut search = from.min(span.end);
-    while let Some(found) = text[search..span.end].find(':') {
-        let colon = search + found;
-        search = colon + 1;
-        if colon < from {
+    while let Some(found) = text[search..span.end].find([':', '【']) {
+        let sign = search + found;
+        search = sign + 1;
+        if text[sign..].starts_with('【') {
+            search = sign + '【'.len_utf8();
+        }
+        if sign < from {
             continue;
         }
-        let Some(start) = label_before(text, from, colon) else {
-            continue;
+        let found = if text[sign..].starts_with('【') {
+            in_brackets(text, Span::new(sign, span.end))
+        } else {
+            label_before(text, from, sign)
+                .and_then(|start| label(text, Span::new(start, sign), sign, span.end))
         };
-        if let Some(found) = label(text, Span::new(start, colon), colon, span.end) {
+        if let Some(found) = found {
             // The body may begin behind further colons (整改情况::).
             from = found.body;
             search = search.max(from);
@@ -151,6 +159,25 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
         }
     }
     labels
+}
+
+/// 【整改措施】 at the start of `span`.
+fn in_brackets(text: &str, span: Span) -> Option<Label> {
+    let inner = span.of(text).strip_prefix('【')?;
+    let n = words_len(inner);
+    let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
+    let behind = after.strip_prefix('】')?;
+    // 【已完成】 states how far it is, and labels nothing.
+    if inner.starts_with('已') || inner[..n].ends_with("完成") {
+        return None;
+    }
+    let at = span.start + '【'.len_utf8();
+    label(
+        text,
+        Span::new(at, at + n),
+        span.end - behind.len(),
+        span.end,
+    )
 }
 
 /// Start of the label that ends right before `colon`, looking back to `from` at the most.
@@ -255,7 +282,10 @@ fn class(words: &str) -> LabelClass {
     let names_answer = has(&["整改", "措施", "举措", "成效", "进展", "下一步"]);
     if has(&["时限", "期限", "时间"]) {
         LabelClass::Deadline
-    } else if has(&["责任", "牵头", "分管", "配合"]) {
+    } else if has(&[
+        "责任", "牵头", "分管", "配合", "督导", "督办", "验收", "包抓", "包保", "协办", "主办",
+        "承办",
+    ]) {
         LabelClass::Responsible
     } else if words.ends_with("任务")
         || words.ends_with("问题")
@@ -294,6 +324,7 @@ mod tests {
             ("取得成效: 好", Outcome, "取得成效", "好"),
             ("整改完成情况:已完成", Outcome, "整改完成情况", "已完成"),
             ("责任领导:王某", Responsible, "责任领导", "王某"),
+            ("督导单位:办公室", Responsible, "督导单位", "办公室"),
             ("整改时限:2023年6月", Deadline, "整改时限", "2023年6月"),
             ("反馈问题:学习不够", Problem, "反馈问题", "学习不够"),
             ("整改任务:清运", Problem, "整改任务", "清运"),
@@ -325,6 +356,12 @@ mod tests {
             .map(|l| l.span.of(line))
             .collect();
         assert_eq!(found, ["整改措施", "责任人", "完成时限"]);
+        let bracketed = "学习不够。【整改措施】学习。【整改成效】好。";
+        let found: Vec<&str> = inside(bracketed, Span::new(0, bracketed.len()))
+            .iter()
+            .map(|l| &bracketed[l.body..])
+            .collect();
+        assert_eq!(found, ["学习。【整改成效】好。", "好。"]);
         let none = "认真抓好问题整改:做到件件落实";
         assert_eq!(inside(none, Span::new(0, none.len())), []);
     }

@@ -7,6 +7,7 @@ mod credit;
 pub mod cues;
 pub mod heading;
 pub mod label;
+mod lead;
 pub mod marker;
 pub mod page;
 pub mod reflow;

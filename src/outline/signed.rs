@@ -55,6 +55,18 @@ pub fn is_date_line(line: &str) -> bool {
     (5..=16).contains(&digits) && (2..=8).contains(&separators) && year
 }
 
+/// 2023124日: a date that lost its 年 or 月. Only under a body is it a date for sure.
+pub fn is_damaged_date(line: &str) -> bool {
+    let line = line.trim();
+    let inner = line.strip_suffix('日').unwrap_or_default();
+    let digits = inner.chars().filter(char::is_ascii_digit).count();
+    line.starts_with("20")
+        && (5..=8).contains(&digits)
+        && inner
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | ' '))
+}
+
 /// 中共青石镇委员会 2023年5月6日 on one line.
 pub fn signs_and_dates(line: &str) -> bool {
     if super::cues::is_marked(line) {
@@ -78,6 +90,16 @@ mod tests {
         }
         for line in ["镇党委高度重视。", "抓好整改", "青石县水务局,青石县"] {
             assert!(!is_body(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_date() {
+        for line in ["2023124日", "2023年124日", "20231204日"] {
+            assert!(is_damaged_date(line), "{line}");
+        }
+        for line in ["2023年", "3日", "20日", "2023124日印发", "203012345678日"] {
+            assert!(!is_damaged_date(line), "{line}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which part of a line is the title of a document.
 
 use super::chrome;
+use super::lead::head_end;
 use super::signed::{is_body, is_date_line};
 use crate::text::Span;
 
@@ -117,70 +118,6 @@ pub fn goes_on(so_far: &str, next: &str) -> bool {
     !finished || next.starts_with('的') || (short && !ended) || (tail && !ended)
 }
 
-/// Where a column tag, breadcrumb, label or number before the title ends.
-fn head_end(line: &str) -> usize {
-    let mut start = 0;
-    loop {
-        let rest = &line[start..];
-        let trimmed = rest
-            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '-' | '《'));
-        let skipped = start + rest.len() - trimmed.len();
-        let step = tag_len(trimmed)
-            .or_else(|| breadcrumb_len(trimmed))
-            .or_else(|| label_len(trimmed))
-            .or_else(|| chunk_number_len(trimmed));
-        match step {
-            // A line that is a tag and nothing else has no title behind the tag.
-            Some(len) if !trimmed[len..].trim().is_empty() => start = skipped + len,
-            _ => return skipped,
-        }
-    }
-}
-
-/// 【整改情况通报】
-fn tag_len(text: &str) -> Option<usize> {
-    let close = match text.chars().next()? {
-        '【' => '】',
-        '[' => ']',
-        _ => return None,
-    };
-    text.find(close).map(|at| at + close.len_utf8())
-}
-
-/// 首页 > 政务公开 >
-fn breadcrumb_len(text: &str) -> Option<usize> {
-    let (at, mark) = text
-        .char_indices()
-        .rfind(|(_, c)| matches!(c, '>' | '»' | '›'))?;
-    let end = at + mark.len_utf8();
-    // The last column has no mark behind it, a blank at most: > 巡察整改 青石镇党委关于…
-    let rest = text[end..].trim_start();
-    let column = rest
-        .split_whitespace()
-        .next()
-        .filter(|word| chrome::is_column(word));
-    Some(text.len() - rest.len() + column.map_or(0, str::len))
-}
-
-/// 标题:, 文件名称:, 标 题:
-fn label_len(text: &str) -> Option<usize> {
-    const LABELS: [&str; 5] = ["标题", "名称", "题名", "文件名称", "信息名称"];
-    let colon = text.find(':')?;
-    let label: String = text[..colon]
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(5)
-        .collect();
-    LABELS.contains(&label.as_str()).then_some(colon + 1)
-}
-
-/// The 1、 that share sites put before each chunk.
-fn chunk_number_len(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &text[digits..];
-    (digits > 0 && digits < 3 && rest.starts_with('、')).then(|| digits + '、'.len_utf8())
-}
-
 fn kind_at(rest: &str, first: char) -> Option<&'static str> {
     // Few characters begin a kind: most positions end here.
     if !"通报公情清函台汇一说简总方讲发意反动推专部回启体材民生座工会培".contains(first)
@@ -221,7 +158,8 @@ fn after(rest: &str, strong: bool) -> After {
     if long && labelled == Some(0) && tail.contains('。') {
         return After::Text;
     }
-    if tail.is_empty() || is_date_line(tail) || labelled == Some(0) {
+    let occasion = strong && tail.starts_with("——20");
+    if tail.is_empty() || occasion || is_date_line(tail) || labelled == Some(0) {
         return After::Nothing;
     }
     let dated = tail.trim_start_matches(['(', '[']);
@@ -260,9 +198,24 @@ fn is_title(text: &str) -> bool {
     text.chars().count() >= 4
         && !SENTENCE.iter().any(|s| text.starts_with(s))
         && !text.starts_with('(')
+        && !begins_as_news(text)
+        && !super::cues::begins_chapter(text)
         // The page's list of facts and the title in one line: too tangled to cut.
         && !text.contains([':', '•', '【', '>'])
         && SUBJECTS.iter().any(|s| text.contains(s))
+}
+
+/// 近日,某市召开…; 3月6日,某市…: the first sentence of a piece of news.
+fn begins_as_news(text: &str) -> bool {
+    const DAYS: [&str; 6] = ["近日", "日前", "近期", "今日", "昨日", "今天"];
+    let clause = text.split(',').next().unwrap_or_default();
+    let dated = text.starts_with(|c: char| c.is_ascii_digit()) && clause.ends_with('日');
+    clause.len() < text.len() && (dated || DAYS.iter().any(|day| text.starts_with(day)))
+}
+
+/// 【提纲】一、…: a chapter, whatever stands in brackets before it.
+pub fn is_tagged_chapter(line: &str) -> bool {
+    super::cues::begins_chapter(&line[head_end(beginning(line))..])
 }
 
 /// A line of nothing but 通报, 报告 or 公示, blanks aside; or that, and the opening glued to it.
@@ -350,8 +303,28 @@ mod tests {
     }
 
     #[test]
+    fn a_chapter_behind_a_tag() {
+        assert!(is_tagged_chapter("【提纲】一、提高巡察整改的站位"));
+        assert!(!is_tagged_chapter("【通报】一份巡察整改情况"));
+    }
+
+    #[test]
+    fn ends_before_the_occasion_of_a_report() {
+        let line = "青石县2022年度审计查出问题整改情况的报告——2023年4月在县人大常委会第九次会议上";
+        assert_eq!(
+            title(line),
+            Some("青石县2022年度审计查出问题整改情况的报告")
+        );
+        let line = "青石县巡察整改情况的报告——青石镇篇";
+        assert_ne!(title(line), Some("青石县巡察整改情况的报告"));
+    }
+
+    #[test]
     fn sentences_and_bodies_are_no_titles() {
         for line in [
+            "近日,青石县召开专题会议,县纪委书记陈山作巡察整改情况通报",
+            "3月6日,青石县委听取巡察情况汇报",
+            "【提纲】一、巡察整改工作情况",
             "根据县委统一部署,县委第一巡察组对青石镇党委开展了巡察。",
             "现将巡察整改进展情况予以通报",
             "中共青石镇委员会",

@@ -82,6 +82,17 @@ fn has_parts(reading: &Reading, roles: &[LineRole]) -> bool {
     })
 }
 
+/// The first point numbered 1 in `text[from..end]`: at its start, or behind a sentence.
+fn first_point(text: &str, from: usize, end: usize) -> Option<Marker> {
+    let starts = text[from.min(end)..end]
+        .match_indices(['。', ';', ':'])
+        .map(|(i, mark)| from + i + mark.len());
+    std::iter::once(from)
+        .chain(starts)
+        .filter(|&at| at < end)
+        .find_map(|at| marker::read(text, at).filter(|m| m.number == Some(1)))
+}
+
 fn last_marked(reading: &Reading, roles: &[LineRole]) -> usize {
     let marked = |i: &usize| {
         roles[*i] == LineRole::Body
@@ -167,7 +178,13 @@ impl Builder<'_> {
         if self.is_unit(i) {
             return self.plain(line, PlainHeading::Aspect);
         }
-        if i > self.last_marked && looks_ahead(self.reading.get(line.span)) {
+        // Right under 三、努力方向 it is that part's own text.
+        let under_heading = self.blocks.last().is_some_and(|b| {
+            b.kind == BlockKind::Heading
+                && b.parent.is_none()
+                && !self.reading.get(b.body).contains('。')
+        });
+        if i > self.last_marked && !under_heading && looks_ahead(self.reading.get(line.span)) {
             // The document's own outlook ends the last problem.
             self.open.clear();
         }
@@ -182,11 +199,12 @@ impl Builder<'_> {
     /// 整改情况：1.… on one line: the next line's 2. is a point of the same answer.
     fn open_answer_point(&mut self, block: usize) {
         let text = self.reading.text();
+        let end = self.blocks[block].span.end;
         let first = self.blocks[block]
             .labels
             .last()
             .filter(|l| l.class.is_answer())
-            .and_then(|l| marker::read(text, l.body));
+            .and_then(|l| first_point(text, l.body, end));
         if let Some(first) = first.filter(|m| m.number == Some(1) && self.open.len() < DEEPEST) {
             self.open.push(Open {
                 level: Level::Marked(first.kind),

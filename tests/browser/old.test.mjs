@@ -45,6 +45,8 @@ describe('Chromium 69', { skip: haveOldChromium ? false : 'it could not be fetch
   });
 
   test('reads the sample, and both sides lead to each other', async () => {
+    await page.evaluate('location.reload()');
+    await page.until(`document.querySelector('.drop-field .sample') && !document.querySelector('#problem-1')`);
     await page.evaluate(`document.querySelector('.drop-field .sample').click()`);
     await page.until(`document.querySelectorAll('.problem').length === 7`);
     await page.evaluate(`document.querySelector('#problem-5 .problem-title').click()`);

@@ -6,6 +6,9 @@ use crate::entities::calendar::{self, YEARS};
 use crate::entities::cursor::Cursor;
 use crate::text::numeral;
 
+/// No list of years is longer.
+const MOST_LISTED: usize = 6;
+
 /// The year at `at`, its end, and what follows where 年 stands further on.
 pub fn read(c: Cursor, at: usize) -> Option<(Year, usize, Option<Follows>)> {
     const RELATIVE: [(&str, Year); 8] = [
@@ -40,11 +43,35 @@ fn arabic_year(c: Cursor, at: usize) -> Option<(Year, usize, Option<Follows>)> {
         return Some((Year::Written(calendar::century(number)), end, None));
     }
     let (number, end) = full_year(c, at)?;
+    if let Some(open) = in_counted_list(c, at, end) {
+        return Some((Year::Written(i32::try_from(number).ok()?), end, open));
+    }
     let part = closed(c, number, end, "年", full_year)?;
     let year = i32::try_from(number).ok()?;
     // 2021年级, 1990年代, 2019年期
     let compound = part.open.is_none() && c.is_any(part.end, "级代");
     (!compound).then_some((Year::Written(year), part.end, part.open))
+}
+
+/// 2023、2024两年: is the year in `at..end` a member of a list that is counted behind it? What follows
+/// the member, `None` behind the last.
+fn in_counted_list(c: Cursor, at: usize, end: usize) -> Option<Option<Follows>> {
+    let is_count = |at: usize| {
+        c.step(c.blanks(at))
+            .is_some_and(|(count, next)| "两二三四五六".contains(count) && c.is_any(next, "年"))
+    };
+    if is_count(end) && c.before(at).is_some_and(|joint| "、和及与".contains(joint)) {
+        return Some(None);
+    }
+    let mut next = c.eat_any(end, &["、", "和", "及", "与"])?;
+    for _ in 0..MOST_LISTED {
+        let (_, end) = full_year(c, next)?;
+        if is_count(end) {
+            return Some(Some(Follows::List));
+        }
+        next = c.eat_any(end, &["、", "和", "及", "与"])?;
+    }
+    None
 }
 
 /// The four digits at `at`, if they can be a year.
@@ -129,6 +156,8 @@ mod tests {
             assert_eq!(year(text), Some((expected, written)), "{text}");
         }
         assert_eq!(year("2021年级"), None);
+        assert_eq!(year("2023、2024两年"), Some((Year::Written(2023), "2023")));
+        assert_eq!(year("2023、2024两次"), None);
         assert_eq!(year("三五年"), Some((Year::Written(2035), "三五年")));
     }
 

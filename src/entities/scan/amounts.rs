@@ -12,12 +12,15 @@ impl Scanner<'_> {
         let c = self.c;
         let number = number::han(c, at);
         let ratio = percent::part(c, at)
-            .or_else(|| percent::han(c, number?))
+            .or_else(|| percent::han(c, number.filter(|n| !number::is_name_character(c, n))?))
             .or_else(|| percent::two_digits(c, at));
         if let Some(found) = ratio {
             return Some(self.push(EntityKind::Percent, found.span, Some(found.value)));
         }
         let number = number?;
+        if number::is_name_character(c, &number) {
+            return None;
+        }
         if let Some(found) = self.han_sum(number) {
             return Some(self.push(EntityKind::Money, found.span, Some(found.value)));
         }
@@ -48,12 +51,37 @@ impl Scanner<'_> {
         if let Some((kind, span, value)) = self.counted(separate, grouped) {
             return self.push(kind, span, Some(value));
         }
+        if let Some(end) = self.lower_end(separate) {
+            return end;
+        }
         if whole - at <= 2 && c.is_marker_place(at) {
             // 1.3个: the 1. was a list marker after all.
             whole
         } else {
             separate.span.end
         }
+    }
+
+    /// The 2万 of 2万至3万元, the 5 of 5至8户: it has the unit of the upper end.
+    fn lower_end(&mut self, number: Amount) -> Option<usize> {
+        let c = self.c;
+        // A dialling code or a time.
+        if number.span.len() > 1 && c.at(number.span.start) == Some('0') && number.value.is_whole()
+        {
+            return None;
+        }
+        let lower = number::scaled(c, number);
+        let upper = date::connector(c, lower.span.end)
+            .and_then(|at| number::arabic(c, at, Commas::Separate))?;
+        let found = money::lower_end(c, lower, upper)
+            .map(|found| (EntityKind::Money, found.span, found.value))
+            .or_else(|| {
+                let upper = quantity::arabic(c, upper)?;
+                let found = quantity::lower_end(c, lower, &upper)?;
+                Some((EntityKind::Quantity, found.span, found.value))
+            })?;
+        let (kind, span, value) = found;
+        Some(self.push(kind, span, Some(value)))
     }
 
     /// What the number counts; `grouped` is the number with its thousands separators, if it has any.
@@ -88,5 +116,49 @@ impl Scanner<'_> {
     /// A comma in full width separates thousands in sums only.
     fn has_wide_comma(&self, span: Span) -> bool {
         self.c.slice(span).contains(',') && self.reading.quote(span).contains('，')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::scan;
+    use crate::report::Value;
+    use crate::text::Reading;
+
+    /// Texts and numbers of all sums and quantities.
+    fn counted(text: &str) -> Vec<(String, f64)> {
+        let reading = Reading::new(text);
+        let number = |value: &Option<Value>| match value {
+            Some(Value::Money { yuan, .. }) => yuan.map(|n| n.0),
+            Some(Value::Quantity { number, .. }) => Some(number.0),
+            _ => None,
+        };
+        scan(&reading)
+            .entities
+            .iter()
+            .filter_map(|e| Some((reading.quote(e.span).to_owned(), number(&e.value)?)))
+            .collect()
+    }
+
+    #[test]
+    fn both_ends_of_a_range() {
+        for (text, lower, upper) in [
+            ("罚款2万至3万元", ("2万", 20_000.0), ("3万元", 30_000.0)),
+            ("约0.5万—1万元", ("0.5万", 5000.0), ("1万元", 10_000.0)),
+            ("安置5至8户", ("5", 5.0), ("8户", 8.0)),
+            ("每组5~7人", ("5", 5.0), ("7人", 7.0)),
+        ] {
+            let expected = [lower, upper].map(|(text, number)| (text.to_owned(), number));
+            assert_eq!(counted(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_range() {
+        for text in [
+            "第3至5期", "5至10万元", "陆家嘴", "伍家岗区", "2楼至8户", "1-3月", "电话0123-45人",
+        ] {
+            assert!(counted(text).len() < 2, "{text}: {:?}", counted(text));
+        }
     }
 }

@@ -141,8 +141,9 @@ impl<'a> Scanner<'a> {
     /// Does what stands behind the digits that end at `end` go with a date?
     fn may_be_date(&self, end: usize) -> bool {
         let c = self.c;
-        c.at(c.blanks(end))
-            .is_some_and(|next| is_in(next, "年月日号./、,和及与以起至到") || date::is_dash(next))
+        c.at(c.blanks(end)).is_some_and(|next| {
+            is_in(next, "年月日号./、,和及与以起至到两二三四五六") || date::is_dash(next)
+        })
     }
 
     /// A run of Chinese numerals begins at `at`.

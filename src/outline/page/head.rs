@@ -104,7 +104,7 @@ impl Page<'_> {
     /// From the first to the last line before the title in which a seller speaks.
     fn advert(&self, first_title: Option<usize>) -> std::ops::Range<usize> {
         let mut talk = (0..first_title.unwrap_or(0)).filter(|&p| chrome::is_sales_talk(self.at(p)));
-        match (talk.next(), talk.last()) {
+        match (talk.next(), talk.next_back()) {
             (Some(first), Some(last)) => first..last,
             _ => 0..0,
         }
@@ -184,6 +184,7 @@ fn is_headline(line: &str) -> bool {
     (6..=LONGEST_HEADLINE).contains(&line.chars().take(LONGEST_HEADLINE + 1).count())
         && !line.contains(['。', ';', ':', '|', '\t'])
         && !line.starts_with(['—', '-', '('])
+        && !title::is_tagged_chapter(line)
         && !line.starts_with(|c: char| c.is_ascii_digit() && !line.starts_with("20"))
         && (MATTER.iter().any(|w| line.contains(w)) || ENDS.iter().any(|w| line.ends_with(w)))
         // The name of a body alone is the sender or a column.

@@ -6,7 +6,7 @@ use super::cues::{
     announces, begins_chapter, begins_with_contact, invites, is_after_signature, is_marked,
     tells_of_inspection, without_chunk_number,
 };
-use super::signed::{is_body, is_date_line, signs_and_dates};
+use super::signed::{is_body, is_damaged_date, is_date_line, signs_and_dates};
 use super::{chrome, title};
 use crate::text::{Line, Reading};
 
@@ -193,7 +193,10 @@ impl<'a> Page<'a> {
                 self.set(position, LineRole::Signature);
             }
             for position in to..self.full.len() {
-                if is_after_signature(self.at(position)) {
+                let line = self.at(position);
+                if begins_with_contact(line) && !is_sites(line, true) {
+                    self.set(position, LineRole::Closing);
+                } else if is_after_signature(line) {
                     self.set(position, LineRole::Chrome);
                 }
             }
@@ -215,7 +218,9 @@ impl<'a> Page<'a> {
             })
             .map_or(first, |p| p + 1);
         let signs = |p: usize| is_body(self.at(p)) && !is_marked(self.at(p));
-        let dates = |p: usize| p < self.full.len() && is_date_line(self.at(p));
+        let dates = |p: usize| {
+            p < self.full.len() && (is_date_line(self.at(p)) || is_damaged_date(self.at(p)))
+        };
         for position in last_text..self.full.len() {
             if signs_and_dates(self.at(position)) {
                 return Some((position, position + 1));
@@ -348,6 +353,17 @@ mod tests {
         assert_eq!(of(&text), [Opening, Body, Body, Signature]);
         let text = format!("{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会");
         assert_eq!(of(&text), [Opening, Body, Body, Signature]);
+    }
+
+    #[test]
+    fn what_stands_by_a_signature() {
+        let text = format!(
+            "{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会\n2024121日\n（联系人：陈山，联系电话：13900001111）\n本站声明"
+        );
+        assert_eq!(
+            of(&text),
+            [Opening, Body, Body, Signature, Signature, Closing, Chrome]
+        );
     }
 
     #[test]

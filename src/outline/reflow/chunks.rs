@@ -1,0 +1,59 @@
+//! Numbers that a share site put before its chunks.
+
+use super::{drop, is_han};
+use crate::outline::marker;
+use crate::text::Reading;
+use crate::text::reading::Edit;
+
+/// Fewest numbers in the middle of a word, or before another marker, that show a share site at work.
+const TELLING_CHUNKS: usize = 2;
+
+/// 1、 2、 3、 … running through the document, some in the middle of a sentence.
+pub fn chunk_numbers(reading: &Reading) -> Vec<Edit> {
+    let text = reading.text();
+    let mut edits = Vec::new();
+    let mut telling = 0;
+    let mut next = 1;
+    for (at, _) in text.match_indices('、') {
+        let digits = text[..at]
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_digit)
+            .count();
+        let start = at - digits;
+        if digits == 0 || digits > 2 || text[start..at].parse() != Ok(next) {
+            continue;
+        }
+        let end = at + '、'.len_utf8();
+        let before = text[..start].chars().next_back();
+        let opens = before.is_none_or(|c| c == '\n');
+        let in_word = before.is_some_and(is_han) && text[end..].chars().next().is_some_and(is_han);
+        let doubles = opens && marker::read(text, end).is_some();
+        telling += usize::from(in_word || doubles);
+        edits.push(drop(start, end));
+        next += 1;
+    }
+    if telling < TELLING_CHUNKS {
+        edits.clear();
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::reflow::repaired;
+
+    #[test]
+    fn numbers_of_chunks_go() {
+        assert_eq!(
+            repaired("1、关于整改的报告现将情况报2、告如下。\n3、二、反馈问题\n1.学习不够"),
+            "关于整改的报告现将情况报告如下。\n二、反馈问题\n1.学习不够"
+        );
+    }
+
+    #[test]
+    fn the_documents_own_numbers_stay() {
+        let text = "1、学习不够。\n2、账目不清。\n3、作风不实。";
+        assert_eq!(repaired(text), text);
+    }
+}
