@@ -45,16 +45,20 @@ describe('Chromium 69', { skip: haveOldChromium ? false : 'it could not be fetch
   });
 
   test('reads the sample, and both sides lead to each other', async () => {
-    await page.evaluate('location.reload()');
-    await page.until(`document.querySelector('.drop-field .sample') && !document.querySelector('#problem-1')`);
-    await page.evaluate(`document.querySelector('.drop-field .sample').click()`);
-    await page.until(`document.querySelectorAll('.problem').length === 7`);
-    await page.evaluate(`document.querySelector('#problem-5 .problem-title').click()`);
-    await page.until(`document.querySelector('.text .current')`);
-    assert.equal(await page.evaluate(`document.querySelector('.text .current').textContent`), '党内组织生活不严肃');
-    await page.evaluate(`document.querySelector('.text mark.k-money').click()`);
-    await page.until(`document.querySelector('.entity.current')`);
-    // The panes share the window; none is pushed out of it.
-    assert.ok(await page.evaluate(`document.documentElement.scrollHeight <= window.innerHeight`));
+    const page = await openOld(server.origin + '/');
+    try {
+      await page.until(`document.querySelector('.drop-field .sample')`);
+      await page.evaluate(`document.querySelector('.drop-field .sample').click()`);
+      await page.until(`document.querySelectorAll('.problem').length === 7`);
+      await page.evaluate(`document.querySelector('#problem-5 .problem-title').click()`);
+      await page.until(`document.querySelector('.text .current')`);
+      assert.equal(await page.evaluate(`document.querySelector('.text .current').textContent`), '党内组织生活不严肃');
+      await page.evaluate(`document.querySelector('.text mark.k-money').click()`);
+      await page.until(`document.querySelector('.entity.current')`);
+      // The panes share the window; none is pushed out of it.
+      assert.ok(await page.evaluate(`document.documentElement.scrollHeight <= window.innerHeight`));
+    } finally {
+      await page.close();
+    }
   });
 });
