@@ -27,14 +27,22 @@ export async function openOld(address) {
     return result.value;
   }
   // As soon as the expression is true; the page itself looks, at every frame.
-  function until(expression, milliseconds = 20000) {
-    return evaluate(`new Promise((resolve, reject) => {
+  async function until(expression, milliseconds = 20000) {
+    const looking = `new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('in vain: ' + ${JSON.stringify(expression)} + '\\n' + document.body.innerText)), ${milliseconds});
       (function look() {
         const value = document.body && (${expression});
         if (value) { clearTimeout(late); resolve(value); } else setTimeout(look, 20);
       })();
-    })`);
+    })`;
+    for (;;) {
+      try {
+        return await evaluate(looking);
+      } catch (error) {
+        // A page that is just being opened takes the blank one's place: look again in the new one.
+        if (!/context was destroyed|Cannot find context/.test(error.message)) throw error;
+      }
+    }
   }
   async function close() {
     const ended = new Promise((resolve) => browser.once('exit', resolve));
