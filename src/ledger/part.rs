@@ -105,10 +105,10 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         .nth(LONGEST_TITLE)
         .map_or(title, |(i, _)| &title[..i]);
     let says = |list: &[&str]| list.iter().any(|w| name.contains(w));
-    let role = if evidence.labels > 0 {
-        PartRole::Problems
-    } else if is_part && framed.is_aspect && evidence.headings > 1 && name.starts_with("关于“")
-    {
+    // 关于“…”方面问题的整改情况: the heading itself says what stands below it.
+    let names_aspect =
+        is_part && framed.is_aspect && evidence.headings > 1 && name.starts_with("关于“");
+    let role = if evidence.labels > 0 || names_aspect {
         PartRole::Problems
     } else if says(AHEAD) && !framed.is_aspect {
         PartRole::Next
