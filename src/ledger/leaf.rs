@@ -145,6 +145,7 @@ impl Finder<'_> {
         if answers(own) {
             return found;
         }
+        let numbers_labels = self.numbers_labels(block);
         for child in self.outline.children(block) {
             let b = &self.outline.blocks[child];
             if b.opens_answer() {
@@ -153,7 +154,7 @@ impl Finder<'_> {
             let is_point = b.marker.is_some_and(|m| m.kind == MarkerKind::Shi);
             // 1.反馈问题 2.整改情况: the numbers number labels.
             let names_label = b.opening_label().is_some_and(|l| {
-                l.body >= b.span.end || l.class == LabelClass::Problem && self.numbers_labels(block)
+                l.body >= b.span.end || l.class == LabelClass::Problem && numbers_labels
             });
             if b.kind == BlockKind::Heading && !is_point && !names_label {
                 found.push(child);

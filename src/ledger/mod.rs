@@ -78,13 +78,13 @@ pub struct NumberedText {
 pub fn read(reading: &Reading, outline: &Outline, entities: &[Entity]) -> Ledger {
     let parts = part::roles(reading, outline);
     let leaves = leaf::all(reading, outline, &parts);
-    let answered = leaves
+    let sections: Vec<Vec<section::Section>> = leaves
         .iter()
-        .filter(|l| {
-            section::of_leaf(reading, outline, l.block())
-                .iter()
-                .any(section::Section::is_answer)
-        })
+        .map(|l| section::of_leaf(reading, outline, l.block()))
+        .collect();
+    let answered = sections
+        .iter()
+        .filter(|s| s.iter().any(section::Section::is_answer))
         .count();
     let context = problem::Context {
         reading,
@@ -94,7 +94,8 @@ pub fn read(reading: &Reading, outline: &Outline, entities: &[Entity]) -> Ledger
     };
     let mut problems: Vec<Problem> = leaves
         .iter()
-        .flat_map(|leaf| problem::of_leaf(&context, leaf))
+        .zip(sections)
+        .flat_map(|(leaf, sections)| problem::of_leaf(&context, leaf, sections))
         .chain(
             outline
                 .tables

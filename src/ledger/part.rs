@@ -137,8 +137,7 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
 
 /// The heading itself, without the text that may follow on its line.
 fn first_words(reading: &Reading, body: Span) -> Span {
-    let end = crate::text::sentence::first_end(reading.text(), body);
-    Span::new(body.start, end)
+    crate::text::sentence::first(reading.text(), body)
 }
 
 fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {

@@ -36,8 +36,7 @@ struct Head {
 }
 
 /// The problems of a leaf: one, or one for each 问题： in a digest.
-pub fn of_leaf(cx: &Context, leaf: &Leaf) -> Vec<Problem> {
-    let sections = section::of_leaf(cx.reading, cx.outline, leaf.block());
+pub fn of_leaf(cx: &Context, leaf: &Leaf, sections: Vec<Section>) -> Vec<Problem> {
     let problems = section::split_problems(sections);
     let several = problems.len() > 1;
     let mut unit = None;
@@ -131,11 +130,7 @@ fn number_path(cx: &Context, leaf: &Leaf) -> Vec<Span> {
 }
 
 fn first_sentence(cx: &Context, block: usize) -> Span {
-    let body = cx.outline.blocks[block].body;
-    Span::new(
-        body.start,
-        crate::text::sentence::first_end(cx.reading.text(), body),
-    )
+    crate::text::sentence::first(cx.reading.text(), cx.outline.blocks[block].body)
 }
 
 /// Title and own words from the sections before the first answer.

@@ -53,7 +53,7 @@ pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
         reading,
         roles: &roles,
         has_parts: has_parts(reading, &roles),
-        labelled: Vec::new(),
+        labelled: None,
         seen: 0,
         last_marked: last_marked(reading, &roles),
         blocks: Vec::new(),
@@ -126,8 +126,8 @@ struct Builder<'r> {
     has_parts: bool,
     /// The last line with a marker.
     last_marked: usize,
-    /// Blocks of problems that only a label names.
-    labelled: Vec<usize>,
+    /// The last problem that only a label names.
+    labelled: Option<usize>,
     /// Lines before this one are done.
     seen: usize,
     blocks: Vec<Block>,
@@ -218,13 +218,13 @@ impl Builder<'_> {
     /// Nothing is open but another labelled problem without a heading.
     fn under_no_heading(&self) -> bool {
         self.open.iter().all(|o| {
-            o.level == Level::Plain(PlainHeading::Aspect) && self.labelled.contains(&o.block)
+            o.level == Level::Plain(PlainHeading::Aspect) && self.labelled == Some(o.block)
         })
     }
 
     fn problem(&mut self, line: Line) {
         let block = self.push(BlockKind::Heading, line, None);
-        self.labelled.push(block);
+        self.labelled = Some(block);
         self.open.push(Open {
             level: Level::Plain(PlainHeading::Aspect),
             number: None,

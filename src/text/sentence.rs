@@ -31,6 +31,11 @@ pub fn first_end(text: &str, span: Span) -> usize {
     }
 }
 
+/// The first sentence of `span`, its final mark included (see [`first_end`]).
+pub fn first(text: &str, span: Span) -> Span {
+    Span::new(span.start, first_end(text, span))
+}
+
 /// The sentences of `span`, each trimmed; empty ones are left out.
 pub fn all(text: &str, span: Span) -> Vec<Span> {
     let mut sentences = Vec::new();
