@@ -6,7 +6,7 @@
 //!
 //! **Why.** Traces of careless pasting; a paragraph that answers two problems answers one of them only.
 //!
-//! **Example.** `巩固创文创文成果`, `三是是加强学习`.
+//! **Example.** `巩固护林护林成果`, `三是是加强学习`.
 
 use super::signs::{char_at, is_han, plain_lines, sentences};
 use super::{Document, hit::Hit};
@@ -188,8 +188,8 @@ mod tests {
     #[test]
     fn doubled_words() {
         assert_eq!(
-            hits("巩固文创文创成果，三是是加强学习", check),
-            ["文创文创", "三是是"]
+            hits("巩固林护林护成果，三是是加强学习", check),
+            ["林护林护", "三是是"]
         );
         assert_eq!(hits("由社区党委社区党委负责", check), ["社区党委社区党委"]);
     }

@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(team(opening), Some(("区委第巡察组", Some("区委"))));
         // A name that never had a number does not stand in for the one that lost it.
         assert_eq!(
-            team("区委第巡察组对青石街道开展了巡察91区委巡察组反馈"),
+            team("区委第巡察组对青石街道开展了巡察74区委巡察组反馈"),
             Some(("区委第巡察组", Some("区委")))
         );
     }

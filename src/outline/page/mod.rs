@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn a_reseller_before_the_title_and_between_the_lines() {
         let text = format!(
-            "仅供学习 禁止外传\n好材料工坊\n现在订阅立享前3年的资料。\n关于巡察整改情况的报告\n好材料工坊整理，咨询QQ123456\n{OPENING}\n一、组织情况\n好材料工坊整理，咨询QQ123456\n镇党委高度重视。"
+            "仅供学习 禁止外传\n好材料工坊\n现在订阅即送去年2册资料。\n关于巡察整改情况的报告\n好材料工坊整理，咨询QQ123456\n{OPENING}\n一、组织情况\n好材料工坊整理，咨询QQ123456\n镇党委高度重视。"
         );
         assert_eq!(
             of(&text),
