@@ -77,7 +77,7 @@ fn open(bencher: Bencher, encoding: &str) {
     };
     bencher
         .counter(BytesCount::of_slice(&bytes))
-        .bench(|| taizhang::open(black_box(&bytes), None).expect("a text"));
+        .bench(|| taizhang::open(black_box(&bytes), None, &Default::default()).expect("a text"));
 }
 
 fn text(megabytes: usize) -> &'static str {

@@ -11,7 +11,7 @@ export interface AnalyzeOptions {
 /** Thrown where bytes are no text that can be read. `message` says in Chinese what is wrong and what to do. */
 export interface OpenError extends Error {
   name: "OpenError";
-  code: "empty_file" | "too_large" | "not_text" | "undecodable";
+  code: "empty_file" | "too_large" | "not_read" | "undecodable";
   /** The same in English. */
   message_en: string;
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::{OpenError, Options, Origin, Report};
+use crate::{OpenError, OpenOptions, Options, Origin, Report};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("js.d.ts");
@@ -50,7 +50,8 @@ fn text_of(input: &JsValue) -> Result<(String, Origin), JsValue> {
     let Some(bytes) = input.dyn_ref::<Uint8Array>() else {
         return Err(TypeError::new("analyze() takes a string or a Uint8Array").into());
     };
-    let opened = crate::open(&bytes.to_vec(), None).map_err(to_js_error)?;
+    let opened =
+        crate::open(&bytes.to_vec(), None, &OpenOptions::default()).map_err(to_js_error)?;
     Ok((opened.text, opened.origin))
 }
 

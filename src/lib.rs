@@ -24,7 +24,7 @@ pub mod text;
 pub mod worker;
 
 pub use report::Report;
-pub use source::{OpenError, Opened, Origin, open};
+pub use source::{OpenError, OpenOptions, Opened, Origin, open};
 
 use text::Reading;
 
@@ -35,10 +35,19 @@ pub struct Options {
     pub with_text: bool,
 }
 
-/// Opens `bytes` and analyses what stands in them.
-pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Report, OpenError> {
-    let Opened { text, origin } = open(bytes, name)?;
-    Ok(analyze(&text, &origin, options))
+/// Opens `bytes`, a file of any format that is read, and analyses what stands in it. An archive is
+/// [`OpenError::Archive`]: read the files in it.
+pub fn read(
+    bytes: &[u8],
+    name: Option<&str>,
+    opening: &OpenOptions,
+    options: &Options,
+) -> Result<Report, OpenError> {
+    let opened = open(bytes, name, opening)?;
+    if opened.text.is_empty() && !opened.members.is_empty() {
+        return Err(OpenError::Archive);
+    }
+    Ok(analyze(&opened.text, &opened.origin, options))
 }
 
 /// Reads `text` into a report. Cannot fail, whatever stands in it.
@@ -63,18 +72,22 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
         kind,
     };
     let found = findings::check(&document);
-    let parts = assemble::parts(&document, &found);
+    let mut parts = assemble::parts(&document, &found);
+    segments::put_on_pages(&mut parts.segments, text, &origin.pages);
     Report {
         schema: report::SCHEMA.to_owned(),
         kind,
         source: report::Source {
             name: origin.name.clone(),
+            format: origin.format.clone(),
             media_type: origin.media_type.clone(),
             encoding: origin.encoding.clone(),
             sha256: origin.sha256.clone(),
             bytes: origin.bytes,
             chars: reading.source_points(),
             offset_unit: "unicode_code_point".to_owned(),
+            pages: (!origin.pages.is_empty()).then_some(origin.pages.len()),
+            left_out: origin.left_out.clone(),
             text: options.with_text.then(|| text.to_owned()),
         },
         meta: parts.meta,

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::source::{LeftOut, Omission};
+
 /// The value of [`Report::schema`].
 pub const SCHEMA: &str = "taizhang/1";
 
@@ -40,8 +42,12 @@ pub enum DocumentKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     pub name: Option<String>,
+    /// What the file is: `txt`, `docx`, `pdf` …; `None` for a text that was given decoded.
+    #[serde(default)]
+    pub format: Option<String>,
     pub media_type: Option<String>,
-    /// Name of the encoding as in the WHATWG Encoding Standard, lower case; `None` for a text that was given decoded.
+    /// Name of the encoding as in the WHATWG Encoding Standard, lower case; `None` for a text that was given decoded, and
+    /// where the format leaves no choice.
     pub encoding: Option<String>,
     /// Of the bytes given, lower-case hexadecimal.
     pub sha256: Option<String>,
@@ -51,6 +57,12 @@ pub struct Source {
     pub chars: usize,
     /// Always `unicode_code_point`.
     pub offset_unit: String,
+    /// How many pages it has; `None` where the format has no pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<usize>,
+    /// What the file holds that is not in the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// The decoded text, when it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -360,6 +372,9 @@ pub enum Severity {
 pub struct Segment {
     pub span: PointSpan,
     pub role: Role,
+    /// The page it begins on, from 1; `None` where the format has no pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -17,6 +17,34 @@ pub fn of(reading: &Reading, outline: &Outline, ledger: &Ledger) -> Vec<Segment>
     tile(reading, &pieces)
 }
 
+/// Gives each segment the page that it begins on. `pages` says where in `source`, in bytes, each page begins.
+pub fn put_on_pages(segments: &mut [Segment], source: &str, pages: &[usize]) {
+    let mut starts = points_at(source, pages).into_iter().peekable();
+    let mut page = 0;
+    for segment in segments {
+        while starts.next_if(|&start| start <= segment.span[0]).is_some() {
+            page += 1;
+        }
+        // What stands before the first page, if anything does, belongs to it.
+        segment.page = (!pages.is_empty()).then_some(page.max(1));
+    }
+}
+
+/// Byte offsets, in rising order, as code points.
+fn points_at(source: &str, offsets: &[usize]) -> Vec<usize> {
+    let (mut at, mut points) = (0, 0);
+    offsets
+        .iter()
+        .map(|&offset| {
+            points += source
+                .get(at..offset)
+                .map_or(0, |part| part.chars().count());
+            at = offset;
+            points
+        })
+        .collect()
+}
+
 fn of_blocks(outline: &Outline) -> Vec<Piece> {
     outline
         .blocks
@@ -106,6 +134,7 @@ fn tile(reading: &Reading, pieces: &[Piece]) -> Vec<Segment> {
             segments.push(Segment {
                 span: [*at, to],
                 role,
+                page: None,
             });
             *at = to;
         }

@@ -15,7 +15,7 @@ use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Worker};
 
-use crate::{OpenError, Opened, Options, Origin};
+use crate::{OpenError, OpenOptions, Opened, Options, Origin};
 
 #[wasm_bindgen]
 extern "C" {
@@ -189,7 +189,7 @@ fn answer(question: &Message) -> JsValue {
 
 /// The report as JSON, and the text it is about.
 fn read_bytes(bytes: &[u8], name: Option<&str>) -> Result<(String, String), OpenError> {
-    let Opened { text, origin } = crate::open(bytes, name)?;
+    let Opened { text, origin, .. } = crate::open(bytes, name, &OpenOptions::default())?;
     Ok((report(&text, &origin), text))
 }
 

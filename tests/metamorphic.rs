@@ -121,7 +121,7 @@ fn the_encoding() {
     for (name, text) in documents() {
         let (bytes, _, lost) = encoding_rs::GB18030.encode(&text);
         assert!(!lost);
-        let opened = taizhang::open(&bytes, None).expect("GB18030 is read");
+        let opened = taizhang::open(&bytes, None, &Default::default()).expect("GB18030 is read");
         assert_eq!(opened.text, text, "{name}");
         checked += 1;
     }

@@ -340,7 +340,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        if let Ok(opened) = taizhang::open(&bytes, None) {
+        if let Ok(opened) = taizhang::open(&bytes, None, &Default::default()) {
             prop_assert_eq!(opened.origin.bytes, bytes.len());
             prop_assert!(!opened.text.is_empty());
         }

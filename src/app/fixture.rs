@@ -66,12 +66,15 @@ pub fn report() -> Report {
         kind: DocumentKind::RectificationReport,
         source: Source {
             name: Some("青石镇.txt".into()),
+            format: None,
             media_type: None,
             encoding: None,
             sha256: None,
             bytes: TEXT.len(),
             chars,
             offset_unit: "unicode_code_point".into(),
+            pages: None,
+            left_out: Vec::new(),
             text: None,
         },
         meta: Meta {
@@ -118,10 +121,12 @@ pub fn report() -> Report {
             Segment {
                 span: [0, second],
                 role: Role::Body,
+                page: None,
             },
             Segment {
                 span: [second, chars],
                 role: Role::Problem,
+                page: None,
             },
         ],
     }

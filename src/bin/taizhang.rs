@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use taizhang::source::LIMIT_BYTES;
-use taizhang::{OpenError, Options, Report};
+use taizhang::{OpenError, OpenOptions, Options, Report};
 
 const HELP: &str = "\
 taizhang reads published rectification reports (巡察整改进展情况的通报) into a ledger (台账).
@@ -140,7 +140,13 @@ fn analyze(file: &OsStr, options: &Options) -> Result<Report, String> {
         File::open(file).and_then(bytes_of)
     };
     let bytes = bytes.map_err(|error| error.to_string())?;
-    taizhang::read(&bytes, base_name(file).as_deref(), options).map_err(in_both_languages)
+    taizhang::read(
+        &bytes,
+        base_name(file).as_deref(),
+        &OpenOptions::default(),
+        options,
+    )
+    .map_err(in_both_languages)
 }
 
 /// Reads no more than is needed to see that it is too much.

@@ -3,8 +3,11 @@
 //! Libraries that guess among all the world's encodings call UTF-16 without a mark GBK; among the
 //! few that Chinese offices write, counting plausible characters is surer.
 
+use serde::{Deserialize, Serialize};
+
 /// The encodings that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Encoding {
     Utf8,
     Utf16Le,

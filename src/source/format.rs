@@ -1,16 +1,28 @@
-//! What a file is that is no plain text, by its content and never by its name.
+//! What a file is, by its content and never by its name.
 
-/// A format that is not read yet.
+/// A format that is known by name, whether or not it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Format {
+    /// For programs: the usual ending of its files.
+    pub id: &'static str,
     /// In a Chinese sentence.
     pub name: &'static str,
     /// In an English one.
     pub name_en: &'static str,
-    pub family: Family,
+    /// As registered with IANA, or as the standard of the format has it.
+    pub media_type: &'static str,
+    pub handling: Handling,
 }
 
-/// What a person can do with such a file.
+/// What is done with files of a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handling {
+    Read(Reader),
+    /// Refused, with advice.
+    Refuse(Family),
+}
+
+/// What a person can do with a file that is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
     Document,
@@ -19,99 +31,288 @@ pub enum Family {
     Program,
 }
 
-const fn format(name: &'static str, name_en: &'static str, family: Family) -> Format {
-    Format {
-        name,
-        name_en,
-        family,
+/// Which file of this folder reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    Docx,
+    Odt,
+    Fodt,
+    Ofd,
+    Zip,
+    Doc,
+    Rtf,
+    Html,
+    /// EML and MHT.
+    Mail,
+    /// Workbooks of every make.
+    Sheet,
+    Csv,
+    Pdf,
+}
+
+/// A wasm file of its own: the page loads it when the first file that needs it comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Module {
+    /// Zip with XML in it: DOCX, ODT, OFD, and plain archives.
+    Package,
+    /// DOC and RTF.
+    Word,
+    /// HTML and mail.
+    Web,
+    /// Workbooks and CSV.
+    Sheet,
+    Pdf,
+}
+
+impl Module {
+    pub const ALL: [Self; 5] = [Self::Package, Self::Word, Self::Web, Self::Sheet, Self::Pdf];
+
+    /// As the files of the site are named: `reader-pdf`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Package => "package",
+            Self::Word => "word",
+            Self::Web => "web",
+            Self::Sheet => "sheet",
+            Self::Pdf => "pdf",
+        }
     }
 }
 
-use Family::{Archive, Document, Picture, Program};
+impl Reader {
+    pub fn module(self) -> Module {
+        match self {
+            Self::Docx | Self::Odt | Self::Fodt | Self::Ofd | Self::Zip => Module::Package,
+            Self::Doc | Self::Rtf => Module::Word,
+            Self::Html | Self::Mail => Module::Web,
+            Self::Sheet | Self::Csv => Module::Sheet,
+            Self::Pdf => Module::Pdf,
+        }
+    }
+}
 
-const ZIP: Format = format(" ZIP 压缩", "ZIP archive", Archive);
-const OLE: Format = format(
-    "旧版 Office 或 WPS ", "old Office or WPS document", Document,
+const fn read(
+    id: &'static str,
+    name: &'static str,
+    name_en: &'static str,
+    media_type: &'static str,
+    reader: Reader,
+) -> Format {
+    Format {
+        id,
+        name,
+        name_en,
+        media_type,
+        handling: Handling::Read(reader),
+    }
+}
+
+const fn refuse(
+    id: &'static str,
+    name: &'static str,
+    name_en: &'static str,
+    family: Family,
+) -> Format {
+    Format {
+        id,
+        name,
+        name_en,
+        media_type: "application/octet-stream",
+        handling: Handling::Refuse(family),
+    }
+}
+
+/// A text file; its encoding is found out.
+pub(super) const TEXT: Format = Format {
+    id: "txt",
+    name: "纯文本",
+    name_en: "plain text",
+    media_type: "text/plain",
+    // Never looked at: texts need no reader.
+    handling: Handling::Refuse(Family::Document),
+};
+
+pub const DOCX: Format = read(
+    "docx",
+    " Word（DOCX）",
+    "Word, DOCX",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Reader::Docx,
 );
-const EXE: Format = format("程序（EXE、DLL）", "Windows program", Program);
-const HTML: Format = format("网页（HTML）", "web page, HTML", Document);
+pub const ODT: Format = read(
+    "odt",
+    " ODT ",
+    "ODT",
+    "application/vnd.oasis.opendocument.text",
+    Reader::Odt,
+);
+pub const FODT: Format = read(
+    "fodt",
+    " FODT ",
+    "FODT",
+    "application/vnd.oasis.opendocument.text-flat-xml",
+    Reader::Fodt,
+);
+pub const OFD: Format = read("ofd", " OFD ", "OFD", "application/ofd", Reader::Ofd);
+pub const ZIP: Format = read(
+    "zip",
+    " ZIP 压缩",
+    "ZIP archive",
+    "application/zip",
+    Reader::Zip,
+);
+pub const DOC: Format = read(
+    "doc",
+    " Word 或 WPS 文字（DOC、WPS）",
+    "Word or WPS Writer, DOC or WPS",
+    "application/msword",
+    Reader::Doc,
+);
+pub const RTF: Format = read("rtf", " RTF ", "RTF", "application/rtf", Reader::Rtf);
+pub const HTML: Format = read(
+    "html",
+    "网页（HTML）",
+    "web page, HTML",
+    "text/html",
+    Reader::Html,
+);
+pub const MHT: Format = read(
+    "mht",
+    "单文件网页（MHT）",
+    "web page in one file, MHT",
+    "multipart/related",
+    Reader::Mail,
+);
+pub const EML: Format = read(
+    "eml",
+    "邮件（EML）",
+    "mail, EML",
+    "message/rfc822",
+    Reader::Mail,
+);
+pub const XLSX: Format = read(
+    "xlsx",
+    " Excel（XLSX）",
+    "Excel, XLSX",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Reader::Sheet,
+);
+pub const XLS: Format = read(
+    "xls",
+    " Excel 或 WPS 表格（XLS、ET）",
+    "Excel or WPS Spreadsheets, XLS or ET",
+    "application/vnd.ms-excel",
+    Reader::Sheet,
+);
+pub const ODS: Format = read(
+    "ods",
+    " ODS ",
+    "ODS",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    Reader::Sheet,
+);
+pub const CSV: Format = read("csv", " CSV ", "CSV", "text/csv", Reader::Csv);
+pub const PDF: Format = read("pdf", " PDF ", "PDF", "application/pdf", Reader::Pdf);
+
+const OLE: Format = refuse(
+    "ole",
+    "旧版 Office 或 WPS ",
+    "old Office or WPS document",
+    Family::Document,
+);
+const EXE: Format = refuse(
+    "exe",
+    "程序（EXE、DLL）",
+    "Windows program",
+    Family::Program,
+);
+const PPTX: Format = refuse(
+    "pptx",
+    " PowerPoint（PPTX）",
+    "PowerPoint, PPTX",
+    Family::Document,
+);
+const PPT: Format = refuse(
+    "ppt",
+    " PowerPoint 或 WPS 演示（PPT、DPS）",
+    "PowerPoint or WPS Presentation, PPT or DPS",
+    Family::Document,
+);
 
 /// First bytes that no text begins with.
 const MAGIC: [(&[u8], Format); 16] = [
-    (b"%PDF-", format(" PDF ", "PDF", Document)),
-    (b"{\\rtf", format(" RTF ", "RTF", Document)),
+    (b"%PDF-", PDF),
+    (b"{\\rtf", RTF),
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", OLE),
     (
         b"7z\xBC\xAF\x27\x1C",
-        format(" 7z 压缩", "7z archive", Archive),
+        refuse("7z", " 7z 压缩", "7z archive", Family::Archive),
     ),
-    (b"Rar!\x1A\x07", format(" RAR 压缩", "RAR archive", Archive)),
+    (
+        b"Rar!\x1A\x07",
+        refuse("rar", " RAR 压缩", "RAR archive", Family::Archive),
+    ),
     (
         b"\x1F\x8B\x08",
-        format(" gzip 压缩", "gzip archive", Archive),
+        refuse("gz", " gzip 压缩", "gzip archive", Family::Archive),
     ),
-    (b"\x89PNG\r\n", format(" PNG 图片", "PNG picture", Picture)),
+    (
+        b"\x89PNG\r\n",
+        refuse("png", " PNG 图片", "PNG picture", Family::Picture),
+    ),
     (
         b"\xFF\xD8\xFF",
-        format(" JPEG 图片", "JPEG picture", Picture),
+        refuse("jpg", " JPEG 图片", "JPEG picture", Family::Picture),
     ),
-    (b"GIF87a", format(" GIF 图片", "GIF picture", Picture)),
-    (b"GIF89a", format(" GIF 图片", "GIF picture", Picture)),
-    (b"II*\0", format(" TIFF 图片", "TIFF picture", Picture)),
-    (b"MM\0*", format(" TIFF 图片", "TIFF picture", Picture)),
-    (b"\x7FELF", format("程序（ELF）", "ELF program", Program)),
+    (
+        b"GIF87a",
+        refuse("gif", " GIF 图片", "GIF picture", Family::Picture),
+    ),
+    (
+        b"GIF89a",
+        refuse("gif", " GIF 图片", "GIF picture", Family::Picture),
+    ),
+    (
+        b"II*\0",
+        refuse("tif", " TIFF 图片", "TIFF picture", Family::Picture),
+    ),
+    (
+        b"MM\0*",
+        refuse("tif", " TIFF 图片", "TIFF picture", Family::Picture),
+    ),
+    (
+        b"\x7FELF",
+        refuse("elf", "程序（ELF）", "ELF program", Family::Program),
+    ),
     (
         b"SQLite format 3\0",
-        format("数据库（SQLite）", "SQLite database", Program),
+        refuse(
+            "sqlite",
+            "数据库（SQLite）",
+            "SQLite database",
+            Family::Program,
+        ),
     ),
 ];
 
 /// File names inside a ZIP that tell what it is, each with its folder.
 const IN_ZIP: [(&[u8], Format); 6] = [
-    (
-        b"word/document.xml",
-        format(" Word（DOCX）", "Word, DOCX", Document),
-    ),
-    (
-        b"xl/workbook.xml",
-        format(" Excel（XLSX）", "Excel, XLSX", Document),
-    ),
-    (
-        b"ppt/presentation.xml",
-        format(" PowerPoint（PPTX）", "PowerPoint, PPTX", Document),
-    ),
-    (b"OFD.xml", format(" OFD ", "OFD", Document)),
-    (b"opendocument.text", format(" ODT ", "ODT", Document)),
-    (
-        b"opendocument.spreadsheet",
-        format(" ODS ", "ODS", Document),
-    ),
+    (b"word/document.xml", DOCX),
+    (b"xl/workbook.", XLSX),
+    (b"ppt/presentation.xml", PPTX),
+    (b"OFD.xml", OFD),
+    (b"opendocument.text", ODT),
+    (b"opendocument.spreadsheet", ODS),
 ];
 
 /// Stream names inside an OLE compound file, in UTF-16LE as they stand in its directory.
-const IN_OLE: [(&[u8], Format); 3] = [
-    (
-        b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
-        format(
-            " Word 或 WPS 文字（DOC、WPS）", "Word or WPS Writer, DOC or WPS", Document,
-        ),
-    ),
-    (
-        b"W\0o\0r\0k\0b\0o\0o\0k\0",
-        format(
-            " Excel 或 WPS 表格（XLS、ET）", "Excel or WPS Spreadsheets, XLS or ET", Document,
-        ),
-    ),
-    (
-        b"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0",
-        format(
-            " PowerPoint 或 WPS 演示（PPT、DPS）",
-            "PowerPoint or WPS Presentation, PPT or DPS",
-            Document,
-        ),
-    ),
+const IN_OLE: [(&[u8], Format); 4] = [
+    (b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", DOC),
+    (b"W\0o\0r\0k\0b\0o\0o\0k\0", XLS),
+    (b"B\0o\0o\0k\0\0\0", XLS),
+    (b"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0", PPT),
 ];
 
 /// The format of `bytes`, if it is one of those named here; `None` for texts and unknown ones.

@@ -20,12 +20,12 @@ fn utf8(bytes: &[u8]) -> &str {
 
 /// Text and name of the encoding.
 fn read(bytes: &[u8]) -> (String, String) {
-    let opened = open(bytes, None).unwrap();
+    let opened = open(bytes, None, &OpenOptions::default()).unwrap();
     (opened.text, opened.origin.encoding.unwrap())
 }
 
 fn error(bytes: &[u8]) -> OpenError {
-    open(bytes, None).unwrap_err()
+    open(bytes, None, &OpenOptions::default()).unwrap_err()
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_text_with_a_slip_is_not_lost() {
         assert!(text.ends_with("\n2023年11月20日\n"), "{text}");
     }
     let odd = &fixture!("utf-16le.txt")[..201];
-    let opened = open(odd, None).unwrap();
+    let opened = open(odd, None, &OpenOptions::default()).unwrap();
     assert_eq!(opened.origin.replaced, 1);
     assert!(utf8(TEXT).starts_with(opened.text.trim_end_matches('\u{FFFD}')));
 }
@@ -111,12 +111,13 @@ fn what_is_no_chinese_stays_what_it_is() {
 
 #[test]
 fn the_origin_tells_what_was_given() {
-    let opened = open(b"\xEF\xBB\xBFabc", Some("甲.txt")).unwrap();
+    let opened = open(b"\xEF\xBB\xBFabc", Some("甲.txt"), &OpenOptions::default()).unwrap();
     assert_eq!(opened.text, "abc");
     assert_eq!(
         opened.origin,
         Origin {
             name: Some("甲.txt".to_owned()),
+            format: Some("txt".to_owned()),
             media_type: Some("text/plain".to_owned()),
             encoding: Some("utf-8".to_owned()),
             // printf '\xEF\xBB\xBFabc' | sha256sum
@@ -125,6 +126,8 @@ fn the_origin_tells_what_was_given() {
             ),
             bytes: 6,
             replaced: 0,
+            pages: Vec::new(),
+            left_out: Vec::new(),
         }
     );
 }
@@ -159,7 +162,7 @@ fn other_formats_are_named() {
         (b"\n<!DOCTYPE HTML><html>".to_vec(), "web page, HTML"),
         (b"{\\rtf1\\ansi".to_vec(), "RTF"),
     ] {
-        let OpenError::NotText(Some(format)) = error(&bytes) else {
+        let OpenError::NotRead(Some(format)) = error(&bytes) else {
             panic!("{name} was not recognised");
         };
         assert_eq!(format.name_en, name);
@@ -179,7 +182,7 @@ fn noise_is_no_text() {
             Some((*state >> 24) as u8)
         })
         .collect();
-    assert_eq!(error(&noise), OpenError::NotText(None));
+    assert_eq!(error(&noise), OpenError::NotRead(None));
     let latin1 = b"\xE9t\xE9 tr\xE8s g\xE9n\xE9ral o\xF9 \xE0 la fin".repeat(3);
     assert_eq!(error(&latin1), OpenError::Undecodable);
 }
@@ -190,7 +193,7 @@ fn every_error_speaks_both_languages() {
         OpenError::Empty,
         OpenError::TooLarge,
         error(b"%PDF-1.4"),
-        OpenError::NotText(None),
+        OpenError::NotRead(None),
         OpenError::Undecodable,
     ] {
         assert!(error.message().contains('。'), "{error:?}");
@@ -199,6 +202,6 @@ fn every_error_speaks_both_languages() {
     }
     assert_eq!(
         error(b"%PDF-1.4").message(),
-        "这是 PDF 文件，本版本只读文本文件。请打开它，另存为纯文本（.txt）后再选，或复制全文粘贴进来。"
+        "这是 PDF 文件，本工具不读这种格式。请打开它，另存为 DOCX、PDF 或纯文本（.txt）后再选，或复制全文粘贴进来。"
     );
 }

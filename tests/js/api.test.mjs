@@ -103,8 +103,8 @@ describe("analyze(Uint8Array)", () => {
 describe("errors", () => {
   for (const [what, bytes, code] of [
     ["an empty file", [], "empty_file"],
-    ["a PDF", [...Buffer.from("%PDF-1.7")], "not_text"],
-    ["bytes without order", [0, 1, 2, 3, 250, 251, 0, 7], "not_text"],
+    ["a PDF", [...Buffer.from("%PDF-1.7")], "not_read"],
+    ["bytes without order", [0, 1, 2, 3, 250, 251, 0, 7], "not_read"],
     ["an unknown encoding", [...Buffer.from("t\xe9 \xe9t\xe9 tr\xe8s g\xe9n\xe9ral", "latin1")], "undecodable"],
   ]) {
     test(`${what}: ${code}`, () => {
