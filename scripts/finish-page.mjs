@@ -21,24 +21,40 @@ const only = (pattern) => {
   if (found.length !== 1) throw new Error(`expected one ${pattern} in ${dist}, found: ${found.join(' ') || 'none'}`);
   return join(dist, found[0]);
 };
-const trunkWasm = only(/^app.*_bg\.wasm$/);
-const trunkGlue = only(/^app.*\.js$/);
+const leftovers = [join(dist, 'snippets')];
 
+// A program of Rust's as Trunk built it becomes a wasm file and a classic script.
+async function program(name, glueName) {
+  const wasm = only(new RegExp(`^${name}(-[0-9a-f]+)?_bg\\.wasm$`));
+  const glue = only(new RegExp(`^${name}(-[0-9a-f]+)?\\.js$`));
+  leftovers.push(wasm, glue);
+  const stem = name.replace('_', '-');
+  return { wasm: place(stem, 'wasm', lowerWasm(wasm)), glue: place(stem, 'js', await classicGlue(glue, glueName)) };
+}
+
+const app = await program('app', 'taizhangGlue');
+const readers = [];
+for (const name of ['package', 'word', 'web', 'sheet', 'pdf']) {
+  const { wasm, glue } = await program(`reader_${name}`, `taizhangReader_${name}`);
+  readers.push(`${name} ${glue} ${wasm}`);
+}
 const names = {
-  'app.wasm': place('app', 'wasm', lowerWasm(trunkWasm)),
-  'app.js': place('app', 'js', await classicGlue(trunkGlue)),
+  'app.wasm': app.wasm,
+  'app.js': app.glue,
   'loader.js': place('loader', 'js', await smallLoader('www/loader.js')),
+  // Name, glue and wasm of each, as loader.js reads them.
+  'reader_*': readers.join(', '),
 };
 const index = join(dist, 'index.html');
 // Trunk leaves its own link to the Rust program where it was told to inject no script.
-let html = readFileSync(index, 'utf8').replace(/ *<link data-trunk rel="rust"[^>]*>\n/, '');
+let html = readFileSync(index, 'utf8').replace(/ *<link data-trunk rel="rust"[^>]*>\n/g, '');
 for (const [name, placed] of Object.entries(names)) {
   const parts = html.split(`"${name}"`);
   if (parts.length !== 2) throw new Error(`index.html should name "${name}" once`);
   html = parts.join(`"${placed}"`);
 }
 writeFileSync(index, html);
-for (const leftover of [trunkWasm, trunkGlue, join(dist, 'snippets')]) rmSync(leftover, { recursive: true, force: true });
+for (const leftover of leftovers) rmSync(leftover, { recursive: true, force: true });
 
 for (const name of readdirSync(dist).sort()) {
   const bytes = readFileSync(join(dist, name));
@@ -67,8 +83,8 @@ function lowerWasm(input) {
   return lowered;
 }
 
-// wasm-bindgen's ES module as the source of one function, `taizhangGlue`, that returns the module's exports.
-async function classicGlue(input) {
+// wasm-bindgen's ES module as the source of one function that returns the module's exports.
+async function classicGlue(input, functionName) {
   const bundle = await esbuild.build({
     entryPoints: [input],
     bundle: true,
@@ -82,7 +98,7 @@ async function classicGlue(input) {
     define: { 'import.meta.url': '""' },
     logLevel: 'warning',
   });
-  return `var taizhangGlue=function(){${bundle.outputFiles[0].text.trim()}return glue};\n`;
+  return `var ${functionName}=function(){${bundle.outputFiles[0].text.trim()}return glue};\n`;
 }
 
 async function smallLoader(input) {

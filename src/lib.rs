@@ -10,6 +10,7 @@
 pub mod app;
 mod assemble;
 pub mod entities;
+mod every;
 pub mod findings;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub mod js;
@@ -23,6 +24,7 @@ pub mod text;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod worker;
 
+pub use every::{Found, read_all};
 pub use report::Report;
 pub use source::{OpenError, OpenOptions, Opened, Origin, open};
 
@@ -36,7 +38,7 @@ pub struct Options {
 }
 
 /// Opens `bytes`, a file of any format that is read, and analyses what stands in it. An archive is
-/// [`OpenError::Archive`]: read the files in it.
+/// [`OpenError::Archive`]: see [`read_all`].
 pub fn read(
     bytes: &[u8],
     name: Option<&str>,

@@ -1,14 +1,16 @@
 // Starts the page in any browser that has WebAssembly, and says what is wrong in any that does not: old syntax only.
-// The page and its workers are one wasm file, compiled once here. The hook of Trunk.toml gives this script its final name
-// and those of the two files it loads: app.js, which defines `taizhangGlue` (wasm-bindgen's glue as one function, whose
-// text the workers are made from), and app.wasm.
+// The page and its analysts are one wasm file, compiled once here; each reader of documents is one more, fetched when a
+// file needs it. The hook of Trunk.toml gives this script its final name and those of the files it loads: app.js, which
+// defines `taizhangGlue` (wasm-bindgen's glue as one function, whose text the workers are made from), app.wasm, and the
+// same two for each reader.
 (function () {
   'use strict';
   var script = document.currentScript;
-  var compiled; // the WebAssembly.Module
-  var cloneable = true; // Chromium up to 69 refuses to send a module to a worker; it gets the bytes then
-  var bytes;
-  var workerUrl;
+  var page; // the program of the page and its analysts
+  var readers = {}; // by name: promises of programs
+
+  // A program is { module, bytes, workerUrl }: the WebAssembly.Module, what it was compiled from where a worker must do that
+  // again (Chromium up to 69 refuses to send a module to a worker), and the script of its workers.
 
   // Puts a sentence on top of the page, whatever state that is in.
   function say(chinese, english, detail) {
@@ -32,14 +34,25 @@
   };
 
   window.taizhang_spawn_worker = function () {
-    if (!workerUrl) {
-      var source = '(' + workerMain + ')(' + window.taizhangGlue + ')';
-      workerUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-    }
-    var worker = new Worker(workerUrl);
-    worker.postMessage(cloneable ? { module: compiled } : { bytes: bytes });
-    return worker;
+    return spawn(page);
   };
+
+  // A promise of a worker with the reader of this name.
+  window.taizhang_spawn_reader = function (name) {
+    if (!readers[name]) {
+      readers[name] = loadReader(name).catch(function (error) {
+        delete readers[name]; // The network may be back at the next try.
+        throw error;
+      });
+    }
+    return readers[name].then(spawn);
+  };
+
+  function spawn(program) {
+    var worker = new Worker(program.workerUrl);
+    worker.postMessage(program.bytes ? { bytes: program.bytes } : { module: program.module });
+    return worker;
+  }
 
   // Runs in the worker. The first message is the wasm; Rust's `main` then installs its own handler for all later ones.
   function workerMain(glue) {
@@ -47,6 +60,25 @@
       self.onmessage = null;
       glue().initSync({ module: event.data.module || new WebAssembly.Module(event.data.bytes) });
     };
+  }
+
+  function program(glue, wasm) {
+    var source = '(' + workerMain + ')(' + glue + ')';
+    wasm.workerUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    return wasm;
+  }
+
+  function loadReader(name) {
+    var listed = script.getAttribute('data-readers').split(', ');
+    for (var i = 0; i < listed.length; i++) {
+      var parts = listed[i].split(' ');
+      if (parts[0] === name) {
+        return Promise.all([loadGlue(parts[1], 'taizhangReader_' + name), loadWasm(parts[2])]).then(function (loaded) {
+          return program(loaded[0], loaded[1]);
+        });
+      }
+    }
+    return Promise.reject(new Error(name));
   }
 
   function missing() {
@@ -65,12 +97,12 @@
     document.head.appendChild(meta);
   }
 
-  function loadGlue(address) {
+  function loadGlue(address, name) {
     return new Promise(function (resolve, reject) {
       var glue = document.createElement('script');
       glue.src = address;
       glue.onload = function () {
-        if (window.taizhangGlue) resolve(window.taizhangGlue());
+        if (window[name]) resolve(window[name]);
         else reject(new Error(address));
       };
       glue.onerror = function () {
@@ -97,13 +129,12 @@
       // A server that does not send application/wasm gets the second try.
       var compiling = WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response).catch(compile) : compile();
       return compiling.then(function (module) {
-        compiled = module;
         try {
           new MessageChannel().port1.postMessage(module);
+          return { module: module };
         } catch (refused) {
-          cloneable = false;
           return readBytes().then(function (read) {
-            bytes = read;
+            return { module: module, bytes: read };
           });
         }
       });
@@ -126,9 +157,10 @@
     return;
   }
   tightenPolicy();
-  Promise.all([loadGlue(script.getAttribute('data-glue')), loadWasm(script.getAttribute('data-wasm'))])
+  Promise.all([loadGlue(script.getAttribute('data-glue'), 'taizhangGlue'), loadWasm(script.getAttribute('data-wasm'))])
     .then(function (loaded) {
-      return loaded[0].default({ module_or_path: compiled });
+      page = program(loaded[0], loaded[1]);
+      return loaded[0]().default({ module_or_path: page.module });
     })
     .catch(function (error) {
       say(

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::report::Report;
-use crate::source::OpenError;
+use crate::source::{OpenError, Refusal};
 
 use super::cut::Cut;
 use super::kind::Kind;
@@ -26,6 +26,8 @@ pub struct Doc {
 pub enum Stage {
     Waiting,
     Reading,
+    /// Its text is taken out by a reader.
+    TakingOut,
     Analysing,
     Done(Rc<Work>),
     Failed(Rc<Failure>),
@@ -37,11 +39,10 @@ pub enum Failure {
     /// The browser could not read the file: it is a folder, was moved or may not be read.
     Unreadable,
     /// What the library says of bytes that it does not read.
-    Refused {
-        code: String,
-        message: String,
-        message_en: String,
-    },
+    Refused(Refusal),
+    /// The module that reads such files could not be loaded.
+    NoReader,
+    TookTooLong,
     /// The analysis broke off.
     Died(String),
     Cancelled,
@@ -68,7 +69,10 @@ impl Doc {
 
 impl Stage {
     pub fn is_busy(&self) -> bool {
-        matches!(self, Stage::Waiting | Stage::Reading | Stage::Analysing)
+        matches!(
+            self,
+            Stage::Waiting | Stage::Reading | Stage::TakingOut | Stage::Analysing
+        )
     }
 }
 
@@ -100,11 +104,7 @@ impl Work {
 
 impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
-        Failure::Refused {
-            code: error.code().into(),
-            message: error.message(),
-            message_en: error.message_en(),
-        }
+        Failure::Refused((&error).into())
     }
 }
 

@@ -4,7 +4,7 @@
 fn main() {
     use wasm_bindgen::JsCast;
     match js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() {
-        Ok(scope) => taizhang::worker::serve(scope),
+        Ok(scope) => taizhang::worker::analyst::serve(scope),
         Err(_) => taizhang::app::start(),
     }
 }

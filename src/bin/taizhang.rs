@@ -6,8 +6,8 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use taizhang::source::LIMIT_BYTES;
-use taizhang::{OpenError, OpenOptions, Options, Report};
+use taizhang::source::{Encoding, LIMIT_BYTES};
+use taizhang::{OpenError, OpenOptions, Options, Report, read_all};
 
 const HELP: &str = "\
 taizhang reads published rectification reports (巡察整改进展情况的通报) into a ledger (台账).
@@ -15,12 +15,16 @@ It prints what stands in each FILE as JSON, one report a line.
 
 Usage: taizhang [OPTIONS] FILE...
 
-  FILE            a text file (UTF-8, UTF-16, GBK, GB18030), or - for standard input
+  FILE            a document, or - for standard input: text (UTF-8, UTF-16, GBK, GB18030, Big5), DOCX, DOC, WPS,
+                  PDF, OFD, RTF, ODT, HTML, MHT, EML, XLSX, XLS, ET, CSV; of a ZIP, every document in it
 
 Options:
       --ndjson    one report a line (this is so unless --pretty is given)
       --pretty    indent the JSON
-      --with-text put the decoded text into source.text
+      --with-text put the text that the spans count in into source.text
+      --encoding NAME
+                  read text files in this encoding (utf-8, gb18030, gbk, big5, utf-16le, utf-16be), where the one that
+                  was found is wrong
   -h, --help      print this help
   -V, --version   print the version
 
@@ -30,7 +34,7 @@ is 1 at the end. A wrong option gives exit status 2.
 Examples:
   taizhang --pretty report.txt > report.json
   taizhang reports/*.txt > reports.ndjson
-  iconv -f big5 -t utf-8 report.txt | taizhang - | jq '.problems[].title.text'
+  taizhang reports.zip | jq '.problems[].title.text'
 ";
 
 fn main() -> ExitCode {
@@ -59,16 +63,18 @@ enum Command {
     Analyze {
         files: Vec<OsString>,
         pretty: bool,
+        opening: OpenOptions,
         options: Options,
     },
 }
 
 impl Command {
-    fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
+    fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
         let mut files = Vec::new();
+        let mut opening = OpenOptions::default();
         let mut options = Options::default();
         let (mut pretty, mut ndjson, mut only_files) = (false, false, false);
-        for argument in arguments {
+        while let Some(argument) = arguments.next() {
             match argument.to_str() {
                 _ if only_files => files.push(argument),
                 Some("--") => only_files = true,
@@ -76,6 +82,7 @@ impl Command {
                 Some("-V" | "--version") => return Ok(Self::Version),
                 Some("--pretty") => pretty = true,
                 Some("--ndjson") => ndjson = true,
+                Some("--encoding") => opening.encoding = Some(encoding(arguments.next())?),
                 Some("--with-text") => options.with_text = true,
                 Some(option) if option.starts_with('-') && option != "-" => {
                     return Err(format!("there is no option {option}"));
@@ -92,9 +99,18 @@ impl Command {
         Ok(Self::Analyze {
             files,
             pretty,
+            opening,
             options,
         })
     }
+}
+
+fn encoding(name: Option<OsString>) -> Result<Encoding, String> {
+    let name = name.ok_or("--encoding needs a name")?;
+    let known = Encoding::ALL.map(Encoding::name).join(", ");
+    name.to_str()
+        .and_then(Encoding::named)
+        .ok_or_else(|| format!("--encoding knows: {known}"))
 }
 
 /// Fails only where the output cannot be written.
@@ -106,14 +122,17 @@ fn run(command: &Command, out: &mut impl Write) -> io::Result<ExitCode> {
         Command::Analyze {
             files,
             pretty,
+            opening,
             options,
         } => {
             for file in files {
-                match analyze(file, options) {
-                    Ok(report) => print(&report, *pretty, out)?,
-                    Err(reason) => {
-                        eprintln!("taizhang: {}: {reason}", file.display());
-                        status = ExitCode::FAILURE;
+                for (name, report) in documents(file, opening, options) {
+                    match report {
+                        Ok(report) => print(&report, *pretty, out)?,
+                        Err(reason) => {
+                            eprintln!("taizhang: {name}: {reason}");
+                            status = ExitCode::FAILURE;
+                        }
                     }
                 }
             }
@@ -132,21 +151,33 @@ fn print(report: &Report, pretty: bool, out: &mut impl Write) -> io::Result<()> 
     out.write_all(b"\n")
 }
 
-/// The error is the reason, for a person.
-fn analyze(file: &OsStr, options: &Options) -> Result<Report, String> {
+/// The documents in a file, each with its name for a person and with its report or the reason why there is none.
+fn documents(
+    file: &OsStr,
+    opening: &OpenOptions,
+    options: &Options,
+) -> Vec<(String, Result<Report, String>)> {
+    let shown = file.display().to_string();
     let bytes = if file == "-" {
         bytes_of(io::stdin().lock())
     } else {
         File::open(file).and_then(bytes_of)
     };
-    let bytes = bytes.map_err(|error| error.to_string())?;
-    taizhang::read(
-        &bytes,
-        base_name(file).as_deref(),
-        &OpenOptions::default(),
-        options,
-    )
-    .map_err(in_both_languages)
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => return vec![(shown, Err(error.to_string()))],
+    };
+    let own = base_name(file);
+    read_all(&bytes, own.as_deref(), opening, options)
+        .into_iter()
+        .map(|found| {
+            // The file's own name is shown as it was given, with its folders.
+            let inner = found.name.as_deref().unwrap_or_default();
+            let inner = inner.strip_prefix(own.as_deref().unwrap_or_default());
+            let name = format!("{shown}{}", inner.unwrap_or_default());
+            (name, found.report.map_err(|e| in_both_languages(&e)))
+        })
+        .collect()
 }
 
 /// Reads no more than is needed to see that it is too much.
@@ -165,6 +196,6 @@ fn base_name(file: &OsStr) -> Option<String> {
     Some(name.to_string_lossy().into_owned())
 }
 
-fn in_both_languages(error: OpenError) -> String {
+fn in_both_languages(error: &OpenError) -> String {
     format!("{} {}", error.message(), error.message_en())
 }

@@ -15,9 +15,26 @@ pub enum Encoding {
     /// GB 18030 without four-byte characters.
     Gbk,
     Gb18030,
+    Big5,
 }
 
 impl Encoding {
+    /// In the order in which a person would try them.
+    pub const ALL: [Self; 6] = [
+        Self::Utf8,
+        Self::Gb18030,
+        Self::Gbk,
+        Self::Big5,
+        Self::Utf16Le,
+        Self::Utf16Be,
+    ];
+
+    /// By the name that [`name`](Self::name) gives, in any case.
+    pub fn named(name: &str) -> Option<Self> {
+        let found = |it: &Self| it.name().eq_ignore_ascii_case(name);
+        Self::ALL.into_iter().find(found)
+    }
+
     /// As in the WHATWG Encoding Standard, lower case.
     pub fn name(self) -> &'static str {
         match self {
@@ -26,6 +43,7 @@ impl Encoding {
             Self::Utf16Be => "utf-16be",
             Self::Gbk => "gbk",
             Self::Gb18030 => "gb18030",
+            Self::Big5 => "big5",
         }
     }
 }
@@ -61,11 +79,12 @@ pub fn is_odd_control(byte: u8) -> bool {
     matches!(byte, 0..=0x08 | 0x0E..=0x19 | 0x1B..=0x1F | 0x7F)
 }
 
-/// The first of the best; Big5 will be one more line here.
+/// The first of the best.
 fn most_plausible(bytes: &[u8]) -> Encoding {
     let mut best = (Encoding::Utf8, utf8_score(bytes));
     for (encoding, score) in [
         (Encoding::Gb18030, gb_score(bytes)),
+        (Encoding::Big5, big5_score(bytes)),
         (Encoding::Utf16Le, utf16_score(bytes, u16::from_le_bytes)),
         (Encoding::Utf16Be, utf16_score(bytes, u16::from_be_bytes)),
     ] {
@@ -138,6 +157,8 @@ fn gb_character_score(character: &[u8]) -> i64 {
         // GB 2312: marks and full-width ASCII in the rows A1 to A3, Han from B0 on.
         [0xA1..=0xA3 | 0xB0..=0xF7, 0xA1..=0xFE] => 2,
         [_] => LOSS,
+        // What GBK added: traditional forms, rare characters.
+        [0x81..=0xA0, _] | [0xAA..=0xFE, 0x40..=0xA0] => 1,
         _ => 0,
     }
 }
@@ -156,6 +177,23 @@ fn gb_characters(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         rest = after;
         Some(character)
     })
+}
+
+fn big5_score(bytes: &[u8]) -> i64 {
+    let mut rest = bytes;
+    let mut score = 0;
+    while let [lead, after @ ..] = rest {
+        let (gain, length) = match (*lead, after) {
+            (0..=0x7F, _) => (ascii_score(*lead), 1),
+            // Marks, then the Han characters of daily use; those behind them are rare.
+            (0xA1..=0xC6, [0x40..=0x7E | 0xA1..=0xFE, ..]) => (2, 2),
+            (0x87..=0xFE, [0x40..=0x7E | 0xA1..=0xFE, ..]) => (0, 2),
+            _ => (LOSS, 1),
+        };
+        score += gain;
+        rest = &rest[length..];
+    }
+    score
 }
 
 fn has_four_byte_characters(bytes: &[u8]) -> bool {

@@ -49,6 +49,7 @@ fn outcome(app: &App, doc: &Doc) -> String {
     match &doc.stage {
         Stage::Waiting => messages.waiting.into(),
         Stage::Reading => messages.reading.into(),
+        Stage::TakingOut => messages.taking_out.into(),
         Stage::Analysing => messages.analysing.into(),
         Stage::Failed(failure) => format!("✕ {}", first_sentence(&lang.failure(failure))),
         Stage::Done(work) => {

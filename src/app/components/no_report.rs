@@ -17,6 +17,7 @@ pub fn NoReport(props: &NoReportProps) -> Html {
     match &props.doc.stage {
         Stage::Failed(failure) => failed(&app, &props.doc, failure),
         Stage::Reading => busy(&app, &props.doc, app.messages().reading),
+        Stage::TakingOut => busy(&app, &props.doc, app.messages().taking_out),
         Stage::Analysing => busy(&app, &props.doc, app.messages().analysing),
         Stage::Waiting | Stage::Done(_) => busy(&app, &props.doc, app.messages().waiting),
     }

@@ -54,7 +54,7 @@ fn Root() -> Html {
     let on_files = use_callback((*queue).clone(), |event: Event, queue| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let files = files::list(input.files());
-        queue.add(files.into_iter().map(Input::File).collect());
+        queue.add(files.into_iter().map(Input::file).collect());
         // The same file can be chosen again.
         input.set_value("");
     });

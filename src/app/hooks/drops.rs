@@ -78,7 +78,7 @@ fn take(data: Option<DataTransfer>, messages: &Messages) -> Vec<Input> {
     let Some(data) = data else { return Vec::new() };
     let files = files::list(data.files());
     if !files.is_empty() {
-        return files.into_iter().map(Input::File).collect();
+        return files.into_iter().map(Input::file).collect();
     }
     let text = data.get_data("text/plain").unwrap_or_default();
     if text.trim().is_empty() {

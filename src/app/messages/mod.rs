@@ -71,6 +71,7 @@ pub struct Messages {
     pub documents: &'static str,
     pub waiting: &'static str,
     pub reading: &'static str,
+    pub taking_out: &'static str,
     pub analysing: &'static str,
     pub remove: &'static str,
     pub retry: &'static str,
@@ -81,6 +82,8 @@ pub struct Messages {
     pub cannot_read: &'static str,
     pub unreadable: &'static str,
     pub died: &'static str,
+    pub no_reader: &'static str,
+    pub took_too_long: &'static str,
     pub cancelled: &'static str,
     // Panes
     pub text: &'static str,

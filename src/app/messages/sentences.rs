@@ -49,11 +49,9 @@ impl Lang {
             Failure::Unreadable => messages.unreadable.into(),
             Failure::Cancelled => messages.cancelled.into(),
             Failure::Died(_) => messages.died.into(),
-            Failure::Refused {
-                message,
-                message_en,
-                ..
-            } => self.pick(message, message_en).clone(),
+            Failure::NoReader => messages.no_reader.into(),
+            Failure::TookTooLong => messages.took_too_long.into(),
+            Failure::Refused(refusal) => self.pick(&refusal.message, &refusal.message_en).clone(),
         }
     }
 

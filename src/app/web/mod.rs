@@ -7,6 +7,7 @@ pub mod listener;
 pub mod scroll;
 pub mod storage;
 pub mod text_view;
+pub mod timer;
 
 use wasm_bindgen::JsCast;
 

@@ -1,0 +1,113 @@
+//! What a document is made from; kept, so that it can be tried again.
+
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer};
+use web_sys::File;
+
+use crate::app::document::{Doc, DocId, Failure, Stage};
+use crate::source::{LIMIT_BYTES, OpenError, Refusal};
+use crate::worker::reader::Inner;
+
+/// Archives may lie in archives, but not forever.
+const MOST_NESTED: u32 = 4;
+
+#[derive(Clone)]
+pub enum Input {
+    File {
+        file: File,
+        /// With the names of the archives and folders it lies in.
+        name: Rc<str>,
+        /// How many archives or mails it lies in.
+        depth: u32,
+    },
+    Text {
+        name: Rc<str>,
+        text: Rc<str>,
+    },
+    /// A file inside a file that could not be taken out.
+    Refused {
+        name: Rc<str>,
+        refusal: Refusal,
+    },
+}
+
+impl Input {
+    /// A file that a person chose.
+    pub fn file(file: File) -> Self {
+        Self::File {
+            name: file.name().into(),
+            file,
+            depth: 0,
+        }
+    }
+
+    /// A file that was inside `self`.
+    pub fn inner(&self, inner: Inner) -> Self {
+        let (outer, depth) = match self {
+            Self::File { name, depth, .. } => (name.clone(), depth + 1),
+            Self::Text { name, .. } | Self::Refused { name, .. } => (name.clone(), 1),
+        };
+        let name: Rc<str> = format!("{outer}/{}", inner.path).into();
+        let nested = Refusal::from(&OpenError::TooMuchInside);
+        match inner.bytes {
+            Ok(_) if depth > MOST_NESTED => Self::Refused {
+                name,
+                refusal: nested,
+            },
+            Ok(bytes) => match to_file(&bytes, &inner.path) {
+                Some(file) => Self::File { file, name, depth },
+                None => Self::Refused {
+                    name,
+                    refusal: nested,
+                },
+            },
+            Err(refusal) => Self::Refused { name, refusal },
+        }
+    }
+
+    /// The document as it stands in the list before anything was done with it.
+    pub fn doc(&self, id: DocId) -> Doc {
+        let refused = |error: OpenError| Stage::Failed(Rc::new(Failure::from(error)));
+        let (name, bytes, stage) = match self {
+            Self::File { file, name, .. } => (
+                name,
+                Some(file.size()),
+                // Before it is read: such a file may not even fit into memory.
+                if file.size() > LIMIT_BYTES as f64 {
+                    refused(OpenError::TooLarge)
+                } else {
+                    Stage::Waiting
+                },
+            ),
+            Self::Text { name, text } => (
+                name,
+                None,
+                if text.trim().is_empty() {
+                    refused(OpenError::Empty)
+                } else if text.len() > LIMIT_BYTES {
+                    refused(OpenError::TooLarge)
+                } else {
+                    Stage::Waiting
+                },
+            ),
+            Self::Refused { name, refusal } => (
+                name,
+                None,
+                Stage::Failed(Rc::new(Failure::Refused(refusal.clone()))),
+            ),
+        };
+        Doc {
+            id,
+            name: name.clone(),
+            bytes,
+            stage,
+        }
+    }
+}
+
+/// The browser keeps a file's bytes where it likes; the page need not hold them.
+fn to_file(bytes: &ArrayBuffer, path: &str) -> Option<File> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    File::new_with_buffer_source_sequence(&Array::of1(bytes), name).ok()
+}

@@ -1,0 +1,6 @@
+//! The wasm module that reads DOCX, ODT, OFD and ZIP archives. The page loads it when the first such file comes.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    taizhang::worker::reader::serve(taizhang::source::modules::package);
+}

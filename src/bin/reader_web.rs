@@ -1,0 +1,6 @@
+//! The wasm module that reads HTML, MHT and mail. The page loads it when the first such file comes.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    taizhang::worker::reader::serve(taizhang::source::modules::web);
+}

@@ -1,0 +1,151 @@
+//! The worker that analyses texts. It opens text files itself and says which reader other files need.
+
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, Worker};
+
+use super::link::{self, Link, Reply};
+use super::message::{Message, Said, file, record, refused};
+use crate::source::{Handling, Module, open_by, recognise};
+use crate::{OpenError, OpenOptions, Options, Origin};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Of the loader: a worker that already runs the page's wasm, or is about to.
+    #[wasm_bindgen(catch, js_name = taizhang_spawn_worker)]
+    fn spawn_worker() -> Result<Worker, JsValue>;
+}
+
+/// What became of a document.
+pub enum Answer {
+    /// `report` is the report JSON, `text` the decoded text that its spans count in.
+    Report { report: String, text: String },
+    /// A reader has to take the text out first; the bytes come back.
+    Needs { module: Module, bytes: ArrayBuffer },
+}
+
+/// The page's end of an analyst, which works through its documents in the order given.
+pub struct Analyst(Link);
+
+impl Analyst {
+    /// Starts a worker.
+    pub fn spawn(hear: impl Fn(Said<Answer>) + 'static) -> Result<Self, JsValue> {
+        Ok(Self(Link::new(spawn_worker()?, read_answer, hear)))
+    }
+
+    /// Gives it a file to read. The buffer moves to the worker and is empty here afterwards.
+    pub fn file(
+        &self,
+        id: u32,
+        name: &str,
+        bytes: &ArrayBuffer,
+        options: &OpenOptions,
+    ) -> Result<(), JsValue> {
+        let message = file(id, name, bytes, &json(options));
+        self.0.post_moving(&message, bytes)
+    }
+
+    /// Gives it a text to read.
+    pub fn text(&self, id: u32, name: &str, text: &str) -> Result<(), JsValue> {
+        self.0.post(&record(&[
+            ("id", id.into()),
+            ("name", name.into()),
+            ("text", text.into()),
+        ]))
+    }
+
+    /// Gives it a text that a reader took out of a file; `origin` is JSON.
+    pub fn extracted(&self, id: u32, text: &str, origin: &str) -> Result<(), JsValue> {
+        self.0.post(&record(&[
+            ("id", id.into()),
+            ("text", text.into()),
+            ("origin", origin.into()),
+        ]))
+    }
+}
+
+pub(super) fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("string keys only")
+}
+
+fn read_answer(message: &Message) -> Option<Answer> {
+    if let (Some(needs), Some(bytes)) = (message.needs(), message.bytes()) {
+        let module = Module::ALL.into_iter().find(|m| m.name() == needs)?;
+        return Some(Answer::Needs { module, bytes });
+    }
+    Some(Answer::Report {
+        report: message.report()?,
+        text: message.text().unwrap_or_default(),
+    })
+}
+
+/// The worker's main.
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
+    link::serve(scope, answer);
+}
+
+fn answer(question: &Message) -> Reply {
+    let id = ("id", question.id().into());
+    let moved = Array::new();
+    let outcome = match question.bytes() {
+        Some(buffer) => {
+            let bytes = Uint8Array::new(&buffer).to_vec();
+            if let Some(module) = module_for(&bytes) {
+                moved.push(&buffer);
+                let needs = ("needs", module.name().into());
+                let message = record(&[id, needs, ("bytes", buffer.into())]);
+                return Reply { message, moved };
+            }
+            of_bytes(&bytes, question)
+        }
+        None => of_text(question),
+    };
+    let message = match outcome {
+        Ok((report, text)) => record(&[id, ("report", report.into()), ("text", text.into())]),
+        Err(error) => record(&[&[id][..], &refused(&error)].concat()),
+    };
+    Reply { message, moved }
+}
+
+fn module_for(bytes: &[u8]) -> Option<Module> {
+    match recognise(bytes)?.handling {
+        Handling::Read(reader) => Some(reader.module()),
+        Handling::Refuse(_) => None,
+    }
+}
+
+/// The report as JSON, and the text it is about.
+fn of_bytes(bytes: &[u8], question: &Message) -> Result<(String, String), OpenError> {
+    let name = question.name();
+    let opened = open_by(
+        bytes,
+        name.as_deref(),
+        &options(question),
+        |format, _, _| Err(OpenError::NotRead(Some(format))),
+    )?;
+    Ok((report(&opened.text, &opened.origin), opened.text))
+}
+
+pub(super) fn options(question: &Message) -> OpenOptions {
+    let options = question.options().unwrap_or_default();
+    serde_json::from_str(&options).unwrap_or_default()
+}
+
+fn of_text(question: &Message) -> Result<(String, String), OpenError> {
+    let text = question.text().unwrap_or_default();
+    if text.is_empty() {
+        return Err(OpenError::Empty);
+    }
+    let told = question
+        .origin()
+        .and_then(|it| serde_json::from_str(&it).ok());
+    let origin = told.unwrap_or_else(|| Origin {
+        name: question.name(),
+        ..Origin::of_text(&text)
+    });
+    Ok((report(&text, &origin), text))
+}
+
+fn report(text: &str, origin: &Origin) -> String {
+    json(&crate::analyze(text, origin, &Options::default()))
+}
