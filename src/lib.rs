@@ -72,6 +72,7 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
         meta: &meta,
         ledger: &ledger,
         kind,
+        left_out: &origin.left_out,
     };
     let found = findings::check(&document);
     let mut parts = assemble::parts(&document, &found);

@@ -7,7 +7,7 @@ use crate::ledger::{Item, Ledger, Problem, Response};
 use crate::meta::{self, Meta};
 use crate::outline::marker::{Marker, MarkerKind};
 use crate::outline::{Block, BlockKind, Outline};
-use crate::report::{DocumentKind, ResponseKind, Status};
+use crate::report::{DocumentKind, LeftOut, ResponseKind, Status};
 use crate::text::{Reading, Span};
 
 /// A document and its parts, to be changed before the rule looks at it.
@@ -19,6 +19,7 @@ pub struct Parts<'a> {
     pub ledger: Ledger,
     /// A rectification report, if the test does not say otherwise.
     pub kind: DocumentKind,
+    pub left_out: Vec<LeftOut>,
 }
 
 impl<'a> Parts<'a> {
@@ -37,6 +38,7 @@ impl<'a> Parts<'a> {
             meta,
             ledger: Ledger::default(),
             kind: DocumentKind::RectificationReport,
+            left_out: Vec::new(),
         }
     }
 
@@ -48,6 +50,7 @@ impl<'a> Parts<'a> {
             meta: &self.meta,
             ledger: &self.ledger,
             kind: self.kind,
+            left_out: &self.left_out,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::entities::Scan;
 use crate::ledger::Ledger;
 use crate::meta::Meta;
 use crate::outline::Outline;
-use crate::report::{DocumentKind, Severity};
+use crate::report::{DocumentKind, LeftOut, Severity};
 use crate::text::{Reading, Span};
 use hit::Hit;
 use numbering::Slip;
@@ -26,6 +26,7 @@ mod duplicate_marker;
 mod glued_heading;
 mod glued_number;
 mod identity_leak;
+mod incomplete_source;
 mod malformed_contact;
 mod missing_marker;
 mod missing_meta;
@@ -48,6 +49,8 @@ pub struct Document<'a> {
     pub meta: &'a Meta,
     pub ledger: &'a Ledger,
     pub kind: DocumentKind,
+    /// What the file holds that is not in the text.
+    pub left_out: &'a [LeftOut],
 }
 
 impl Document<'_> {
@@ -87,7 +90,7 @@ enum Check {
 }
 
 /// All rules, in the order of the contract's table.
-pub static RULES: [Rule; 19] = [
+pub static RULES: [Rule; 20] = [
     Rule {
         code: "count_mismatch",
         severity: Severity::Warning,
@@ -220,6 +223,13 @@ pub static RULES: [Rule; 19] = [
         meaning: "有字符在转码中丢失",
         meaning_en: "characters were lost when the text was decoded",
         check: Check::Text(decoding_loss::check),
+    },
+    Rule {
+        code: "incomplete_source",
+        severity: Severity::Warning,
+        meaning: "文件里有图片、嵌入对象或没有文字的页面，内容没有读入",
+        meaning_en: "the file holds pictures, objects or pages that could not be read",
+        check: Check::Text(incomplete_source::check),
     },
 ];
 

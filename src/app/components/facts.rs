@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::locate::Locate;
+use super::source_facts::SourceFacts;
 use crate::app::describe;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::layers::{FACTS, flatten};
 use crate::app::messages::{Declared, Lang};
 use crate::app::target::{Fact, Target, fact_spans};
-use crate::report::{self, Quote, Report, Source, Valued};
+use crate::report::{self, Quote, Report, Valued};
 
 #[derive(PartialEq, Properties)]
 pub struct FactsProps {
@@ -41,7 +42,7 @@ pub fn Facts(props: &FactsProps) -> Html {
                 </ul>
             }
             <h3 class="aspect">{ messages.source }</h3>
-            { source(&app, &report.source) }
+            <SourceFacts work={props.work.clone()} />
         </>
     }
 }
@@ -160,29 +161,4 @@ fn contact(contact: &report::Contact) -> Option<String> {
         .map(String::as_str)
         .collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
-}
-
-fn source(app: &App, source: &Source) -> Html {
-    let messages = app.messages();
-    let encoding = match &source.encoding {
-        Some(encoding) => encoding.to_uppercase(),
-        None => messages.given_as_text.into(),
-    };
-    let rows = [
-        (messages.source_name, source.name.clone()),
-        (messages.source_encoding, Some(encoding)),
-        (messages.source_size, Some(describe::bytes(source.bytes))),
-        (
-            messages.source_chars,
-            Some(describe::grouped(report::Number(source.chars as f64))),
-        ),
-        (messages.source_hash, source.sha256.clone()),
-    ];
-    html! {
-        <dl class="facts">
-            { for rows.into_iter().filter_map(|(name, said)| Some(html! {
-                <div class="fact"><dt>{ name }</dt><dd><span class="said">{ said? }</span></dd></div>
-            })) }
-        </dl>
-    }
 }

@@ -19,6 +19,7 @@ mod paste_dialog;
 mod problem;
 mod problems;
 mod root;
+mod source_facts;
 mod status_bar;
 mod text_pane;
 mod welcome;

@@ -1,6 +1,6 @@
 //! Sentences with numbers and names in them.
 
-use crate::report::DocumentKind;
+use crate::report::{DocumentKind, Omission};
 
 use super::Lang;
 use crate::app::document::Failure;
@@ -53,6 +53,35 @@ impl Lang {
             Failure::TookTooLong => messages.took_too_long.into(),
             Failure::Refused(refusal) => self.pick(&refusal.message, &refusal.message_en).clone(),
         }
+    }
+
+    /// What of a file is not in its text.
+    pub fn omission(self, what: Omission, count: usize) -> String {
+        let (zh, en) = match what {
+            Omission::Pictures => ("处图片", "Pictures"),
+            Omission::Comments => ("条批注", "Comments"),
+            Omission::HeadersFooters => {
+                ("处页眉、页脚或页码", "Running heads and feet, page numbers")
+            }
+            Omission::Deletions => ("处已标记删除的文字", "Deletions that are marked as such"),
+            Omission::HiddenText => ("处隐藏文字", "Hidden texts"),
+            Omission::Objects => (
+                "处公式、图表或嵌入对象", "Formulas, charts, embedded objects",
+            ),
+            Omission::UnknownCharacters => (
+                "个认不出的字符（正文中显示为 �）",
+                "Characters that the file does not name (� in the text)",
+            ),
+            Omission::PagesWithoutText => (
+                "页没有文字，可能是扫描件", "Pages without text, perhaps scans",
+            ),
+            Omission::SiteChrome => ("处网站导航、广告等", "Parts of the site around the article"),
+            Omission::Sheets => (
+                "张隐藏或没有表格的工作表",
+                "Sheets that are hidden or hold no table",
+            ),
+        };
+        self.pick(format!("{count} {zh}"), format!("{en}: {count}"))
     }
 
     pub fn not_a_report(self, kind: DocumentKind) -> String {
