@@ -334,7 +334,10 @@ fn outer(bytes: &[u8]) -> Option<Format> {
     if is_windows_program(bytes) {
         return Some(EXE);
     }
-    is_web_page(bytes).then_some(HTML)
+    if is_web_page(bytes) {
+        return Some(HTML);
+    }
+    mail(bytes)
 }
 
 /// `MZ` may begin a text; the zero bytes that follow it in programs may not.
@@ -342,16 +345,96 @@ fn is_windows_program(bytes: &[u8]) -> bool {
     bytes.starts_with(b"MZ") && bytes[..bytes.len().min(64)].contains(&0)
 }
 
+/// Elements that a page, or a piece of one, begins with.
+const PAGE_TAGS: [&str; 16] = [
+    "!doctype html", "html", "head", "body", "meta", "title", "link", "style", "script", "div",
+    "p", "table", "article", "section", "h1", "span",
+];
+
 fn is_web_page(bytes: &[u8]) -> bool {
-    let start = bytes
-        .strip_prefix(b"\xEF\xBB\xBF")
-        .unwrap_or(bytes)
-        .trim_ascii_start();
-    [&b"<!doctype html"[..], b"<html"].iter().any(|tag| {
-        start
-            .get(..tag.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(tag))
+    let start = ascii_start(bytes);
+    let mut rest = start.trim_start();
+    // A declaration or comments may come first.
+    while let Some(end) = comment_end(rest) {
+        rest = rest[end..].trim_start();
+    }
+    let Some(tag) = rest.strip_prefix('<') else {
+        return false;
+    };
+    PAGE_TAGS.iter().any(|name| {
+        let head = tag.get(..name.len());
+        let after = tag[name.len().min(tag.len())..].chars().next();
+        head.is_some_and(|it| it.eq_ignore_ascii_case(name))
+            && after.is_none_or(|c| c.is_ascii_whitespace() || c == '>' || c == '/')
     })
+}
+
+fn comment_end(text: &str) -> Option<usize> {
+    let close = if text.starts_with("<!--") {
+        "-->"
+    } else if text.starts_with("<?xml") {
+        "?>"
+    } else {
+        return None;
+    };
+    Some(text.find(close)? + close.len())
+}
+
+/// How much of a file is looked at for tags and header lines, in bytes.
+const START_BYTES: usize = 4096;
+
+/// The ASCII of a file's beginning, in UTF-16 as well; other bytes are DEL, so that a byte is a
+/// character.
+fn ascii_start(bytes: &[u8]) -> String {
+    let start = &bytes[..bytes.len().min(START_BYTES)];
+    let sign = |b: u8| {
+        if b.is_ascii() { char::from(b) } else { '\x7F' }
+    };
+    let every_other = |from: usize| {
+        start
+            .iter()
+            .skip(from)
+            .step_by(2)
+            .map(|&b| sign(b))
+            .collect()
+    };
+    match start {
+        [0xFF, 0xFE, ..] => every_other(2),
+        [0xFE, 0xFF, ..] => every_other(3),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => rest.iter().map(|&b| sign(b)).collect(),
+        _ => start.iter().map(|&b| sign(b)).collect(),
+    }
+}
+
+/// Header fields that mails and saved pages begin with (RFC 5322, 3.6), with the colon.
+const MAIL_FIELDS: [&str; 14] = [
+    "from:", "to:", "cc:", "subject:", "date:", "received:", "return-path:", "message-id:",
+    "mime-version:", "content-type:", "delivered-to:", "reply-to:", "snapshot-content-location:",
+    "content-transfer-encoding:",
+];
+
+/// A file that begins with header lines, two of them known; a web page if its parts are related to each other.
+fn mail(bytes: &[u8]) -> Option<Format> {
+    let start = ascii_start(bytes).to_ascii_lowercase();
+    let header = start
+        .trim_start()
+        .lines()
+        .take_while(|line| !line.is_empty());
+    let mut known = 0;
+    let mut related = false;
+    for (i, line) in header.enumerate() {
+        let folded = line.starts_with([' ', '\t']);
+        let is_known = MAIL_FIELDS.iter().any(|field| line.starts_with(field));
+        if i == 0 && !is_known && !line.starts_with("x-") {
+            return None;
+        }
+        if !folded && !line.contains(':') {
+            break;
+        }
+        known += usize::from(is_known);
+        related |= line.contains("multipart/related");
+    }
+    (known >= 2).then_some(if related { MHT } else { EML })
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -161,14 +161,24 @@ fn other_formats_are_named() {
         (b"MZ\x90\0\x03".to_vec(), "Windows program"),
         (b"\n<!DOCTYPE HTML><html>".to_vec(), "web page, HTML"),
         (b"{\\rtf1\\ansi".to_vec(), "RTF"),
+        (b"\xFF\xFE<\0p\0>\0".to_vec(), "web page, HTML"),
+        (
+            b"<?xml version='1.0'?>\n<!-- a --><DIV class=a>".to_vec(),
+            "web page, HTML",
+        ),
+        (
+            b"Received: from a\r\n by b\r\nSubject: c\r\n\r\nd".to_vec(),
+            "mail, EML",
+        ),
+        (
+            b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n".to_vec(),
+            "web page in one file, MHT",
+        ),
     ] {
-        let OpenError::NotRead(Some(format)) = error(&bytes) else {
-            panic!("{name} was not recognised");
-        };
-        assert_eq!(format.name_en, name);
+        assert_eq!(recognise(&bytes).map(|it| it.name_en), Some(name));
     }
     // Texts that only begin alike.
-    for text in ["MZ是两个字母", "PK赛", "<标题>"] {
+    for text in ["MZ是两个字母", "PK赛", "<标题>", "<pa>", "To: 甲\n乙：丙"] {
         assert_eq!(read(text.as_bytes()).0, text);
     }
 }
@@ -192,8 +202,13 @@ fn every_error_speaks_both_languages() {
     for error in [
         OpenError::Empty,
         OpenError::TooLarge,
-        error(b"%PDF-1.4"),
+        error(b"7z\xBC\xAF\x27\x1C"),
         OpenError::NotRead(None),
+        OpenError::Broken(format::PDF, "no pages".to_owned()),
+        OpenError::Encrypted(format::PDF),
+        OpenError::NoText(format::PDF),
+        OpenError::TooMuchInside,
+        OpenError::Archive,
         OpenError::Undecodable,
     ] {
         assert!(error.message().contains('。'), "{error:?}");
@@ -201,7 +216,7 @@ fn every_error_speaks_both_languages() {
         assert!(!error.code().is_empty());
     }
     assert_eq!(
-        error(b"%PDF-1.4").message(),
-        "这是 PDF 文件，本工具不读这种格式。请打开它，另存为 DOCX、PDF 或纯文本（.txt）后再选，或复制全文粘贴进来。"
+        error(b"7z\xBC\xAF\x27\x1C").message(),
+        "这是 7z 压缩文件，本工具不读这种格式。请先解压，再选里面的文件；也可以改用 ZIP 压缩。"
     );
 }
