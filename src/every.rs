@@ -45,7 +45,7 @@ fn read_into(
         Ok(opened) => opened,
         Err(error) => return add(Err(error)),
     };
-    let is_archive = opened.text.is_empty() && !opened.members.is_empty();
+    let is_archive = opened.is_archive();
     if is_archive && depth == MOST_NESTED {
         return add(Err(OpenError::TooMuchInside));
     }

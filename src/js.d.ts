@@ -1,17 +1,36 @@
-/** What is known of the input beside its content. */
+/** What is known of the input beside its content, and what the report shall hold. */
 export interface AnalyzeOptions {
   /** The file's name, for `source.name`. */
   name?: string;
-  /** For `source.media_type`; `text/plain` if left out. */
+  /** For `source.media_type`, where that of the format is not meant. */
   mediaType?: string;
+  /** Read a text file in this encoding, where the one that was found is wrong. */
+  encoding?: Encoding;
   /** Put the whole text into `source.text`. */
   withText?: boolean;
 }
 
-/** Thrown where bytes are no text that can be read. `message` says in Chinese what is wrong and what to do. */
+/** The encodings of text files that are read. */
+export type Encoding = "utf-8" | "gb18030" | "gbk" | "big5" | "utf-16le" | "utf-16be";
+
+/** A document that was in a file, or why it has no report. */
+export type Found =
+  | { name: string | null; report: Report; error?: undefined }
+  | { name: string | null; error: OpenError; report?: undefined };
+
+/** Thrown where a file cannot be read. `message` says in Chinese what is wrong and what to do. */
 export interface OpenError extends Error {
   name: "OpenError";
-  code: "empty_file" | "too_large" | "not_read" | "undecodable";
+  code:
+    | "empty_file"
+    | "too_large"
+    | "not_read"
+    | "undecodable"
+    | "broken"
+    | "encrypted"
+    | "no_text"
+    | "too_much_inside"
+    | "archive";
   /** The same in English. */
   message_en: string;
 }
@@ -42,8 +61,10 @@ export type DocumentKind = "rectification_report" | "inspection_notice" | "feedb
 
 export interface Source {
   name: string | null;
+  /** What the file is: `txt`, `docx`, `pdf` …; null for a string. */
+  format: string | null;
   media_type: string | null;
-  /** As in the WHATWG Encoding Standard, lower case; null for a string. */
+  /** As in the WHATWG Encoding Standard, lower case; null for a string, and where the format leaves no choice. */
   encoding: string | null;
   /** Of the bytes given, lower-case hexadecimal; null for a string. */
   sha256: string | null;
@@ -52,8 +73,30 @@ export interface Source {
   /** Length of the text in code points. */
   chars: number;
   offset_unit: "unicode_code_point";
+  /** How many pages it has; left out where the format has no pages. */
+  pages?: number;
+  /** What the file holds that is not in the text; left out where that is nothing. */
+  left_out?: LeftOut[];
   /** With `withText` only. */
   text?: string;
+}
+
+/** Something in the file that is not in its text. */
+export interface LeftOut {
+  what:
+    | "pictures"
+    | "comments"
+    | "headers_footers"
+    | "deletions"
+    | "hidden_text"
+    | "objects"
+    | "unknown_characters"
+    | "pages_without_text"
+    | "site_chrome"
+    | "sheets";
+  count: number;
+  /** What they say, where they are text. */
+  texts?: string[];
 }
 
 export interface Quote {
@@ -255,6 +298,8 @@ export type Severity = "error" | "warning" | "info";
 
 export interface Segment {
   span: Span;
+  /** The page it begins on, from 1; left out where the format has no pages. */
+  page?: number;
   role: Role;
 }
 

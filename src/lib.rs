@@ -46,7 +46,7 @@ pub fn read(
     options: &Options,
 ) -> Result<Report, OpenError> {
     let opened = open(bytes, name, opening)?;
-    if opened.text.is_empty() && !opened.members.is_empty() {
+    if opened.is_archive() {
         return Err(OpenError::Archive);
     }
     Ok(analyze(&opened.text, &opened.origin, options))

@@ -98,6 +98,13 @@ pub struct Opened {
     pub members: Vec<Member>,
 }
 
+impl Opened {
+    /// Whether there is nothing to read but the files in it.
+    pub fn is_archive(&self) -> bool {
+        self.text.is_empty() && !self.members.is_empty()
+    }
+}
+
 /// Opens a file of any format that is read. `name` only goes into the origin: what the file is, its content says.
 pub fn open(bytes: &[u8], name: Option<&str>, options: &OpenOptions) -> Result<Opened, OpenError> {
     open_by(bytes, name, options, modules::any)

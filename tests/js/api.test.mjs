@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import taizhang from "../../target/js/taizhang.js";
 
-const { analyze } = taizhang;
+const { analyze, analyzeAll } = taizhang;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const encodings = root + "tests/encodings/";
 
@@ -100,10 +100,44 @@ describe("analyze(Uint8Array)", () => {
   });
 });
 
+describe("files of other formats", () => {
+  const mail = [
+    "From: a@example.com", "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=X", "",
+    "--X", "Content-Type: text/html; charset=utf-8", "", `<ol><li>${TEXT}</ol>`,
+    "--X", 'Content-Type: text/plain; name="a.txt"', "Content-Disposition: attachment; filename=a.txt", "", "abc",
+    "--X", 'Content-Type: image/png; name="b.png"', "Content-Disposition: attachment; filename=b.png", "Content-Transfer-Encoding: base64", "", "iVBORw0KGgo=",
+    "--X--", "",
+  ].join("\r\n");
+
+  test("a mail is read, and every document in it", () => {
+    const bytes = new TextEncoder().encode(mail);
+    const report = analyze(bytes, { withText: true });
+    assert.equal(report.source.format, "eml");
+    assert.match(report.source.text, /^1\. /);
+    assertQuotes(report.source.text, report);
+    const all = analyzeAll(bytes, { name: "信.eml" });
+    assert.deepEqual(all.map((it) => it.name), ["信.eml", "信.eml/a.txt", "信.eml/b.png"]);
+    assert.equal(all[1].report.source.format, "txt");
+    assert.equal(all[2].error.code, "not_read");
+  });
+
+  test("a page is read without its markup", () => {
+    const { source } = analyze(new TextEncoder().encode(`<p>${TEXT}</p>`), { withText: true });
+    assert.equal(source.format, "html");
+    assert.doesNotMatch(source.text, /</);
+  });
+
+  test("an encoding can be named, and must be known", () => {
+    const bytes = Uint8Array.from([0xbe, 0xe3, 0xa7, 0xef]); // 整改 in Big5
+    assert.equal(analyze(bytes, { encoding: "big5", withText: true }).source.text, "整改");
+    assert.throws(() => analyze(bytes, { encoding: "koi8-r" }), TypeError);
+  });
+});
+
 describe("errors", () => {
   for (const [what, bytes, code] of [
     ["an empty file", [], "empty_file"],
-    ["a PDF", [...Buffer.from("%PDF-1.7")], "not_read"],
+    ["an archive of another kind", [...Buffer.from("7z\xbc\xaf\x27\x1c", "latin1")], "not_read"],
     ["bytes without order", [0, 1, 2, 3, 250, 251, 0, 7], "not_read"],
     ["an unknown encoding", [...Buffer.from("t\xe9 \xe9t\xe9 tr\xe8s g\xe9n\xe9ral", "latin1")], "undecodable"],
   ]) {
