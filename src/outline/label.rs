@@ -84,6 +84,9 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
             let n = words_len(inner);
             let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
             let behind = after.strip_prefix(close)?;
+            if is_state(&inner[..n]) {
+                return None;
+            }
             let at = start + open.len_utf8();
             return label(
                 text,
@@ -122,6 +125,16 @@ pub fn with_colon(text: &str, span: Span) -> Option<Label> {
             )
         })
         .flatten()
+}
+
+/// Where the usual label begins that the words of `span` end with, if others stand before it.
+pub fn last_of(text: &str, span: Span) -> Option<usize> {
+    let words = span.of(text);
+    BARE.iter()
+        .filter(|w| words.len() > w.len() && words.ends_with(**w))
+        .map(|w| span.end - w.len())
+        .min()
+        .filter(|&at| ["问题", "任务"].iter().any(|w| text[..at].ends_with(w)))
 }
 
 /// All labels with a colon inside `span` that stand where a clause begins, in order.
@@ -167,8 +180,7 @@ fn in_brackets(text: &str, span: Span) -> Option<Label> {
     let n = words_len(inner);
     let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
     let behind = after.strip_prefix('】')?;
-    // 【已完成】 states how far it is, and labels nothing.
-    if inner.starts_with('已') || inner[..n].ends_with("完成") {
+    if is_state(&inner[..n]) {
         return None;
     }
     let at = span.start + '【'.len_utf8();
@@ -178,6 +190,11 @@ fn in_brackets(text: &str, span: Span) -> Option<Label> {
         span.end - behind.len(),
         span.end,
     )
+}
+
+/// In brackets 已完成 states how far it is, and labels nothing.
+fn is_state(words: &str) -> bool {
+    words.starts_with('已') || words.ends_with("完成")
 }
 
 /// Start of the label that ends right before `colon`, looking back to `from` at the most.
@@ -263,10 +280,14 @@ fn label(text: &str, span: Span, mark: usize, end: usize) -> Option<Label> {
     })
 }
 
+/// Could these words be a label, or a part of one?
+pub fn are_words(words: &str) -> bool {
+    !words.is_empty() && words_len(words) == words.len()
+}
+
 /// What a label of these words says; `None` if they are no label.
 pub fn class_of(words: &str) -> Option<LabelClass> {
-    let is_label = !words.is_empty() && words_len(words) == words.len();
-    (is_label && words.len() >= "问题".len() && CORE.iter().any(|w| words.contains(w)))
+    (are_words(words) && words.len() >= "问题".len() && CORE.iter().any(|w| words.contains(w)))
         .then(|| class(words))
 }
 
@@ -342,7 +363,7 @@ mod tests {
     fn sentences_are_no_labels() {
         for line in [
             "整改情况良好,群众满意", "问题整改", "会议指出:要抓紧", "已完成整改。",
-            "联系电话:0000", "人:",
+            "联系电话:0000", "人:", "【已完成】", "(整改完成)",
         ] {
             assert_eq!(start(line), None, "{line}");
         }

@@ -263,8 +263,9 @@ fn dotted(s: &str, len: usize) -> Option<Found> {
     }
     let rest = &s[len..];
     let next = rest.chars().next()?;
+    let unit = rest.trim_start_matches(' ').chars().next().unwrap_or(next);
     let counted =
-        next == '%' || numeral::large_unit(next).is_some() || starts_with_any(rest, UNITS);
+        next == '%' || numeral::large_unit(unit).is_some() || starts_with_any(rest, UNITS);
     let last = number(s[..len].rsplit('.').next()?);
     (!counted && last.is_some_and(|n| (1..100).contains(&n)))
         .then(|| found(MarkerKind::Dotted, last, len, len + separator_len(rest)))
@@ -442,8 +443,8 @@ mod tests {
     fn text_that_only_looks_so_has_none() {
         for line in [
             "第一巡察组进驻", "第一书记履职", "问题一直未能解决", "问题13个已整改",
-            "3.5万元已清退", "2023.6.5", "2023年6月", "一把手", "统一是关键", "(试行)", "(2023)",
-            "3、5月",
+            "3.5万元已清退", "3.5 万元已清退", "2023.6.5", "2023年6月", "一把手", "统一是关键",
+            "(试行)", "(2023)", "3、5月",
         ] {
             assert_eq!(read(line, 0), None, "{line}");
         }
