@@ -3,10 +3,11 @@
 //! A leaf is the smallest numbered heading that has its own description or its own answer;
 //! headings above leaves are aspects and groups, numbers below a leaf are points.
 
+use super::frame;
 use super::part::{self, Part, PartRole};
-use super::{frame, wording};
 use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
+use crate::outline::wording;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::text::Reading;
 

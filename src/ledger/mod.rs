@@ -11,7 +11,6 @@ pub mod status;
 pub mod steps;
 pub mod table;
 pub mod topics;
-pub mod wording;
 
 use crate::entities::Entity;
 use crate::outline::Outline;

@@ -2,10 +2,11 @@
 
 use super::leaf::Leaf;
 use super::section::{self, Section};
-use super::{Item, Problem, Response, enumeration, frame, response, status, topics, wording};
+use super::{Item, Problem, Response, enumeration, frame, response, status, topics};
 use crate::entities::Entity;
 use crate::outline::Outline;
 use crate::outline::label::LabelClass;
+use crate::outline::wording;
 use crate::report::{EntityKind, ResponseKind, Status};
 use crate::text::{Reading, Span};
 

@@ -15,6 +15,7 @@ pub mod signed;
 pub mod table;
 pub mod title;
 pub mod tree;
+pub mod wording;
 
 /// What a block is in the document, as far as its own form and place tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
