@@ -1,5 +1,7 @@
 //! Pinyin that content farms put in brackets behind a character: 關(guān)于.
 
+use super::is_han;
+
 /// Longest gloss, in letters (zhuāng).
 const LONGEST: usize = 6;
 
@@ -63,11 +65,6 @@ fn closed_behind_break(inner: &str) -> Option<&str> {
         && letters().count() <= LONGEST
         && !letters().any(|c| matches!(c, '\r' | '\n'));
     is_gloss.then_some(rest)
-}
-
-/// A Chinese character.
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 fn has_tone(c: char) -> bool {

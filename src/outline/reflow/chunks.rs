@@ -1,9 +1,9 @@
 //! Numbers that a share site put before its chunks.
 
-use super::{drop, is_han};
+use super::drop;
 use crate::outline::marker::{self, MarkerKind};
-use crate::text::Reading;
 use crate::text::reading::Edit;
+use crate::text::{Reading, is_han};
 
 /// Fewest numbers in the middle of a word, or before another marker, that show a share site at work.
 const TELLING_CHUNKS: usize = 2;

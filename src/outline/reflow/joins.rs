@@ -1,9 +1,9 @@
 //! Lines that were broken inside a sentence, joined.
 
-use super::{drop, is_han};
+use super::drop;
 use crate::outline::{label, marker};
 use crate::text::reading::Edit;
-use crate::text::{Line, Reading};
+use crate::text::{Line, Reading, is_han};
 
 /// A document wrapped at a width has lines of at least so many columns (a Chinese character takes two).
 const NARROWEST: usize = 36;

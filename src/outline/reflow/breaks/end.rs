@@ -1,6 +1,7 @@
 //! The end of a document on one line: its outlook, its signature.
 
-use super::{Breaker, is_han};
+use super::Breaker;
+use crate::text::is_han;
 
 /// Longest name under a document, in bytes.
 const LONGEST_NAME: usize = 40 * 3;

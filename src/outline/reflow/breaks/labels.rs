@@ -1,9 +1,9 @@
 //! Labels that have lost their line: 整改情况： 问题：
 
-use super::{Breaker, is_han};
+use super::Breaker;
 use crate::outline::label::{self, LabelClass};
 use crate::outline::marker;
-use crate::text::{Span, numeral};
+use crate::text::{Span, is_han, numeral};
 
 /// Longest heading that a label may end, in bytes.
 const LONGEST_HEADING: usize = 80 * 3;

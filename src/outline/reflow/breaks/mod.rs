@@ -6,11 +6,11 @@ mod rows;
 mod run_on;
 mod series;
 
-use super::{break_at, is_han};
+use super::break_at;
 use crate::outline::heading;
 use crate::outline::marker::{self, Marker, MarkerKind};
 use crate::text::reading::Edit;
-use crate::text::{Reading, Span, numeral};
+use crate::text::{Reading, Span, is_han, numeral};
 use series::Series;
 
 /// A line this long (in bytes) with several parts in it has lost its line breaks.
