@@ -1,7 +1,8 @@
 //! Periods: two dates with 至 between them, or one with 以来, 以前, 起 … behind it.
 
 use super::calendar;
-use super::context::{Context, Whole};
+use super::calendar::Whole;
+use super::context::Context;
 use super::cursor::Cursor;
 use super::date::{self, Follows, Written, Year};
 use crate::text::Span;

@@ -1,7 +1,8 @@
 //! Dates, periods and vouchers, with the years that they inherit.
 
 use super::Scanner;
-use crate::entities::context::{Context, Whole};
+use crate::entities::calendar::Whole;
+use crate::entities::context::Context;
 use crate::entities::cursor::Cursor;
 use crate::entities::date::{self, Found, Written, Year};
 use crate::entities::period::{self, Period};
