@@ -71,6 +71,9 @@ const BARE: &[&str] = &[
 /// Longest label, in bytes.
 const LONGEST: usize = 14 * 3;
 
+/// Brackets that may stand around a label.
+const BRACKETS: [(char, char); 4] = [('【', '】'), ('(', ')'), ('[', ']'), ('“', '”')];
+
 /// Marks that may stand before a label on its line.
 const BULLETS: &[char] = &['—', '-', '•', '·', '●', '■', '◆', '▲', '★', '◎', '※', ' '];
 
@@ -79,22 +82,8 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
     let shown = line.of(text);
     let start = line.start + (shown.len() - shown.trim_start_matches(BULLETS).len());
     let rest = &text[start..line.end];
-    for (open, close) in [('【', '】'), ('(', ')'), ('[', ']'), ('“', '”')] {
-        if let Some(inner) = rest.strip_prefix(open) {
-            let n = words_len(inner);
-            let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
-            let behind = after.strip_prefix(close)?;
-            if is_state(&inner[..n]) {
-                return None;
-            }
-            let at = start + open.len_utf8();
-            return label(
-                text,
-                Span::new(at, at + n),
-                line.end - behind.len(),
-                line.end,
-            );
-        }
+    if rest.starts_with(BRACKETS.map(|(open, _)| open)) {
+        return in_brackets(text, Span::new(start, line.end));
     }
     let n = words_len(rest);
     let span = Span::new(start, start + n);
@@ -174,16 +163,19 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
     labels
 }
 
-/// 【整改措施】 at the start of `span`.
+/// 【整改措施】 or （整改措施：） at the start of `span`.
 fn in_brackets(text: &str, span: Span) -> Option<Label> {
-    let inner = span.of(text).strip_prefix('【')?;
+    let (inner, open, close) = BRACKETS.iter().find_map(|&(open, close)| {
+        let inner = span.of(text).strip_prefix(open)?;
+        Some((inner, open, close))
+    })?;
     let n = words_len(inner);
     let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
-    let behind = after.strip_prefix('】')?;
+    let behind = after.strip_prefix(close)?;
     if is_state(&inner[..n]) {
         return None;
     }
-    let at = span.start + '【'.len_utf8();
+    let at = span.start + open.len_utf8();
     label(
         text,
         Span::new(at, at + n),
@@ -363,7 +355,7 @@ mod tests {
     fn sentences_are_no_labels() {
         for line in [
             "整改情况良好,群众满意", "问题整改", "会议指出:要抓紧", "已完成整改。",
-            "联系电话:0000", "人:", "【已完成】", "(整改完成)",
+            "联系电话:0000", "人:", "【已完成】", "(整改完成)", "【整改完成】长期坚持",
         ] {
             assert_eq!(start(line), None, "{line}");
         }
