@@ -204,7 +204,7 @@ fn glued_facts(text: &str, behind_title: Span) -> Option<Span> {
         .filter_map(|w| near.find(w))
         .min()?;
     let facts = Span::new(behind_title.start, behind_title.start + end);
-    crate::outline::chrome::first_label(facts.of(text)).map(|_| facts)
+    crate::outline::site_words::first_label(facts.of(text)).map(|_| facts)
 }
 
 fn labelled_date(

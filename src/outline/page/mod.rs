@@ -1,11 +1,10 @@
 //! The page as a reader sees it before reading: which lines are the site's, the title's, the
 //! opening's, the invitation to write, the signature's.
 
-use super::cues::is_sites;
 use super::cues::{
-    announces, begins_chapter, begins_with_contact, invites, is_after_signature, is_marked,
-    tells_of_inspection, without_chunk_number,
+    announces, begins_with_contact, invites, is_after_signature, is_sites, tells_of_inspection,
 };
+use super::numbered::{begins_chapter, is_marked, without_chunk_number};
 use super::signed::{is_body, is_damaged_date, is_date_line, signs_and_dates};
 use super::{chrome, title};
 use crate::text::{Line, Reading};
