@@ -3,9 +3,9 @@
 use super::calendar;
 use super::calendar::Whole;
 use super::context::Context;
-use super::cursor::Cursor;
 use super::date::{self, Follows, Written, Year};
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 
 /// A period as it stands in the text, its years filled in.
 #[derive(Clone, Copy, Debug, PartialEq)]

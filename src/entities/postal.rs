@@ -1,7 +1,7 @@
 //! Where to write: postal addresses and postcodes, both only behind their labels.
 
-use super::cursor::Cursor;
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 
 /// No address is longer, in characters.
 const LONGEST: usize = 60;

@@ -1,5 +1,6 @@
 //! What every step stands on: the reading copy of a document, its lines, spans and numerals.
 
+pub mod cursor;
 pub mod fold;
 pub mod han;
 pub mod lexicon;
@@ -10,6 +11,7 @@ pub mod reading;
 pub mod sentence;
 pub mod span;
 pub mod traditional;
+pub mod unit;
 
 pub use han::is_han;
 pub use lexicon::Lexicon;

@@ -5,7 +5,7 @@ mod signs;
 mod year;
 
 use super::calendar::{self, Whole};
-use super::cursor::Cursor;
+use crate::text::cursor::Cursor;
 
 pub use parts::{Follows, connector, is_dash, small_with_unit, two_digits};
 use parts::{part, small};

@@ -164,7 +164,12 @@ impl<'t> Breaker<'t> {
                     && !numeral::is_han_numeral(behind)
             }
             MarkerKind::ParenHan | MarkerKind::ParenArabic => true,
-            MarkerKind::Arabic => (free || is_han(before)) && !behind.is_ascii_punctuation(),
+            // 人均1.5人 is no heading behind 人均.
+            MarkerKind::Arabic => {
+                let figure =
+                    behind.is_ascii_digit() && !marker::year_follows(&self.text[found.body..]);
+                (free || is_han(before) && !figure) && !behind.is_ascii_punctuation()
+            }
             MarkerKind::Ordinal => free || is_han(before),
             // …方面问题1.…: the 问题 may end the heading before it.
             MarkerKind::Problem => {
