@@ -20,8 +20,7 @@ const COMPLETED: &[&str] = &[
 const COMPLETED_SHORT: &[&str] = &["完成", "办结", "销号", "落实", "到位", "已整改"];
 const IN_PROGRESS: &[&str] = &[
     "正在整改", "整改中", "基本完成", "阶段性完成", "取得阶段性", "部分整改", "部分完成",
-    "持续整改", "正在推进整改", "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成",
-    "正在有序推进整改",
+    "正在推进整改", "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成", "正在有序推进整改",
 ];
 const IN_PROGRESS_SHORT: &[&str] = &[
     "正在", "推进中", "进行中", "未完成", "部分", "阶段性", "基本",
@@ -34,6 +33,10 @@ const SHORT_HEADS: &[&str] = &[
 /// Longest such clause, in characters.
 const SHORT: usize = 14;
 const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持"];
+/// Goes on, and says neither that something is open nor that it is done: 持续整改,长期坚持 is `ongoing`,
+/// as 长期坚持 alone is; only 正在 or 未完成 beside 长期坚持 makes it `in_progress`. Beside 已完成 it is what
+/// 长期坚持 would be; alone it says that the work is under way.
+const CONTINUED: &[&str] = &["持续整改"];
 const NOT_STARTED: &[&str] = &["未启动", "尚未整改", "未整改", "未开始"];
 
 /// What turns a word of completion into a wish or its opposite.
@@ -112,6 +115,7 @@ struct Said {
     completed: bool,
     in_progress: bool,
     ongoing: bool,
+    continued: bool,
     not_started: bool,
 }
 
@@ -134,6 +138,7 @@ impl Said {
         self.completed |=
             !progress && (says_done(text, COMPLETED) || says_done(text, COMPLETED_SHORT));
         self.ongoing |= says(text, ONGOING);
+        self.continued |= says(text, CONTINUED);
     }
 
     /// Running text: only words that name the rectification of the whole problem count.
@@ -162,6 +167,7 @@ impl Said {
             if about && !smaller {
                 let progress = says(clause, IN_PROGRESS);
                 self.in_progress |= progress;
+                self.continued |= says(clause, CONTINUED);
                 self.completed |=
                     !progress && (says_done(clause, COMPLETED) || says_done_of_problem(clause));
             }
@@ -179,12 +185,14 @@ impl Said {
             Status::NotStarted
         } else if self.ongoing {
             Status::Ongoing
+        } else if self.continued {
+            Status::InProgress
         } else {
             Status::Unstated
         };
         State {
             status,
-            ongoing: self.ongoing,
+            ongoing: self.ongoing || self.continued && status == Status::Completed,
         }
     }
 }
@@ -286,6 +294,21 @@ mod tests {
         assert_eq!(own("账目不清（长期坚持）").status, Status::Ongoing);
         assert_eq!(own("账目不清（基本完成）").status, Status::InProgress);
         assert_eq!(own("账目不清（未启动）").status, Status::NotStarted);
+    }
+
+    #[test]
+    fn what_goes_on_is_open_only_where_the_words_say_so() {
+        for (text, status, ongoing) in [
+            ("持续整改，长期坚持。一是建立制度。", Status::Ongoing, true),
+            ("持续整改并长期坚持。", Status::Ongoing, true),
+            ("持续整改。一是建立制度。", Status::InProgress, false),
+            ("正在整改，长期坚持。", Status::InProgress, true),
+            ("未完成整改，长期坚持。", Status::InProgress, true),
+            ("已完成整改，并持续整改。", Status::Completed, true),
+        ] {
+            let state = answer(text);
+            assert_eq!((state.status, state.ongoing), (status, ongoing), "{text}");
+        }
     }
 
     #[test]

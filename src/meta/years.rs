@@ -137,7 +137,13 @@ fn start(entity: &Entity) -> Option<String> {
 /// 今年9月, 去年12月, 今年3月5日, 今年9月起, told in the year of issue.
 fn give_relative_year(reading: &Reading, entity: &mut Entity, issued: i32) {
     let text = reading.get(entity.span);
-    let words = [("今年", 0), ("本年", 0), ("去年", 1), ("前年", 2)];
+    let words = [
+        ("今年", 0),
+        ("本年", 0),
+        ("去年", 1),
+        ("前年", 2),
+        ("明年", -1),
+    ];
     let Some((rest, back)) = words
         .into_iter()
         .find_map(|(word, back)| Some((text.strip_prefix(word)?, back)))
@@ -216,6 +222,10 @@ mod tests {
         assert_eq!(
             dates("去年12月的数据", "2022-07-16", "2022-12-01"),
             [Some("2021-12".into())]
+        );
+        assert_eq!(
+            dates("明年6月建成", "2022-07-16", "2022-12-01"),
+            [Some("2023-06".into())]
         );
     }
 
