@@ -15,11 +15,13 @@ mod opening;
 mod progress;
 mod round;
 mod signature;
+mod sittings;
 mod statement;
 mod team;
 mod unread;
 mod visit;
 mod visit_dates;
+mod visit_year;
 mod words;
 pub mod years;
 
