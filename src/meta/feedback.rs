@@ -120,7 +120,7 @@ fn last_date(within: Span, scan: &Scan) -> Option<&Entity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{EntityKind, Precision};
+    use crate::report::{EntityKind, Precision, Value};
 
     fn all(text: &str) -> Span {
         Span::new(0, text.len())

@@ -16,6 +16,7 @@ mod progress;
 mod round;
 mod signature;
 mod sittings;
+mod split;
 mod statement;
 mod team;
 mod unread;
@@ -60,6 +61,8 @@ pub struct Dated<V> {
 pub struct Declared {
     pub aspects: Option<Count>,
     pub items: Option<Count>,
+    /// A second level between aspects and problems: the 21个小项 behind 9个大项.
+    pub finer_items: Option<Count>,
     pub problems: Option<Count>,
     pub completed: Option<Count>,
     pub all_completed: Option<(bool, Span)>,
