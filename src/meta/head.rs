@@ -143,8 +143,10 @@ pub fn written(
         .or_else(|| {
             let under_title = lines
                 .iter()
-                .find(|l| is_date_under_title(reading.get(**l)))?;
-            first_date(reading, *under_title, scan)
+                .copied()
+                .chain(head_lines(reading, roles))
+                .find(|l| is_date_under_title(reading.get(*l)))?;
+            first_date(reading, under_title, scan)
         })
         .or_else(|| {
             head_lines(reading, roles)
@@ -364,6 +366,18 @@ mod tests {
         ] {
             assert_eq!(title_in(&format!("{line}\n{TEXT}")), None, "{line}");
         }
+    }
+
+    #[test]
+    fn the_date_in_brackets_under_the_title() {
+        let date = |line: &str| {
+            let text = format!("某镇党委关于巡察整改情况的报告\n{line}\n{TEXT}");
+            let reading = Reading::new(&text);
+            let scan = crate::entities::scan(&reading);
+            written(&reading, &roles(&reading), &scan)?.value
+        };
+        assert_eq!(date("（2023年4月21日）").as_deref(), Some("2023-04-21"));
+        assert_eq!(date("（2023年4月21日印发）"), None);
     }
 
     #[test]

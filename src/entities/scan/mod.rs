@@ -88,6 +88,10 @@ impl<'a> Scanner<'a> {
                 Some(span) => self.push(EntityKind::Address, span, None),
                 None => next,
             },
+            '寄' => match postal::sent_to(self.c, next) {
+                Some(span) => self.push(EntityKind::Address, span, None),
+                None => next,
+            },
             '0'..='9' => self.digits(at),
             _ if numeral::is_han_numeral(found) => self.numerals(at),
             '半' | '对' => match percent::half(self.c, at) {
