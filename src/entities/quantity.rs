@@ -84,13 +84,18 @@ fn is_time_of_day(c: Cursor, start: usize, unit: &Unit) -> bool {
     unit.name == "分" && c.is_any_before(start, "时点:")
 }
 
-/// 建设村6栋, 6栋302室 name a house; 维修仓房16栋 and 幸福小区6栋居民楼 count them.
+/// 建设村6栋, 6栋302室 name a house; 维修仓房16栋, 21栋仓房 and 幸福小区6栋居民楼 count them.
 fn is_house(c: Cursor, start: usize, unit: &Unit) -> bool {
-    const BUILDINGS: [&str; 15] = [
+    const BUILDINGS: [&str; 17] = [
         "楼房", "居民楼", "住宅", "住房", "危", "老旧", "旧", "教学楼", "宿舍", "办公楼", "厂房",
-        "房", "违", "建筑", "闲置",
+        "房", "违", "建筑", "闲置", "仓", "别墅",
     ];
-    /// What stands behind the number of a house: 6栋楼下.
+    /// What stands behind the number of a house.
+    const WHERE: [&str; 22] = [
+        "单元", "号", "门", "层", "室", "东", "西", "南", "北", "附近", "对面", "旁", "侧", "前",
+        "后", "下", "底", "居民", "业主", "住户", "楼", "-",
+    ];
+    /// 6栋楼下.
     const PARTS_OF_HOUSE: &str = "下前后道顶上内外旁底梯栋";
     if !matches!(unit.name, "栋" | "幢") {
         return false;
@@ -102,8 +107,8 @@ fn is_house(c: Cursor, start: usize, unit: &Unit) -> bool {
     if building || c.eat_any(behind, &BUILDINGS).is_some() {
         return false;
     }
-    let named = c.is_any_before(c.blanks_back(start), "村区路号苑园院庄府城湾里街");
-    named || !c.is_clause_end(unit.end)
+    let named = c.is_any_before(c.blanks_back(start), "村区路号苑园院庄府城湾里街期");
+    named || c.is_digit(behind) || c.eat_any(behind, &WHERE).is_some()
 }
 
 /// The measure word right behind the number (1千克), or behind its 余, 万 (10万人).
@@ -287,6 +292,7 @@ mod tests {
             ("平均42.5岁,", "42.5岁", 42.5, "岁", false),
             ("氨氮5.2毫克/升", "5.2毫克/升", 5.2, "毫克/升", false),
             ("每天处理200吨/日", "200吨/日", 200.0, "吨/日", false),
+            ("其中8栋建于上世纪", "8栋", 8.0, "栋", false),
             ("违建3栋楼", "3栋", 3.0, "栋", false),
             ("幸福小区6栋居民楼", "6栋", 6.0, "栋", false),
             ("走访3家长期亏损企业", "3家", 3.0, "家", false),
@@ -303,9 +309,9 @@ mod tests {
     #[test]
     fn what_counts_nothing() {
         for text in [
-            "小区6栋楼下", "光明路3栋,", "3家长意见", "17时30分", "年级 1.2个支部", "1.2个支部",
-            "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室", "2022届",
-            "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
+            "小区6栋楼下", "在6栋附近", "光明路3栋,", "3家长意见", "17时30分", "年级 1.2个支部",
+            "1.2个支部", "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室",
+            "2022届", "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
             "浏览:321次",
         ] {
             let found = count(text);

@@ -100,8 +100,7 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
     if let Some(opening) = opening::locate(reading, roles, title) {
         opening::read(text, opening, title, scan, &mut meta);
         if meta.authority.is_none() && opening::is_audit(text, opening.span) {
-            meta.authority = head::head_lines(reading, roles)
-                .find_map(|line| committee::reporting_office(text, line));
+            meta.authority = audit_office(reading, roles, opening);
         }
         meta.declared = declared::read(text, &statements(reading, roles, opening));
     }
@@ -115,6 +114,17 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
     let notice = kind::read(reading, roles, &meta) != DocumentKind::RectificationReport;
     meta.contact = contact::read(reading, roles, scan, notice);
     meta
+}
+
+/// The audit office that the head names: it reports, or the text speaks to it (你局).
+fn audit_office(reading: &Reading, roles: &[LineRole], opening: opening::Opening) -> Option<Span> {
+    let text = reading.text();
+    let spoken_to = words::contains_any(opening.span.of(text), &["你局", "你单位", "你厅", "贵局"]);
+    let mut lines = head::head_lines(reading, roles);
+    lines.find_map(|line| {
+        let addressed = || committee::addressed_office(text, line).filter(|_| spoken_to);
+        committee::reporting_office(text, line).or_else(addressed)
+    })
 }
 
 /// What sort of document it is; `meta` as [`read`] gave it.
