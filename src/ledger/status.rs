@@ -163,7 +163,7 @@ impl Said {
             // 2家单位…问题6个,均已整改到位: said of something smaller than the problem.
             let smaller = counts(clause) || counted && says_of_those(clause);
             // What is open in part is open.
-            self.in_progress |= clause.contains("正在整改");
+            self.in_progress |= clause.contains("正在整改") || goes_ahead(clause);
             if about && !smaller {
                 let progress = says(clause, IN_PROGRESS);
                 self.in_progress |= progress;
@@ -231,6 +231,13 @@ fn is_status_sentence(sentence: &str) -> bool {
     sentence.chars().count() <= 10
         && first.iter().any(|w| sentence.starts_with(w))
         && last.iter().any(|w| sentence.ends_with(w))
+}
+
+/// 申报工作正在推进: told of a piece of the answer as what it comes to.
+fn goes_ahead(clause: &str) -> bool {
+    ["正在推进", "正在有序推进", "正在稳步推进", "正在加快推进"]
+        .iter()
+        .any(|w| clause.trim_end_matches(['。', '中']).ends_with(w))
 }
 
 /// Does the clause count things (6个问题)?
@@ -325,6 +332,14 @@ mod tests {
             Status::Completed
         );
         assert_eq!(answer("正在整改，已收回3万元。").status, Status::InProgress);
+        assert_eq!(
+            answer("一是引进人才3名；二是平台申报工作正在推进，已有2项入选。").status,
+            Status::InProgress
+        );
+        assert_eq!(
+            answer("正在推进数字化建设的同时加强培训。").status,
+            Status::Unstated
+        );
     }
 
     #[test]

@@ -129,11 +129,21 @@ const FINISHES: [&str; 44] = [
     "恢复", "搬迁", "拆除", "清零", "见效", "清理", "兑付", "补齐",
 ];
 
+/// 计划于, 力争在, 预计: does a date behind `head` lie ahead?
+pub fn ends_with_plan(head: &str) -> bool {
+    let near = without_preposition(head);
+    PLANS.iter().any(|w| near.ends_with(w) || head.ends_with(w))
+}
+
+fn without_preposition(head: &str) -> &str {
+    head.trim_end_matches(['于', '在', '到', '至', '可', '分', '别', '最', '迟'])
+}
+
 /// Does the clause set the date between `head` and `tail`? `ahead`: it lies behind the date of issue.
 fn is_plan(head: &str, tail: &str, found: &Found, ahead: Option<bool>) -> bool {
     const HABITS: [&str; 5] = ["每", "每年", "每月", "每季度", "逢"];
     const BACK: [&str; 6] = ["截至", "截止", "截止到", "去", "原计划", "原定"];
-    let near = head.trim_end_matches(['于', '在', '到', '至', '可', '分', '别', '最', '迟']);
+    let near = without_preposition(head);
     if HABITS
         .iter()
         .chain(&BACK)
