@@ -67,12 +67,12 @@ impl Finder<'_> {
                 .filter(|r| matches!(r.kind, ResponseKind::Measures | ResponseKind::Outcome));
             answers
                 .into_iter()
-                .find_map(|r| self.last_plan(entities, r.text))
+                .find_map(|r| self.last_plan(entities, r.text, problem.status))
         })
     }
 
     /// The last date inside `answer` by which something shall be done.
-    fn last_plan(&self, entities: &[Entity], answer: Span) -> Option<Found> {
+    fn last_plan(&self, entities: &[Entity], answer: Span, status: Status) -> Option<Found> {
         self.dates
             .inside(entities, answer)
             .into_iter()
@@ -90,21 +90,33 @@ impl Finder<'_> {
                 let ahead = iso(&found.date)
                     .zip(self.dates.times.issued.as_deref())
                     .map(|(date, issued)| ends_behind(date, issued));
-                is_plan(head, tail, found, ahead)
+                // What was planned for a time before the issue is open only where the words say so.
+                let over = ahead == Some(false) && status == Status::Unstated;
+                !over && is_plan(head, tail, found, ahead)
             })
     }
 
-    /// The clause of `answer` around `date`.
+    /// The clause of `answer` around `date`, as far as it is read.
     fn clause(&self, answer: Span, date: Span) -> Span {
         const ENDS: [char; 7] = [',', '。', ';', ':', '!', '?', '\n'];
+        /// More bytes than any clause has on either side of its date.
+        const REACH: usize = 300;
         let text = self.dates.reading.text();
-        let before = &text[answer.start..date.start];
+        let mut from = date.start.saturating_sub(REACH).max(answer.start);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let mut to = (date.end + REACH).min(answer.end);
+        while !text.is_char_boundary(to) {
+            to -= 1;
+        }
+        let before = &text[from..date.start];
         let start = before.rfind(ENDS).map_or(0, |at| {
             at + before[at..].chars().next().map_or(1, char::len_utf8)
         });
-        let behind = &text[date.end..answer.end];
+        let behind = &text[date.end..to];
         let end = behind.find(ENDS).unwrap_or(behind.len());
-        Span::new(answer.start + start, date.end + end)
+        Span::new(from + start, date.end + end)
     }
 }
 
@@ -268,5 +280,8 @@ mod tests {
             assert_eq!(due(answer, Status::InProgress), None, "{answer}");
         }
         assert_eq!(due("预计2024年6月底前完成。", Status::Completed), None);
+        let over = "计划2023年8月召开会议。";
+        assert_eq!(due(over, Status::Unstated), None);
+        assert!(due(over, Status::InProgress).is_some());
     }
 }
