@@ -196,7 +196,7 @@ fn is_compound(c: Cursor, name: &str, end: usize) -> bool {
         .iter()
         .any(|(word, next)| *word == name && c.is_any(end, next));
     let word = NO_COMPOUNDS.iter().find(|(word, _)| *word == name);
-    compound && !word.is_some_and(|(_, next)| c.eat_any(end, next).is_some())
+    compound && word.is_none_or(|(_, next)| c.eat_any(end, next).is_none())
 }
 
 #[cfg(test)]
