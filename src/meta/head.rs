@@ -136,9 +136,10 @@ pub fn published(
 pub fn written(
     reading: &Reading,
     roles: &[LineRole],
+    title: Option<Span>,
     scan: &Scan,
 ) -> Option<Dated<Option<String>>> {
-    let lines = page_lines(reading, roles, None);
+    let lines = page_lines(reading, roles, title);
     labelled_date(reading, &lines, &["成文日期", "成文时间"], scan)
         .or_else(|| {
             let under_title = lines
@@ -206,7 +207,8 @@ fn glued_facts(text: &str, behind_title: Span) -> Option<Span> {
         .filter_map(|w| near.find(w))
         .min()?;
     let facts = Span::new(behind_title.start, behind_title.start + end);
-    crate::outline::site_words::first_label(facts.of(text)).map(|_| facts)
+    let listed = crate::outline::site_words::first_label(facts.of(text)).is_some();
+    (listed || is_date_under_title(facts.of(text))).then_some(facts)
 }
 
 fn labelled_date(
@@ -371,13 +373,15 @@ mod tests {
     #[test]
     fn the_date_in_brackets_under_the_title() {
         let date = |line: &str| {
-            let text = format!("某镇党委关于巡察整改情况的报告\n{line}\n{TEXT}");
+            let text = format!("某镇党委关于巡察整改情况的报告{line}\n{TEXT}");
             let reading = Reading::new(&text);
             let scan = crate::entities::scan(&reading);
-            written(&reading, &roles(&reading), &scan)?.value
+            let roles = roles(&reading);
+            written(&reading, &roles, title(&reading, &roles), &scan)?.value
         };
+        assert_eq!(date("\n（2023年4月21日）").as_deref(), Some("2023-04-21"));
         assert_eq!(date("（2023年4月21日）").as_deref(), Some("2023-04-21"));
-        assert_eq!(date("（2023年4月21日印发）"), None);
+        assert_eq!(date("\n（2023年4月21日印发）"), None);
     }
 
     #[test]

@@ -109,7 +109,7 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
     // A page's list of facts knows the date of writing where nothing is signed.
     meta.issued_date = signature
         .date
-        .or_else(|| head::written(reading, roles, scan));
+        .or_else(|| head::written(reading, roles, title, scan));
     meta.published_date = head::published(reading, roles, title, scan);
     let notice = kind::read(reading, roles, &meta) != DocumentKind::RectificationReport;
     meta.contact = contact::read(reading, roles, scan, notice);

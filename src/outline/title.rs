@@ -153,7 +153,7 @@ enum After {
 /// What follows a title that may end here. `strong`: it ends with a word that seldom goes on.
 fn after(rest: &str, strong: bool) -> After {
     let rest = beginning(rest.strip_prefix('》').unwrap_or(rest));
-    let tail = rest.trim_start();
+    let tail = behind_date(rest.trim_start());
     let long = tail.chars().take(40).count() == 40;
     let labelled = site_words::first_label(tail);
     if long && labelled == Some(0) && tail.contains('。') {
@@ -172,6 +172,15 @@ fn after(rest: &str, strong: bool) -> After {
         return After::Text;
     }
     After::More
+}
+
+/// (2023年10月20日)根据…: without the date of the report in brackets.
+fn behind_date(tail: &str) -> &str {
+    let inner = tail.strip_prefix('(').unwrap_or_default();
+    match inner.split_once(')') {
+        Some((date, rest)) if is_date_line(date) => rest.trim_start(),
+        _ => tail,
+    }
 }
 
 /// 区委第一巡察组于…: an opening that begins with the team.

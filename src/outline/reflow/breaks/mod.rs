@@ -151,6 +151,10 @@ impl<'t> Breaker<'t> {
             self.bracketed -= 1;
             return None;
         }
+        // The 1) of 电话0123-1234561) is no number of its own.
+        if before.is_ascii_digit() && self.text[at..].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let found = marker::read(self.text, at)?;
         let behind = self.text[found.body..].chars().next()?;
         let free = matches!(
@@ -164,11 +168,14 @@ impl<'t> Breaker<'t> {
                     && !numeral::is_han_numeral(behind)
             }
             MarkerKind::ParenHan | MarkerKind::ParenArabic => true,
-            // 人均1.5人 is no heading behind 人均.
+            // 人均1.5人 is no heading behind 人均; behind the end of one it may be.
             MarkerKind::Arabic => {
+                let ends = |w: &&str| self.text[..at].ends_with(*w);
+                let behind_heading = ["问题", "方面", "情况"].iter().any(ends);
                 let figure =
                     behind.is_ascii_digit() && !marker::year_follows(&self.text[found.body..]);
-                (free || is_han(before) && !figure) && !behind.is_ascii_punctuation()
+                (free || behind_heading || is_han(before) && !figure)
+                    && !behind.is_ascii_punctuation()
             }
             MarkerKind::Ordinal => free || is_han(before),
             // …方面问题1.…: the 问题 may end the heading before it.
