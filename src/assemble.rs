@@ -73,7 +73,7 @@ pub fn parts(document: &Document, findings: &[Finding]) -> Parts {
             .problems
             .iter()
             .enumerate()
-            .map(|(i, p)| problem(q, i, p, &entities))
+            .map(|(i, p)| problem(q, i, p))
             .collect(),
         remaining: ledger.remaining.iter().map(|n| numbered(q, n)).collect(),
         commitments: ledger.commitments.iter().map(|n| numbered(q, n)).collect(),
@@ -172,7 +172,7 @@ fn heading(q: Quoter, outline: &Outline, i: usize) -> Option<report::Heading> {
     })
 }
 
-fn problem(q: Quoter, index: usize, p: &Problem, entities: &[report::Entity]) -> report::Problem {
+fn problem(q: Quoter, index: usize, p: &Problem) -> report::Problem {
     report::Problem {
         id: format!("p{}", index + 1),
         number_path: p.number_path.iter().map(|&s| q.text(s)).collect(),
@@ -184,7 +184,7 @@ fn problem(q: Quoter, index: usize, p: &Problem, entities: &[report::Entity]) ->
         responses: p.responses.iter().map(|r| response(q, r)).collect(),
         status: p.status,
         ongoing: p.ongoing,
-        due: p.due.and_then(|i| entities.get(i).cloned()),
+        due: p.due.as_ref().map(|e| entity(q, e)),
         topics: p
             .topics
             .iter()

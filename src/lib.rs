@@ -59,12 +59,18 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
     let mut scan = entities::scan(&reading);
     let meta = meta::read(&reading, &outline, &scan);
     let kind = meta::document_kind(&reading, &outline, &meta);
-    let ledger = if kind == report::DocumentKind::RectificationReport {
-        ledger::read(&reading, &outline, &scan.entities)
+    let mut ledger = if kind == report::DocumentKind::RectificationReport {
+        ledger::read(&reading, &outline)
     } else {
         ledger::Ledger::default()
     };
     meta::years::settle(&reading, &mut scan, &meta, &ledger);
+    let iso = |date: &Option<meta::Dated<Option<String>>>| date.as_ref()?.value.clone();
+    let times = ledger::due::Times {
+        feedback: iso(&meta.feedback_date),
+        issued: iso(&meta.issued_date),
+    };
+    ledger::due::settle(&reading, &mut scan.entities, times, &mut ledger);
     let document = findings::Document {
         reading: &reading,
         outline: &outline,

@@ -75,20 +75,64 @@ fn values(report: &Report) -> BTreeMap<String, usize> {
     values
 }
 
-/// Applies `change` to every document, but those named in `except`, and compares.
+/// A document of whose ledger a change leaves so much, and why no more.
+struct Loses {
+    /// The number in its name.
+    document: &'static str,
+    /// The least share of the ledger's lines that is the same (0 to 1).
+    keeps: f64,
+}
+
+/// How many lines two ledgers share, of all that they have (0 to 1). Two empty ones share all.
+fn shared(a: &[String], b: &[String]) -> f64 {
+    let mut left: HashMap<&String, usize> = HashMap::new();
+    a.iter()
+        .for_each(|line| *left.entry(line).or_default() += 1);
+    let mut both = 0;
+    for line in b {
+        if let Some(n) = left.get_mut(line).filter(|n| **n > 0) {
+            *n -= 1;
+            both += 1;
+        }
+    }
+    if a.len() + b.len() == 0 {
+        return 1.0;
+    }
+    2.0 * both as f64 / (a.len() + b.len()) as f64
+}
+
+/// Applies `change` to every document and compares: kind, ledger, values of the entities.
+///
+/// Of the documents in `lossy` the ledger must keep its share, and must not hold a problem that was
+/// not there before.
 #[track_caller]
-fn unchanged(except: &[&str], with_values: bool, change: impl Fn(&str) -> String) {
+fn unchanged(lossy: &[Loses], change: impl Fn(&str) -> String) {
     let mut failed = Vec::new();
     let mut checked = 0;
     for (name, text) in documents() {
         let number = name.split(['-', '_']).next().unwrap_or(&name);
-        if except.contains(&number) {
-            continue;
-        }
         let (before, after) = (report(&text), report(&change(&text)));
         checked += 1;
         let (a, b) = (ledger(&before), ledger(&after));
-        if a != b {
+        if before.kind != after.kind {
+            failed.push(format!("{name}: {:?} became {:?}", before.kind, after.kind));
+        } else if let Some(loss) = lossy.iter().find(|l| l.document == number) {
+            let titles = |r: &Report| -> Vec<String> {
+                r.problems.iter().map(|p| plain(&p.title.text)).collect()
+            };
+            let known = titles(&before);
+            let new: Vec<_> = titles(&after)
+                .into_iter()
+                .filter(|t| !known.contains(t))
+                .collect();
+            let share = shared(&a, &b);
+            if share < loss.keeps || !new.is_empty() {
+                failed.push(format!("{name}: keeps {share:.3}, new problems {new:?}"));
+            }
+            if a == b {
+                failed.push(format!("{name}: loses nothing any more"));
+            }
+        } else if a != b {
             let at = a
                 .iter()
                 .zip(&b)
@@ -99,7 +143,8 @@ fn unchanged(except: &[&str], with_values: bool, change: impl Fn(&str) -> String
                 a.get(at),
                 b.get(at)
             ));
-        } else if with_values && values(&before) != values(&after) {
+        }
+        if values(&before) != values(&after) {
             let (a, b) = (values(&before), values(&after));
             let gone: Vec<_> = a.iter().filter(|(k, n)| b.get(*k) != Some(n)).collect();
             let new: Vec<_> = b.iter().filter(|(k, n)| a.get(*k) != Some(n)).collect();
@@ -130,17 +175,17 @@ fn the_encoding() {
 
 #[test]
 fn line_breaks_of_windows() {
-    unchanged(&[], true, |text| text.replace('\n', "\r\n"));
+    unchanged(&[], |text| text.replace('\n', "\r\n"));
 }
 
 #[test]
 fn blank_lines_between_all_lines() {
-    unchanged(&[], true, |text| text.replace('\n', "\n\n"));
+    unchanged(&[], |text| text.replace('\n', "\n\n"));
 }
 
 #[test]
 fn no_indents() {
-    unchanged(&[], true, |text| {
+    unchanged(&[], |text| {
         let lines: Vec<&str> = text
             .lines()
             .map(|l| l.trim_start_matches([' ', '\u{3000}', '\u{a0}']))
@@ -151,7 +196,7 @@ fn no_indents() {
 
 #[test]
 fn half_width_punctuation() {
-    unchanged(&[], true, |text| {
+    unchanged(&[], |text| {
         text.chars()
             .map(|c| match c {
                 '，' => ',',
@@ -170,7 +215,7 @@ fn half_width_punctuation() {
 #[test]
 fn full_width_digits() {
     // Addresses of e-mail and the numbers of a page's head are not written so.
-    unchanged(&[], false, |text| {
+    unchanged(&[], |text| {
         text.chars()
             .map(|c| match c {
                 '0'..='9' => char::from_u32(c as u32 + 0xFEE0).unwrap_or(c),
@@ -185,7 +230,7 @@ fn traditional_script() {
     let to_traditional: HashMap<char, char> = ('\u{4E00}'..='\u{9FFF}')
         .filter_map(|c| Some((traditional::simplified_at(c.to_string().as_bytes(), 0)?, c)))
         .collect();
-    unchanged(&[], true, |text| {
+    unchanged(&[], |text| {
         text.chars()
             .map(|c| *to_traditional.get(&c).unwrap_or(&c))
             .collect()
@@ -194,43 +239,51 @@ fn traditional_script() {
 
 #[test]
 fn the_site_around_it() {
-    unchanged(&[], false, |text| {
+    unchanged(&[], |text| {
         format!(
             "首页 > 政务公开 > 巡察整改\n返回上一级\n{text}\n上一篇：没有了\n下一篇：没有了\n扫一扫在手机打开当前页\n打印 关闭\n"
         )
     });
 }
 
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        for (i, c) in line.chars().enumerate() {
+            if i > 0 && i % width == 0 {
+                out.push('\n');
+            }
+            out.push(c);
+        }
+        out.push('\n');
+    }
+    out
+}
+
 #[test]
 fn lines_wrapped_at_a_width() {
-    // Tables have no sentences to join (17); a cut inside a status bracket (16), a gloss of pinyin (28),
-    // a lost marker (22), inner blanks (25) and a newspaper's indents (33) cannot be undone.
-    let except = ["16", "17", "22", "25", "28", "33"];
-    unchanged(&except, false, |text| {
-        let mut out = String::new();
-        for line in text.lines() {
-            for (i, c) in line.chars().enumerate() {
-                if i > 0 && i % 35 == 0 {
-                    out.push('\n');
-                }
-                out.push(c);
-            }
-            out.push('\n');
-        }
-        out
+    unchanged(&[], |text| wrapped(text, 35));
+    // A document that is wrapped already cannot be wrapped again.
+    unchanged(&[], |text| {
+        let wide = text.lines().any(|line| line.chars().count() > 60);
+        wrapped(text, if wide { 28 } else { usize::MAX })
     });
 }
 
 #[test]
 fn everything_on_one_line() {
-    // What only the line break told is lost: where a heading without a mark ends (004, 04, 10, 36, 53,
-    // 64, 65, 69, 74), which unmarked paragraph begins a point, a closing or a unit (001, 07, 11, 22, 40,
-    // 51, 58, 60, 72, 73), the cells of a table (17, 18).
-    let except = [
-        "001", "004", "04", "07", "10", "11", "17", "18", "22", "36", "40", "51", "53", "58", "60",
-        "64", "65", "69", "72", "73", "74",
+    let loses = |document, keeps| Loses { document, keeps };
+    let lossy = [
+        // A paragraph without a marker inside an answer was a point of its own; on one line it cannot be
+        // told from the next sentence of the point before it. 001 also has a point that lost its marker
+        // and the 。 before it.
+        loses("001", 0.94),
+        loses("22", 0.90),
+        loses("58", 0.95),
+        // A table with one cell a line: without them nothing parts the cells.
+        loses("18", 0.0),
     ];
-    unchanged(&except, false, |text| text.lines().map(str::trim).collect());
+    unchanged(&lossy, |text| text.lines().map(str::trim).collect());
 }
 
 #[test]

@@ -3,6 +3,22 @@
 /// Years that a report can speak of.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
 
+/// A date with the year that it has or inherits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whole {
+    pub year: Option<i32>,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+}
+
+impl Whole {
+    /// ISO 8601, cut to its precision; `None` without a year, or where the year has no such day.
+    pub fn iso(self) -> Option<String> {
+        let year = self.year?;
+        exists(Some(year), self.month, self.day).then(|| iso(year, self.month, self.day))
+    }
+}
+
 /// Days of a month; February has 29 where the year is not known.
 pub fn days(year: Option<i32>, month: u8) -> u8 {
     match month {

@@ -2,8 +2,8 @@
 //!
 //! Only from the line (the paragraph) it stands in: a page head gives its year to nobody.
 
-use super::calendar;
-use super::date::{Written, Year};
+use super::calendar::Whole;
+use super::date::{Last, Written, Year};
 
 /// The dates of the line so far, as far as later ones need them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,30 +13,6 @@ pub struct Context {
     /// of the period is not before it.
     period_start: Option<(u8, u8)>,
     last: Option<Last>,
-}
-
-/// The date told last.
-#[derive(Clone, Copy, Debug)]
-pub struct Last {
-    pub end: usize,
-    pub date: Whole,
-}
-
-/// A date with the year that it has or inherits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Whole {
-    pub year: Option<i32>,
-    pub month: Option<u8>,
-    pub day: Option<u8>,
-}
-
-impl Whole {
-    /// ISO 8601, cut to its precision; `None` without a year, or where the year has no such day.
-    pub fn iso(self) -> Option<String> {
-        let year = self.year?;
-        calendar::exists(Some(year), self.month, self.day)
-            .then(|| calendar::iso(year, self.month, self.day))
-    }
 }
 
 impl Context {

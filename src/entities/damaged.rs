@@ -4,8 +4,8 @@
 
 use super::DamagedDate;
 use super::calendar::{self, YEARS};
-use super::cursor::Cursor;
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 
 /// The damaged date that begins with the digits at `at`.
 pub fn read(c: Cursor, at: usize) -> Option<DamagedDate> {

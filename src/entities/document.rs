@@ -1,7 +1,7 @@
 //! Titles of documents: 《…》 with a following （试行）.
 
-use super::cursor::Cursor;
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 
 /// No title is longer, in bytes of the reading copy.
 const LONGEST: usize = 900;

@@ -1,7 +1,7 @@
 //! E-mail addresses.
 
-use super::cursor::Cursor;
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 
 /// RFC 5321, 4.5.3.1.
 const LONGEST_LOCAL: usize = 64;

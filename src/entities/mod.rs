@@ -6,7 +6,6 @@
 
 mod calendar;
 mod context;
-mod cursor;
 mod damaged;
 mod date;
 mod document;
@@ -20,7 +19,6 @@ mod postal;
 mod quantity;
 mod scan;
 mod trigger;
-mod unit;
 mod voucher;
 
 use crate::report::{EntityKind, Value};

@@ -1,9 +1,9 @@
 //! Sums of money: 0.25万元, 82,225.00元, 三万余元, 十块三毛, ¥500, 45564.44美元.
 
-use super::cursor::{Cursor, is_in};
 use super::number::{self, Amount};
 use crate::report::{Number, Value};
 use crate::text::Span;
+use crate::text::cursor::{Cursor, is_in};
 use crate::text::numeral::{self, Decimal};
 
 /// A sum as it stands in the text.

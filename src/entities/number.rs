@@ -1,7 +1,7 @@
 //! Written numbers: 1,825.95, 237054.47 万, 三十余万, 2万3千.
 
-use super::cursor::Cursor;
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 use crate::text::numeral::{self, Decimal};
 
 /// More digits than any sum or count has.

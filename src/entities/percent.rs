@@ -1,9 +1,9 @@
 //! Percentages: 98.71%, 百分之五, 千分之二, 三成, 八五折. 个百分点 is none: it is a difference, a quantity.
 
-use super::cursor::Cursor;
 use super::number::{self, Amount, Commas};
 use crate::report::{Number, Value};
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 use crate::text::numeral::{self, Decimal};
 
 /// A percentage as it stands in the text.

@@ -1,10 +1,11 @@
 //! Periods: two dates with 至 between them, or one with 以来, 以前, 起 … behind it.
 
 use super::calendar;
-use super::context::{Context, Whole};
-use super::cursor::Cursor;
+use super::calendar::Whole;
+use super::context::Context;
 use super::date::{self, Follows, Written, Year};
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 
 /// A period as it stands in the text, its years filled in.
 #[derive(Clone, Copy, Debug, PartialEq)]

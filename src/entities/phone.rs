@@ -1,9 +1,9 @@
 //! Telephone numbers: 0351-5754511, (010)37283893, 13812345678, 400-123-4567, or any behind a label.
 
 use super::calendar;
-use super::cursor::Cursor;
 use super::date::is_dash;
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 
 const LABELS: [&str; 16] = [
     "电话", "联系方式", "联系人", "手机", "传真", "热线", "专线", "座机", "固话", "话机", "Tel",

@@ -1,7 +1,7 @@
 //! Where to write: postal addresses and postcodes, both only behind their labels.
 
-use super::cursor::Cursor;
 use crate::text::Span;
+use crate::text::cursor::Cursor;
 
 /// No address is longer, in characters.
 const LONGEST: usize = 60;
@@ -39,8 +39,11 @@ pub fn address(c: Cursor, at: usize) -> Option<Span> {
     }
     let mut start = c.blanks(at);
     let colon = c.eat(start, ":");
+    // 通讯地址,… as some write their list of contacts.
+    let comma = c.eat(start, ",").filter(|_| strong);
     start = c.blanks(
         colon
+            .or(comma)
             .or_else(|| c.eat_any(start, &["为", "是"]))
             .unwrap_or(start),
     );
@@ -50,11 +53,28 @@ pub fn address(c: Cursor, at: usize) -> Option<Span> {
     if !(strong || apart && in_place) {
         return None;
     }
+    place(c, start, colon.is_some())
+}
+
+/// The address behind the 请寄, 邮寄至 that ends, but for its 至 and colon, at `at`.
+pub fn sent_to(c: Cursor, at: usize) -> Option<Span> {
+    let asks = c.is_any_before(at - '寄'.len_utf8(), "请邮可信函件");
+    let to = c.eat_any(at, &["送至", "至", "往", "到"]).unwrap_or(at);
+    let colon = c.eat(c.blanks(to), ":");
+    let span = place(c, c.blanks(colon.unwrap_or(to)), colon.is_some()).filter(|_| asks)?;
+    let text = c.slice(span);
+    // 请寄通讯地址:…, and things that are sent back.
+    let other = text.contains('址') || text.starts_with("邮政信箱") || text.starts_with('回');
+    (!other).then_some(span)
+}
+
+/// The address that begins at `start`; one with a house number needs no colon before it.
+fn place(c: Cursor, start: usize, colon: bool) -> Option<Span> {
     let span = Span::new(start, extent(c, start)).trim(c.text);
     let text = c.slice(span);
     let numbered = text.contains(|c: char| c.is_ascii_digit() || "号室楼箱".contains(c));
     let plausible = text.chars().count() >= 4 && text.contains(|c| PLACES.contains(c));
-    (plausible && (colon.is_some() || numbered)).then_some(span)
+    (plausible && (colon || numbered)).then_some(span)
 }
 
 /// Where the label that ends at `at` begins, and whether it needs no colon.
@@ -165,8 +185,14 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Option<&str> {
-        let at = text.find(['址', '箱'])?;
-        address(Cursor::new(text), at + '址'.len_utf8()).map(|span| span.of(text))
+        let at = text.find(['址', '箱', '寄'])?;
+        let (c, behind) = (Cursor::new(text), at + '址'.len_utf8());
+        let found = if text[at..].starts_with('寄') {
+            sent_to(c, behind)
+        } else {
+            address(c, behind)
+        };
+        found.map(|span| span.of(text))
     }
 
     #[test]
@@ -194,6 +220,15 @@ mod tests {
             ),
             ("地址:柳河区人民路8号邮箱:a@example.com", "柳河区人民路8号"),
             (
+                "来信请寄柳河县龙津路26号县储备中心(邮编419407)",
+                "柳河县龙津路26号县储备中心",
+            ),
+            (
+                "意见建议请寄:柳河区丹霞路1号党政办;电话",
+                "柳河区丹霞路1号党政办",
+            ),
+            ("通讯地址,城南路88号土木楼A305。", "城南路88号土木楼A305"),
+            (
                 "可寄至柳河县A105邮政信箱转第一巡察组收。",
                 "柳河县A105邮政信箱转第一巡察组收",
             ),
@@ -218,7 +253,7 @@ mod tests {
     fn what_is_none() {
         for text in [
             "注册地址不实问题", "电子信箱:a@example.com", "网站地址:柳河区人民路1号",
-            "设立举报信箱3个", "地址:见附件",
+            "设立举报信箱3个", "请寄回3号楼", "多寄3号楼", "材料邮寄至县委巡察办", "地址:见附件",
         ] {
             assert_eq!(found(text), None, "{text}");
         }

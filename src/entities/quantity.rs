@@ -1,10 +1,10 @@
 //! Counts and measures: a number and its measure word. 44人, 2600余个, 10万人, 4、5次, 近三年.
 
-use super::cursor::Cursor;
 use super::money::is_vague;
 use super::number::{self, Amount, Commas};
-use super::unit::{self, Unit};
 use crate::report::{Number, Value};
+use crate::text::cursor::Cursor;
+use crate::text::unit::{self, Unit};
 use crate::text::{Span, numeral};
 
 /// A quantity as it stands in the text.
@@ -29,7 +29,8 @@ pub fn arabic(c: Cursor, number: Amount) -> Option<Quantity> {
     if let Some(half) = and_half(c, &amount, &unit) {
         return Some(half);
     }
-    if !unit.fractions && !amount.value.is_whole() || is_house(c, start, &unit) {
+    let heading = !unit.fractions && !amount.value.is_whole() && !stands_in_clause(c, start);
+    if heading || is_house(c, start, &unit) || is_time_of_day(c, start, &unit) {
         return None;
     }
     // 05, 00 stand in times and numbers of pages.
@@ -37,11 +38,15 @@ pub fn arabic(c: Cursor, number: Amount) -> Option<Quantity> {
     if padded || is_ordinal(c, start) || is_label(c, start) || is_hit_count(c, start) {
         return None;
     }
-    let (name, mut end) = (unit.name, unit.end);
-    let (name, mut vague) = match name {
+    let mut end = unit.end;
+    let (name, mut vague) = match unit.name {
         "个多月" => ("个月", true),
-        _ => (name, amount.approximate || is_vague(c, start)),
+        name => (name, amount.approximate || is_vague(c, start)),
     };
+    if let Some(behind) = rate(c, end) {
+        let name = format!("{name}{}", &c.text[unit.end..behind]);
+        return Some(quantity(Span::new(start, behind), &amount, &name, vague));
+    }
     if let Some(more) = more(c, name, end) {
         (end, vague) = (more, true);
     }
@@ -59,13 +64,51 @@ fn quantity(span: Span, amount: &Amount, unit: &str, approximate: bool) -> Quant
     }
 }
 
-/// 建设村6栋, 6栋302室 name a house; 维修仓房16栋 counts them.
+/// Behind the 升 of 5毫克/升, the 日 of 200吨/日.
+fn rate(c: Cursor, at: usize) -> Option<usize> {
+    const TIMES: [&str; 8] = ["日", "月", "时", "分", "天", "L", "h", "d"];
+    let per = c.eat(at, "/")?;
+    unit::read(c, per)
+        .map(|unit| unit.end)
+        .or_else(|| c.eat_any(per, &TIMES))
+}
+
+/// A fraction of people or pieces (平均42.5岁) stands behind a word; 1.2个 behind a sentence or a
+/// blank is the second of a list's numbers and a count.
+fn stands_in_clause(c: Cursor, at: usize) -> bool {
+    !c.is_marker_place(at) && c.blanks_back(at) == at && !c.is_any_before(at, "、(“")
+}
+
+/// 17时30分.
+fn is_time_of_day(c: Cursor, start: usize, unit: &Unit) -> bool {
+    unit.name == "分" && c.is_any_before(start, "时点:")
+}
+
+/// 建设村6栋, 6栋302室 name a house; 维修仓房16栋, 21栋仓房 and 幸福小区6栋居民楼 count them.
 fn is_house(c: Cursor, start: usize, unit: &Unit) -> bool {
-    let named = c
-        .before(c.blanks_back(start))
-        .is_some_and(|place| "村区路号苑园院庄府城湾里街".contains(place));
-    let counted = c.is_clause_end(unit.end) || c.is_any(c.blanks(unit.end), "楼房住危旧");
-    matches!(unit.name, "栋" | "幢") && (named || !counted)
+    const BUILDINGS: [&str; 17] = [
+        "楼房", "居民楼", "住宅", "住房", "危", "老旧", "旧", "教学楼", "宿舍", "办公楼", "厂房",
+        "房", "违", "建筑", "闲置", "仓", "别墅",
+    ];
+    /// What stands behind the number of a house.
+    const WHERE: [&str; 22] = [
+        "单元", "号", "门", "层", "室", "东", "西", "南", "北", "附近", "对面", "旁", "侧", "前",
+        "后", "下", "底", "居民", "业主", "住户", "楼", "-",
+    ];
+    /// 6栋楼下.
+    const PARTS_OF_HOUSE: &str = "下前后道顶上内外旁底梯栋";
+    if !matches!(unit.name, "栋" | "幢") {
+        return false;
+    }
+    let behind = c.blanks(unit.end);
+    let building = c
+        .eat(behind, "楼")
+        .is_some_and(|end| !c.is_any(end, PARTS_OF_HOUSE));
+    if building || c.eat_any(behind, &BUILDINGS).is_some() {
+        return false;
+    }
+    let named = c.is_any_before(c.blanks_back(start), "村区路号苑园院庄府城湾里街期");
+    named || c.is_digit(behind) || c.eat_any(behind, &WHERE).is_some()
 }
 
 /// The measure word right behind the number (1千克), or behind its 余, 万 (10万人).
@@ -246,6 +289,14 @@ mod tests {
             ("谈话两次", "两次", 2.0, "次", false),
             ("近三年", "近三年", 3.0, "年", true),
             ("1个半月", "1个半月", 1.5, "个月", false),
+            ("平均42.5岁,", "42.5岁", 42.5, "岁", false),
+            ("氨氮5.2毫克/升", "5.2毫克/升", 5.2, "毫克/升", false),
+            ("每天处理200吨/日", "200吨/日", 200.0, "吨/日", false),
+            ("其中8栋建于上世纪", "8栋", 8.0, "栋", false),
+            ("违建3栋楼", "3栋", 3.0, "栋", false),
+            ("幸福小区6栋居民楼", "6栋", 6.0, "栋", false),
+            ("走访3家长期亏损企业", "3家", 3.0, "家", false),
+            ("扣2分,", "2分", 2.0, "分", false),
         ] {
             assert_eq!(
                 count(text),
@@ -258,8 +309,9 @@ mod tests {
     #[test]
     fn what_counts_nothing() {
         for text in [
-            "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室", "2022届",
-            "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
+            "小区6栋楼下", "在6栋附近", "光明路3栋,", "3家长意见", "17时30分", "年级 1.2个支部",
+            "1.2个支部", "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室",
+            "2022届", "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
             "浏览:321次",
         ] {
             let found = count(text);

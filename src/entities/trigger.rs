@@ -1,9 +1,9 @@
 //! The few characters at which an entity can begin, found by one table.
 
 /// Characters of three bytes at which a scanner looks: numerals, words that stand
-/// for a year, the brackets of titles, the last characters of the labels 地址 and 信箱.
+/// for a year, the brackets of titles, the last characters of the labels 地址, 信箱 and 请寄.
 const STARTS: &str = "〇零○一二两三四五六七八九十百千万亿兆\
-    壹贰叁叄参肆伍陆柒捌玖拾佰仟半今去本同当次明翌对《》址箱";
+    壹贰叁叄参肆伍陆柒捌玖拾佰仟半今去本同当次明翌对《》址箱寄";
 
 const TABLE: [u64; 1024] = table(STARTS.as_bytes());
 

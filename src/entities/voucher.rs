@@ -1,7 +1,7 @@
 //! Accounting vouchers: 2021年3月6#凭证, 2020年12月27号凭证. They go before dates: no 6 March here.
 
-use super::cursor::Cursor;
 use super::date::Written;
+use crate::text::cursor::Cursor;
 
 /// A voucher as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -25,7 +25,13 @@ pub fn check(document: &Document) -> Vec<Hit> {
     {
         hits.push(hit(document, count, aspects, "方面", "aspects"));
     }
+    let fits = |count: Count| [shown.problems, shown.points].contains(&count.number);
+    let finer = declared.finer_items.map(|c| c.number);
+    // 3个方面6项8个问题 above eight problems right under their aspects: the 6项 are not shown.
+    let middle_is_shown = shown.groups.is_some() || !declared.problems.is_some_and(fits);
     if let Some(count) = declared.items
+        && middle_is_shown
+        && finer.is_none_or(|finer| Some(finer) != shown.groups)
         && shown.reaches(count, &[declared.aspects])
         && count.number != shown.items
         && Some(count.number) != shown.groups
@@ -156,6 +162,19 @@ mod tests {
         let mut parts = parts();
         declare(&mut parts, 2, 2, 3);
         assert!(parts.hits(check).is_empty());
+    }
+
+    #[test]
+    fn a_middle_level_that_is_not_shown_is_not_compared() {
+        let mut parts = parts();
+        declare(&mut parts, 2, 5, 3);
+        assert_eq!(parts.hits(check), ["5项"]);
+        for problem in &mut parts.ledger.problems {
+            problem.group = None;
+        }
+        assert!(parts.hits(check).is_empty());
+        declare(&mut parts, 2, 5, 7);
+        assert_eq!(parts.hits(check), ["5项", "7个问题"]);
     }
 
     #[test]

@@ -7,9 +7,9 @@
 //!
 //! **Example.** `区委第巡察组`, `委第二巡察组`.
 
-use super::signs::{char_at, char_before, is_han};
+use super::signs::{char_at, char_before};
 use super::{Document, hit::Hit};
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// What an ordinal stands before in a team's or a round's name.
 const AFTER_ORDINAL: [&str; 10] = [

@@ -9,10 +9,10 @@
 //! **Example.** `（一）关于“制度建设”方面问题1.社区制度不健全`.
 
 use super::numbering::{Slip, SlipKind};
-use super::signs::{char_at, char_before, first_clause, is_han, sentences};
+use super::signs::{char_at, char_before, first_clause, sentences};
 use super::{Document, hit::Hit};
 use crate::outline::{Block, BlockKind, marker::MarkerKind};
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// What closes the frame of a heading; the longer before the shorter.
 const FRAME_ENDS: [&str; 4] = ["”方面的问题", "”方面问题", "”的问题", "”问题"];

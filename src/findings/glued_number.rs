@@ -7,9 +7,8 @@
 //!
 //! **Example.** `问题82019年以来` — 问题8, 2019年以来.
 
-use super::signs::is_han;
 use super::{Document, hit::Hit};
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// Years that such documents speak of.
 const YEARS: std::ops::RangeInclusive<u32> = 1949..=2099;

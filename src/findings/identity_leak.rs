@@ -8,9 +8,9 @@
 //!
 //! **Example.** `原青山社区` among `X社区`, `《青川县议事规则》`.
 
-use super::signs::{is_han, plain_lines};
+use super::signs::plain_lines;
 use super::{Document, hit::Hit, placeholder};
-use crate::text::Span;
+use crate::text::{Span, is_han};
 use std::collections::HashMap;
 
 /// What a place's name ends with.

@@ -9,9 +9,9 @@
 //!
 //! **Example.** `加强学习，抓好落实,提高认识`.
 
-use super::signs::{char_at, char_before, is_chinese, is_han, plain_lines};
+use super::signs::{char_at, char_before, is_chinese, plain_lines};
 use super::{Document, hit::Hit};
-use crate::text::{Span, numeral};
+use crate::text::{Span, is_han, numeral};
 
 /// Half and full width of each mark; the copy has the half one.
 const MARKS: [(char, char); 7] = [

@@ -8,9 +8,9 @@
 //!
 //! **Example.** `2020年X月X日至X月X日`, `XX居委会`.
 
-use super::signs::{char_at, char_before, is_han, plain_lines};
+use super::signs::{char_at, char_before, plain_lines};
 use super::{Document, hit::Hit};
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// What a blanked name ends with, the longer before the shorter.
 pub const PLACES: [&str; 34] = [

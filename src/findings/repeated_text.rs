@@ -8,10 +8,10 @@
 //!
 //! **Example.** `巩固护林护林成果`, `三是是加强学习`.
 
-use super::signs::{char_at, is_han, plain_lines, sentences};
+use super::signs::{char_at, plain_lines, sentences};
 use super::{Document, hit::Hit};
 use crate::outline::{BlockKind, marker::MarkerKind};
-use crate::text::{Span, numeral};
+use crate::text::{Span, is_han, numeral};
 use std::collections::{HashMap, HashSet};
 
 /// Shortest sentence that may not occur twice, in characters.

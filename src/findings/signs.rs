@@ -2,12 +2,7 @@
 
 use super::Document;
 use crate::outline::BlockKind;
-use crate::text::Span;
-
-/// Is `c` a Chinese character (no mark, no kana)?
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '\u{20000}'..='\u{3134F}')
-}
+use crate::text::{Span, is_han};
 
 /// A Chinese character, or a mark that only Chinese text has.
 pub fn is_chinese(c: char) -> bool {

@@ -1,7 +1,8 @@
 //! The points of an answer or of a problem: 一是… 二是…, （1）…（2）…, 1.… 2.…
 
-use super::{Item, wording};
+use super::Item;
 use crate::outline::marker::{self, Marker, MarkerKind};
+use crate::outline::wording;
 use crate::text::Span;
 
 /// What a text enumerates.

@@ -3,10 +3,11 @@
 //! A leaf is the smallest numbered heading that has its own description or its own answer;
 //! headings above leaves are aspects and groups, numbers below a leaf are points.
 
+use super::frame;
 use super::part::{self, Part, PartRole};
-use super::{frame, wording};
 use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
+use crate::outline::wording;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::text::Reading;
 
@@ -39,9 +40,12 @@ pub fn all(reading: &Reading, outline: &Outline, parts: &[Part]) -> Vec<Leaf> {
         .filter(|p| p.role == PartRole::Problems)
         .collect();
     let parts_are_classes = lists.iter().any(|p| p.is_class);
+    let mut table_parents: Vec<usize> = outline.tables.iter().filter_map(|t| t.parent).collect();
+    table_parents.sort_unstable();
     let mut finder = Finder {
         reading,
         outline,
+        table_parents,
         leaves: Vec::new(),
     };
     for part in lists {
@@ -61,6 +65,8 @@ fn answers(block: &Block) -> bool {
 struct Finder<'a> {
     reading: &'a Reading<'a>,
     outline: &'a Outline,
+    /// The blocks that tables stand under, in order.
+    table_parents: Vec<usize>,
     leaves: Vec<Leaf>,
 }
 
@@ -102,11 +108,9 @@ impl Finder<'_> {
 
     /// Rows of a table are the problems, not the heading above it.
     fn holds_table(&self, block: usize) -> bool {
-        let below = self.outline.below(block);
-        self.outline
-            .tables
-            .iter()
-            .any(|t| t.parent.is_some_and(|p| p == block || below.contains(&p)))
+        let end = self.outline.below(block).end;
+        let from = self.table_parents.partition_point(|&p| p < block);
+        self.table_parents.get(from).is_some_and(|&p| p < end)
     }
 
     /// The headings directly below `block` that are problems, or stand above problems.

@@ -1,5 +1,6 @@
 //! The ledger (台账): problems, their answers, what is still open, the next steps.
 
+pub mod due;
 pub mod enumeration;
 pub mod frame;
 pub mod leaf;
@@ -11,7 +12,6 @@ pub mod status;
 pub mod steps;
 pub mod table;
 pub mod topics;
-pub mod wording;
 
 use crate::entities::Entity;
 use crate::outline::Outline;
@@ -38,8 +38,8 @@ pub struct Problem {
     pub responses: Vec<Response>,
     pub status: Status,
     pub ongoing: bool,
-    /// Index into the entities of the document.
-    pub due: Option<usize>,
+    /// Given by [`due::settle`], once the years are known.
+    pub due: Option<Entity>,
     pub topics: Vec<Topic>,
     pub span: Span,
 }
@@ -74,8 +74,8 @@ pub struct NumberedText {
     pub text: Span,
 }
 
-/// Reads the ledger of a rectification report. `entities` must be in order of their start.
-pub fn read(reading: &Reading, outline: &Outline, entities: &[Entity]) -> Ledger {
+/// Reads the ledger of a rectification report, but for its due dates.
+pub fn read(reading: &Reading, outline: &Outline) -> Ledger {
     let parts = part::roles(reading, outline);
     let leaves = leaf::all(reading, outline, &parts);
     let sections: Vec<Vec<section::Section>> = leaves
@@ -89,7 +89,6 @@ pub fn read(reading: &Reading, outline: &Outline, entities: &[Entity]) -> Ledger
     let context = problem::Context {
         reading,
         outline,
-        entities,
         labelled: answered * 2 >= leaves.len().max(1),
     };
     let mut problems: Vec<Problem> = leaves

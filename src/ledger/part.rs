@@ -4,10 +4,11 @@
 //! the chief trap: a part counts as a list of problems for what stands in it (labelled answers,
 //! headings that find fault), not for its title alone.
 
-use super::{frame, wording};
+use super::frame;
 use crate::outline::heading;
 use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
+use crate::outline::wording;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::text::{Reading, Span};
 

@@ -2,18 +2,16 @@
 
 use super::leaf::Leaf;
 use super::section::{self, Section};
-use super::{Item, Problem, Response, enumeration, frame, response, status, topics, wording};
-use crate::entities::Entity;
+use super::{Item, Problem, Response, enumeration, frame, response, status, topics};
 use crate::outline::Outline;
-use crate::outline::label::LabelClass;
-use crate::report::{EntityKind, ResponseKind, Status};
+use crate::outline::wording;
+use crate::report::ResponseKind;
 use crate::text::{Reading, Span};
 
 /// What all leaves of a document share.
 pub struct Context<'a> {
     pub reading: &'a Reading<'a>,
     pub outline: &'a Outline,
-    pub entities: &'a [Entity],
     /// The document puts labels before its answers: text without one is no answer.
     pub labelled: bool,
 }
@@ -105,7 +103,7 @@ fn problem(
         title: head.title,
         points: points(text, &own),
         detail,
-        due: due(cx, &spans, &responses, state.status),
+        due: None,
         topics: topics::of(text, &classes, &spans),
         status: state.status,
         ongoing: state.ongoing,
@@ -232,28 +230,4 @@ pub fn points(text: &str, own: &[Span]) -> Vec<Item> {
         .chain(found.items)
         .collect();
     if items.len() > 1 { items } else { Vec::new() }
-}
-
-/// The date by which the problem, or its open part, is to be done: from a deadline, else from a status bracket.
-pub fn due(cx: &Context, own: &[Span], responses: &[Response], status: Status) -> Option<usize> {
-    let deadlines = responses
-        .iter()
-        .filter(|r| r.label_class == Some(LabelClass::Deadline))
-        .map(|r| r.text);
-    let brackets = status::dated_brackets(cx.reading.text(), own)
-        .into_iter()
-        .filter(|_| status != Status::Completed);
-    deadlines
-        .chain(brackets)
-        .find_map(|span| first_date(cx.entities, span))
-}
-
-/// Index of the first date inside `span`.
-fn first_date(entities: &[Entity], span: Span) -> Option<usize> {
-    let from = entities.partition_point(|e| e.span.start < span.start);
-    entities[from..]
-        .iter()
-        .take_while(|e| e.span.start < span.end)
-        .position(|e| e.kind == EntityKind::Date && span.contains(e.span))
-        .map(|i| from + i)
 }

@@ -1,9 +1,10 @@
 //! The answers to a problem: under labels, or without one.
 
 use super::section::Section;
-use super::{Item, Response, enumeration, status, wording};
+use super::{Item, Response, enumeration, status};
 use crate::outline::label::LabelClass;
 use crate::outline::marker::{self, MarkerKind};
+use crate::outline::wording;
 use crate::report::ResponseKind;
 use crate::text::{Span, sentence};
 

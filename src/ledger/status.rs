@@ -20,8 +20,7 @@ const COMPLETED: &[&str] = &[
 const COMPLETED_SHORT: &[&str] = &["完成", "办结", "销号", "落实", "到位", "已整改"];
 const IN_PROGRESS: &[&str] = &[
     "正在整改", "整改中", "基本完成", "阶段性完成", "取得阶段性", "部分整改", "部分完成",
-    "持续整改", "正在推进整改", "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成",
-    "正在有序推进整改",
+    "正在推进整改", "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成", "正在有序推进整改",
 ];
 const IN_PROGRESS_SHORT: &[&str] = &[
     "正在", "推进中", "进行中", "未完成", "部分", "阶段性", "基本",
@@ -34,6 +33,10 @@ const SHORT_HEADS: &[&str] = &[
 /// Longest such clause, in characters.
 const SHORT: usize = 14;
 const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持"];
+/// Goes on, and says neither that something is open nor that it is done: 持续整改,长期坚持 is `ongoing`,
+/// as 长期坚持 alone is; only 正在 or 未完成 beside 长期坚持 makes it `in_progress`. Beside 已完成 it is what
+/// 长期坚持 would be; alone it says that the work is under way.
+const CONTINUED: &[&str] = &["持续整改"];
 const NOT_STARTED: &[&str] = &["未启动", "尚未整改", "未整改", "未开始"];
 
 /// What turns a word of completion into a wish or its opposite.
@@ -112,6 +115,7 @@ struct Said {
     completed: bool,
     in_progress: bool,
     ongoing: bool,
+    continued: bool,
     not_started: bool,
 }
 
@@ -134,6 +138,7 @@ impl Said {
         self.completed |=
             !progress && (says_done(text, COMPLETED) || says_done(text, COMPLETED_SHORT));
         self.ongoing |= says(text, ONGOING);
+        self.continued |= says(text, CONTINUED);
     }
 
     /// Running text: only words that name the rectification of the whole problem count.
@@ -158,10 +163,11 @@ impl Said {
             // 2家单位…问题6个,均已整改到位: said of something smaller than the problem.
             let smaller = counts(clause) || counted && says_of_those(clause);
             // What is open in part is open.
-            self.in_progress |= clause.contains("正在整改");
+            self.in_progress |= clause.contains("正在整改") || goes_ahead(clause);
             if about && !smaller {
                 let progress = says(clause, IN_PROGRESS);
                 self.in_progress |= progress;
+                self.continued |= says(clause, CONTINUED);
                 self.completed |=
                     !progress && (says_done(clause, COMPLETED) || says_done_of_problem(clause));
             }
@@ -179,12 +185,14 @@ impl Said {
             Status::NotStarted
         } else if self.ongoing {
             Status::Ongoing
+        } else if self.continued {
+            Status::InProgress
         } else {
             Status::Unstated
         };
         State {
             status,
-            ongoing: self.ongoing,
+            ongoing: self.ongoing || self.continued && status == Status::Completed,
         }
     }
 }
@@ -223,6 +231,13 @@ fn is_status_sentence(sentence: &str) -> bool {
     sentence.chars().count() <= 10
         && first.iter().any(|w| sentence.starts_with(w))
         && last.iter().any(|w| sentence.ends_with(w))
+}
+
+/// 申报工作正在推进: told of a piece of the answer as what it comes to.
+fn goes_ahead(clause: &str) -> bool {
+    ["正在推进", "正在有序推进", "正在稳步推进", "正在加快推进"]
+        .iter()
+        .any(|w| clause.trim_end_matches(['。', '中']).ends_with(w))
 }
 
 /// Does the clause count things (6个问题)?
@@ -289,6 +304,21 @@ mod tests {
     }
 
     #[test]
+    fn what_goes_on_is_open_only_where_the_words_say_so() {
+        for (text, status, ongoing) in [
+            ("持续整改，长期坚持。一是建立制度。", Status::Ongoing, true),
+            ("持续整改并长期坚持。", Status::Ongoing, true),
+            ("持续整改。一是建立制度。", Status::InProgress, false),
+            ("正在整改，长期坚持。", Status::InProgress, true),
+            ("未完成整改，长期坚持。", Status::InProgress, true),
+            ("已完成整改，并持续整改。", Status::Completed, true),
+        ] {
+            let state = answer(text);
+            assert_eq!((state.status, state.ongoing), (status, ongoing), "{text}");
+        }
+    }
+
+    #[test]
     fn what_the_inspectors_found_is_no_status() {
         assert_eq!(own("至今仍未进行整改。").status, Status::Unstated);
         assert_eq!(own("账目不清（含往来款）").status, Status::Unstated);
@@ -302,6 +332,14 @@ mod tests {
             Status::Completed
         );
         assert_eq!(answer("正在整改，已收回3万元。").status, Status::InProgress);
+        assert_eq!(
+            answer("一是引进人才3名；二是平台申报工作正在推进，已有2项入选。").status,
+            Status::InProgress
+        );
+        assert_eq!(
+            answer("正在推进数字化建设的同时加强培训。").status,
+            Status::Unstated
+        );
     }
 
     #[test]

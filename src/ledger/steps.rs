@@ -1,8 +1,9 @@
 //! What is still open, and the numbered next steps.
 
 use super::part::{Part, PartRole};
-use super::{NumberedText, enumeration, wording};
+use super::{NumberedText, enumeration};
 use crate::outline::marker::MarkerKind;
+use crate::outline::wording;
 use crate::outline::{BlockKind, Outline};
 use crate::text::{Reading, Span};
 

@@ -63,7 +63,7 @@ fn of_row(cx: &problem::Context, table: &Table, row: &[Option<Span>]) -> Option<
         group: None,
         title: heading.title,
         points: problem::points(text, &own),
-        due: problem::due(cx, &spans, &responses, state.status),
+        due: None,
         topics: topics::of(text, aspect.as_slice(), &spans),
         detail,
         responses,

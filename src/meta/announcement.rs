@@ -1,7 +1,8 @@
 //! The sentence with which a body announces what it has done about the findings.
 
 use super::words::{contains_any, sentences};
-use crate::outline::cues::{announces, begins_chapter, is_marked};
+use crate::outline::cues::announces;
+use crate::outline::numbered::{begins_chapter, is_marked};
 use crate::text::Span;
 
 /// What an announcement says of the text that follows it.

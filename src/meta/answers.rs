@@ -1,7 +1,7 @@
 //! Answers to problems, as far as they tell what sort of document it is.
 
 use super::words::{contains_any, prefix_len};
-use crate::outline::cues::begins_chapter;
+use crate::outline::numbered::begins_chapter;
 use crate::text::{Reading, Span};
 
 /// The words with which an answer begins.

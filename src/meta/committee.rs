@@ -83,6 +83,18 @@ pub fn reporting_office(text: &str, line: Span) -> Option<Span> {
     })
 }
 
+/// 市审计局: as a salutation, above a text that then says 你局: the office that is written to.
+pub fn addressed_office(text: &str, line: Span) -> Option<Span> {
+    let salutes = line.of(text).trim_end().ends_with(':');
+    ["审计局", "审计厅", "审计署"].iter().find_map(|office| {
+        let at = places(text, line, office).next().filter(|_| salutes)?;
+        let end = at + office.len();
+        // 市审计局、市财政局: but not 市审计局反馈的问题:
+        let whole = text[end..].starts_with([':', '、', ' ']);
+        whole.then(|| Span::new(left_edge(text, line, at), end).trim(text))
+    })
+}
+
 /// The audit office: it is both who orders and who comes.
 pub fn audit_office(text: &str, opening: Span) -> Option<Span> {
     for office in ["审计局", "审计厅", "审计署", "审计委员会办公室"] {
@@ -146,6 +158,19 @@ mod tests {
             ("县水务局关于审计查出问题整改情况的报告", None),
         ] {
             let found = reporting_office(text, all(text));
+            assert_eq!(found.map(|c| c.of(text)), office, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_office_that_is_written_to() {
+        for (text, office) in [
+            ("市审计局:", Some("市审计局")),
+            ("白河县审计局、县财政局:", Some("白河县审计局")),
+            ("市审计局反馈的问题:", None),
+            ("市审计局", None),
+        ] {
+            let found = addressed_office(text, all(text));
             assert_eq!(found.map(|c| c.of(text)), office, "{text}");
         }
     }

@@ -126,6 +126,22 @@ mod tests {
             ),
             ("反馈12类问题。", [None, None, Some(12)]),
             (
+                "反馈街道层面5个问题、社区层面4个问题。",
+                [None, None, Some(9)],
+            ),
+            (
+                "反馈问题9个,其中街道层面5个、社区层面4个。",
+                [None, None, Some(9)],
+            ),
+            (
+                "反馈4个方面问题,其中党的领导方面3个问题、作风建设方面4个问题。",
+                [Some(4), None, Some(7)],
+            ),
+            (
+                "反馈4个大方面、9个大项、21个小项、45个具体问题。",
+                [Some(4), Some(9), Some(45)],
+            ),
+            (
                 "4大类、13个大项、26个具体问题、29项整改措施已完成。",
                 [Some(4), Some(13), Some(26)],
             ),
@@ -136,6 +152,8 @@ mod tests {
         ] {
             assert_eq!(counts(text), expected, "{text}");
         }
+        let d = declared("反馈4个大方面、9个大项、21个小项、45个具体问题。");
+        assert_eq!(d.finer_items.map(|c| c.number), Some(21));
         let d = declared("巡察发现存在6个问题,并提出4项意见建议。");
         assert_eq!(d.suggestions.map(|c| c.number), Some(4));
     }

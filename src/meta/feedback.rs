@@ -1,10 +1,12 @@
 //! When the inspectors handed over what they found.
 
 use super::Dated;
+use super::sittings;
 use super::unread::{dates, unread_date};
-use super::words::{clause_around, contains_any, places, prefix_len, sentences};
+use super::visit_year::year_from_visit;
+use super::words::{clause_around, contains_any, places, sentences};
 use crate::entities::{Entity, Scan};
-use crate::report::{DateRange, Value};
+use crate::report::DateRange;
 use crate::text::Span;
 
 /// The date on which the findings were handed over. `visit` gives the year that is not written.
@@ -47,7 +49,13 @@ fn feedback_in(
         span: date.span,
         value: year_from_visit(text, date, visit),
     });
-    date.or_else(|| unread_date(text, before, scan))
+    let range = sittings::last(text, before, visit, scan).filter(|range| {
+        date.as_ref()
+            .is_none_or(|date| range.span.start > date.span.start)
+    });
+    range
+        .or(date)
+        .or_else(|| unread_date(text, before, scan))
         .or_else(|| {
             // 反馈时间为2024年6月5日
             let behind = Span::new(act, sentence.end.min(act + 60));
@@ -109,58 +117,10 @@ fn last_date(within: Span, scan: &Scan) -> Option<&Entity> {
     dates(within, scan).last()
 }
 
-/// The ISO date; a year that is not written is the visit's, or the next where that would lie
-/// before the visit's end.
-pub fn year_from_visit(
-    text: &str,
-    date: &Entity,
-    visit: Option<&Dated<DateRange>>,
-) -> Option<String> {
-    let Some(Value::Date { iso, .. }) = &date.value else {
-        return None;
-    };
-    let written = date.span.of(text);
-    let has_year = written.contains('年')
-        || written.starts_with(|c: char| c.is_ascii_digit())
-            && prefix_len(written, |c| c.is_ascii_digit()) == 4;
-    let end = visit.and_then(|v| v.value.end.as_deref().or(v.value.start.as_deref()));
-    let (Some(end), false) = (end, has_year) else {
-        return iso.clone();
-    };
-    let month_day = month_and_day(written).or_else(|| {
-        iso.as_deref()
-            .and_then(|iso| iso.get(5..).map(str::to_string))
-    })?;
-    let year: u32 = end.get(..4)?.parse().ok()?;
-    let same_year = format!("{year:04}-{month_day}");
-    let shorter = same_year.len().min(end.len());
-    if same_year[..shorter] < end[..shorter] {
-        return Some(format!("{:04}-{month_day}", year + 1));
-    }
-    Some(same_year)
-}
-
-/// 10月28日 → 10-28, 10月 → 10
-fn month_and_day(written: &str) -> Option<String> {
-    use crate::text::numeral::whole;
-    let (month, rest) = written.split_once('月')?;
-    let month = whole(month.trim()).filter(|m| (1..=12).contains(m))?;
-    let day: String = rest
-        .trim()
-        .trim_end_matches(['日', '号'])
-        .trim()
-        .to_string();
-    if day.is_empty() {
-        return Some(format!("{month:02}"));
-    }
-    let day = whole(&day).filter(|d| (1..=31).contains(d))?;
-    Some(format!("{month:02}-{day:02}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{EntityKind, Precision};
+    use crate::report::{EntityKind, Precision, Value};
 
     fn all(text: &str) -> Span {
         Span::new(0, text.len())

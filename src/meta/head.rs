@@ -136,15 +136,18 @@ pub fn published(
 pub fn written(
     reading: &Reading,
     roles: &[LineRole],
+    title: Option<Span>,
     scan: &Scan,
 ) -> Option<Dated<Option<String>>> {
-    let lines = page_lines(reading, roles, None);
+    let lines = page_lines(reading, roles, title);
     labelled_date(reading, &lines, &["成文日期", "成文时间"], scan)
         .or_else(|| {
             let under_title = lines
                 .iter()
-                .find(|l| is_date_under_title(reading.get(**l)))?;
-            first_date(reading, *under_title, scan)
+                .copied()
+                .chain(head_lines(reading, roles))
+                .find(|l| is_date_under_title(reading.get(*l)))?;
+            first_date(reading, under_title, scan)
         })
         .or_else(|| {
             head_lines(reading, roles)
@@ -204,7 +207,8 @@ fn glued_facts(text: &str, behind_title: Span) -> Option<Span> {
         .filter_map(|w| near.find(w))
         .min()?;
     let facts = Span::new(behind_title.start, behind_title.start + end);
-    crate::outline::chrome::first_label(facts.of(text)).map(|_| facts)
+    let listed = crate::outline::site_words::first_label(facts.of(text)).is_some();
+    (listed || is_date_under_title(facts.of(text))).then_some(facts)
 }
 
 fn labelled_date(
@@ -364,6 +368,20 @@ mod tests {
         ] {
             assert_eq!(title_in(&format!("{line}\n{TEXT}")), None, "{line}");
         }
+    }
+
+    #[test]
+    fn the_date_in_brackets_under_the_title() {
+        let date = |line: &str| {
+            let text = format!("某镇党委关于巡察整改情况的报告{line}\n{TEXT}");
+            let reading = Reading::new(&text);
+            let scan = crate::entities::scan(&reading);
+            let roles = roles(&reading);
+            written(&reading, &roles, title(&reading, &roles), &scan)?.value
+        };
+        assert_eq!(date("\n（2023年4月21日）").as_deref(), Some("2023-04-21"));
+        assert_eq!(date("（2023年4月21日）").as_deref(), Some("2023-04-21"));
+        assert_eq!(date("\n（2023年4月21日印发）"), None);
     }
 
     #[test]

@@ -15,11 +15,14 @@ mod opening;
 mod progress;
 mod round;
 mod signature;
+mod sittings;
+mod split;
 mod statement;
 mod team;
 mod unread;
 mod visit;
 mod visit_dates;
+mod visit_year;
 mod words;
 pub mod years;
 
@@ -58,6 +61,8 @@ pub struct Dated<V> {
 pub struct Declared {
     pub aspects: Option<Count>,
     pub items: Option<Count>,
+    /// A second level between aspects and problems: the 21个小项 behind 9个大项.
+    pub finer_items: Option<Count>,
     pub problems: Option<Count>,
     pub completed: Option<Count>,
     pub all_completed: Option<(bool, Span)>,
@@ -95,8 +100,7 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
     if let Some(opening) = opening::locate(reading, roles, title) {
         opening::read(text, opening, title, scan, &mut meta);
         if meta.authority.is_none() && opening::is_audit(text, opening.span) {
-            meta.authority = head::head_lines(reading, roles)
-                .find_map(|line| committee::reporting_office(text, line));
+            meta.authority = audit_office(reading, roles, opening);
         }
         meta.declared = declared::read(text, &statements(reading, roles, opening));
     }
@@ -105,11 +109,22 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
     // A page's list of facts knows the date of writing where nothing is signed.
     meta.issued_date = signature
         .date
-        .or_else(|| head::written(reading, roles, scan));
+        .or_else(|| head::written(reading, roles, title, scan));
     meta.published_date = head::published(reading, roles, title, scan);
     let notice = kind::read(reading, roles, &meta) != DocumentKind::RectificationReport;
     meta.contact = contact::read(reading, roles, scan, notice);
     meta
+}
+
+/// The audit office that the head names: it reports, or the text speaks to it (你局).
+fn audit_office(reading: &Reading, roles: &[LineRole], opening: opening::Opening) -> Option<Span> {
+    let text = reading.text();
+    let spoken_to = words::contains_any(opening.span.of(text), &["你局", "你单位", "你厅", "贵局"]);
+    let mut lines = head::head_lines(reading, roles);
+    lines.find_map(|line| {
+        let addressed = || committee::addressed_office(text, line).filter(|_| spoken_to);
+        committee::reporting_office(text, line).or_else(addressed)
+    })
 }
 
 /// What sort of document it is; `meta` as [`read`] gave it.

@@ -3,8 +3,9 @@
 use super::counts::{self, Counted, Level};
 use super::progress::{CLAUSE_ENDS, State, ends_with_state, percentage, state_in};
 use super::words::{before, contains_any};
-use super::{Count, Declared};
+use super::{Count, Declared, split};
 use crate::text::Span;
+use std::ops::Range;
 
 /// What a body breaks its own work down into: no problems of the inspection.
 pub const TASKS: [&str; 4] = ["任务", "措施", "举措", "制度"];
@@ -17,6 +18,8 @@ pub struct Statement<'a> {
     /// It stands in the opening, where whatever is found, the inspectors found.
     in_opening: bool,
     counts: Vec<Counted>,
+    /// Those of them that together are the total.
+    parts: Range<usize>,
 }
 
 impl<'a> Statement<'a> {
@@ -27,6 +30,7 @@ impl<'a> Statement<'a> {
             sentence,
             of_tasks,
             in_opening,
+            parts: split::parts(text, sentence, &counts),
             counts,
         }
     }
@@ -59,6 +63,15 @@ impl<'a> Statement<'a> {
             }
             return;
         }
+        if self.parts.contains(&index) {
+            if index == self.parts.start && self.is_found(index) {
+                let parts = &self.counts[self.parts.clone()];
+                let sum = parts.iter().map(|part| part.number).sum();
+                let last = parts[parts.len() - 1].span;
+                set(&mut declared.problems, sum, counted.span.to(last));
+            }
+            return;
+        }
         match counted.level {
             Level::Aspect if counted.says_problem || self.leads_to_problems(index) => {
                 set(&mut declared.aspects, counted.number, counted.span);
@@ -67,6 +80,12 @@ impl<'a> Statement<'a> {
                 set(&mut declared.problems, counted.number, counted.span);
             }
             Level::Item(says) if says || self.leads_to_problems(index) => {
+                if declared
+                    .items
+                    .is_some_and(|items| self.is_finer(items, counted))
+                {
+                    set(&mut declared.finer_items, counted.number, counted.span);
+                }
                 set(&mut declared.items, counted.number, counted.span);
             }
             Level::Problem if !self.is_part(index) && self.is_found(index) => {
@@ -109,6 +128,12 @@ impl<'a> Statement<'a> {
         here.says_problem
             && words.contains('类')
             && !self.counts.iter().any(|c| c.level == Level::Problem)
+    }
+
+    /// 9个大项、21个小项: the second level in one breath.
+    fn is_finer(&self, items: Count, counted: Counted) -> bool {
+        let between = self.text.get(items.span.end..counted.span.start);
+        counted.number > items.number && between.is_some_and(|b| b.chars().count() <= 2)
     }
 
     /// 其中3个问题: some of those counted before.

@@ -3,7 +3,7 @@
 use super::Dated;
 use super::unread::{dates, inside, unread_range};
 use super::words::places;
-use crate::entities::Scan;
+use crate::entities::{Entity, Scan};
 use crate::report::{DateRange, EntityKind, Precision, Value};
 use crate::text::Span;
 
@@ -19,9 +19,9 @@ pub fn period(
     let joined = visit.and_then(|_| joined_dates(text, before_visit, scan));
     unread_range(text, before_visit, scan)
         .or_else(|| unread_range(text, opening, scan))
-        .or_else(|| written_period(before_visit, scan))
+        .or_else(|| written_period(text, before_visit, scan))
         .or(joined)
-        .or_else(|| written_period(opening, scan))
+        .or_else(|| written_period(text, opening, scan))
         .or_else(|| visit.and_then(|_| single_date(text, before_visit, scan)))
 }
 
@@ -33,28 +33,48 @@ pub fn labelled_period(text: &str, rest: Span, scan: &Scan) -> Option<Dated<Date
         .find_map(|label| {
             let at = places(text, near, label).next()? + label.len();
             written_period(
+                text,
                 super::words::at_most(text, Span::new(at, near.end), 120),
                 scan,
             )
         })
 }
 
-fn written_period(within: Span, scan: &Scan) -> Option<Dated<DateRange>> {
-    inside(&scan.entities, within, |e| e.span).find_map(|e| match &e.value {
+fn written_period(text: &str, within: Span, scan: &Scan) -> Option<Dated<DateRange>> {
+    let mut periods = inside(&scan.entities, within, |e| e.span)
+        .filter_map(days)
+        .skip_while(|p| p.value.start.is_none() && p.value.end.is_none());
+    let mut visit = periods.next()?;
+    // A visit in two stretches: 3月1日至4月2日、4月26日至5月15日.
+    for next in periods {
+        let between = text.get(visit.span.end..next.span.start).map(str::trim);
+        let joined = matches!(between, Some("、" | "和" | "及" | "与" | "以及" | ","));
+        if !joined || next.value.end.is_none() {
+            break;
+        }
+        visit.span = visit.span.to(next.span);
+        visit.value.end = next.value.end;
+    }
+    Some(visit)
+}
+
+/// The entity as a range of days or months.
+fn days(entity: &Entity) -> Option<Dated<DateRange>> {
+    match &entity.value {
         Some(Value::Period {
             start,
             end,
             precision,
             ..
-        }) if *precision != Precision::Year && (start.is_some() || end.is_some()) => Some(Dated {
-            span: e.span,
+        }) if *precision != Precision::Year => Some(Dated {
+            span: entity.span,
             value: DateRange {
                 start: start.clone(),
                 end: end.clone(),
             },
         }),
         _ => None,
-    })
+    }
 }
 
 /// 于2020年5月6日6月5日对…: two dates in a row, between which 至 was lost.
@@ -106,7 +126,7 @@ fn single_date(text: &str, before_visit: Span, scan: &Scan) -> Option<Dated<Date
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::{DamagedDate, Entity};
+    use crate::entities::DamagedDate;
     use crate::meta::feedback;
 
     fn all(text: &str) -> Span {
@@ -116,6 +136,33 @@ mod tests {
     fn at(text: &str, part: &str) -> Span {
         let start = text.find(part).expect("part");
         Span::new(start, start + part.len())
+    }
+
+    #[test]
+    fn a_visit_in_two_stretches() {
+        for (text, quoted, end) in [
+            (
+                "2023年9月1日至10月2日、11月6日至12月15日,组对镇开展了巡察。",
+                "2023年9月1日至10月2日、11月6日至12月15日",
+                "2023-12-15",
+            ),
+            (
+                "2022年9月1日至10月2日和2023年2月6日至3月15日,组对镇开展了巡察。",
+                "2022年9月1日至10月2日和2023年2月6日至3月15日",
+                "2023-03-15",
+            ),
+            (
+                "2023年9月1日至10月2日对2021年1月至2022年12月的账目开展了巡察。",
+                "2023年9月1日至10月2日",
+                "2023-10-02",
+            ),
+        ] {
+            let reading = crate::text::Reading::new(text);
+            let scan = crate::entities::scan(&reading);
+            let found = period(text, all(text), text.find("开展"), &scan).expect("a period");
+            assert_eq!(found.span.of(text), quoted);
+            assert_eq!(found.value.end.as_deref(), Some(end));
+        }
     }
 
     #[test]

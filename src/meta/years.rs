@@ -5,7 +5,7 @@
 
 use super::Meta;
 use crate::entities::{Entity, Scan, give_year};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, due};
 use crate::report::{Precision, Value};
 use crate::text::{Reading, Span, numeral};
 
@@ -118,7 +118,9 @@ fn give_year_behind(reading: &Reading, entity: &mut Entity, after: &str, issued:
         // A month alone may be the month of the feedback.
         let behind = start.as_str() >= &after[..start.len().min(after.len())];
         if behind {
-            if issued.is_none_or(|issued| start.as_str() <= issued) {
+            // 将于11月举办: what is planned may lie behind the issue.
+            let planned = due::ends_with_plan(&reading.text()[..entity.span.start]);
+            if planned || issued.is_none_or(|issued| start.as_str() <= issued) {
                 *entity = candidate;
             }
             return;
@@ -137,7 +139,13 @@ fn start(entity: &Entity) -> Option<String> {
 /// 今年9月, 去年12月, 今年3月5日, 今年9月起, told in the year of issue.
 fn give_relative_year(reading: &Reading, entity: &mut Entity, issued: i32) {
     let text = reading.get(entity.span);
-    let words = [("今年", 0), ("本年", 0), ("去年", 1), ("前年", 2)];
+    let words = [
+        ("今年", 0),
+        ("本年", 0),
+        ("去年", 1),
+        ("前年", 2),
+        ("明年", -1),
+    ];
     let Some((rest, back)) = words
         .into_iter()
         .find_map(|(word, back)| Some((text.strip_prefix(word)?, back)))
@@ -217,6 +225,10 @@ mod tests {
             dates("去年12月的数据", "2022-07-16", "2022-12-01"),
             [Some("2021-12".into())]
         );
+        assert_eq!(
+            dates("明年6月建成", "2022-07-16", "2022-12-01"),
+            [Some("2023-06".into())]
+        );
     }
 
     #[test]
@@ -246,6 +258,15 @@ mod tests {
             found,
             [Some("2020-01-06".into()), Some("2020-02-01".into()), None]
         );
+    }
+
+    #[test]
+    fn what_is_planned_may_lie_behind_the_issue() {
+        assert_eq!(
+            dates("培训班将于12月中旬举办", "2024-07-16", "2024-11-01"),
+            [Some("2024-12".into())]
+        );
+        assert_eq!(dates("于12月中旬举办", "2024-07-16", "2024-11-01"), [None]);
     }
 
     #[test]

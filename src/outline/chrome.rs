@@ -4,35 +4,10 @@
 //! copy (half-width colons, ASCII letters).
 
 use super::credit;
+use super::site_words::{bare, first_label, is_column, starts_with_label};
 
 /// Longer lines are text, whatever words they hold.
 const LONGEST: usize = 80;
-
-/// Labels that no report uses for itself, at the start of a line.
-const LABELS: &[&str] = &[
-    "发布时间", "发布日期", "发表时间", "发表日期", "发文时间", "发文日期", "成文日期", "成文时间",
-    "公开日期", "公开时间", "生成日期", "更新时间", "更新日期", "信息来源", "文章来源", "稿件来源",
-    "新闻来源", "数据来源", "发布单位", "发布机构", "发布人", "发布者", "发文机关", "发文机构",
-    "制发机关", "公开单位", "公开部门", "公开责任部门", "责任编辑", "文章作者", "浏览次数",
-    "浏览量", "浏览人次", "浏览", "访问量", "访问次数", "阅读量", "阅读次数", "阅读数", "点击",
-    "点击数", "点击量", "点击次数", "点击率", "字号", "字体", "字体大小", "文字大小", "分享到",
-    "分享至", "索引号", "信息索引号", "信息索引", "公文种类", "主题分类", "体裁分类", "组配分类",
-    "服务对象分类", "服务对象", "发文字号", "公开方式", "公开形式", "公开范围", "公开程序",
-    "公开时限", "公开类别", "公开属性", "效力状态", "有效性", "是否有效", "失效日期", "失效时间",
-    "废止日期", "废止时间", "生效日期", "关键词", "主题词", "内容概述", "内容概况", "信息分类",
-    "信息类别", "所属分类", "信息名称", "文件名称", "当前位置", "您的位置", "您当前的位置",
-    "您当前位置", "您现在的位置", "当前所在位置", "现在位置", "所在位置", "您所在的位置",
-    "版权所有", "主办单位", "承办单位", "协办单位", "技术支持", "网站标识码", "备案号", "备案序号",
-    "上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关链接", "相关文章", "相关新闻",
-    "相关阅读", "延伸阅读", "推荐阅读", "热门推荐", "扫一扫",
-];
-
-/// Labels that a report could use too: chrome only before the text and behind it.
-const EDGE_LABELS: &[&str] = &[
-    "时间", "日期", "来源", "作者", "编辑", "编审", "审核", "校对", "录入", "供稿", "主办", "承办",
-    "文号", "标题", "名称", "题名", "阅读", "分享", "朗读", "索引", "状态", "类别", "栏目", "备注",
-    "版次", "一审", "二审", "三审", "初审", "复审", "终审", "签发", "监制",
-];
 
 /// What can be clicked; a line of nothing else is chrome.
 const MENU: &[&str] = &[
@@ -44,14 +19,6 @@ const MENU: &[&str] = &[
     "字体", "大", "中", "小", "默认", "超大", "纠错", "我要纠错", "下载", "联系我们", "网站地图",
     "网站声明", "隐私声明", "使用帮助", "关于我们", "站内搜索", "搜索", "更多", "点赞", "English",
     "附件下载",
-];
-
-/// Names of columns of a site; a line of one of them alone is chrome before the text.
-const COLUMNS: &[&str] = &[
-    "通知公告", "公告公示", "公示公告", "政务公开", "政府信息公开", "信息公开", "党务公开",
-    "巡察工作", "巡视巡察", "巡察监督", "巡察整改", "整改公开", "工作动态", "要闻动态", "新闻中心",
-    "新闻动态", "部门动态", "纪检监察", "清廉建设", "法定主动公开内容", "正文", "详细内容", "内容",
-    "文章正文", "信息详情", "全文",
 ];
 
 /// Does the line belong to the page and not to the document?
@@ -81,59 +48,6 @@ pub fn is_sales_talk(line: &str) -> bool {
         "大家分享", "分享给大家", "付费", "文库", "原创", "公众号",
     ];
     line.len() < 600 && (has_mark(line) || WORDS.iter().any(|word| line.contains(word)))
-}
-
-/// A label that stands alone: its value is on the next line (`• 名称:`).
-pub fn is_label_alone(line: &str) -> bool {
-    let line = bare(line);
-    let Some(label) = line.strip_suffix(':') else {
-        return false;
-    };
-    let label = squeeze(label);
-    LABELS.contains(&label.as_str()) || EDGE_LABELS.contains(&label.as_str())
-}
-
-/// The first label that stands in `text` after a blank or at its start, as a byte offset:
-/// where a page head is glued behind a title.
-pub fn first_label(text: &str) -> Option<usize> {
-    let mut after_blank = true;
-    for (at, c) in text.char_indices() {
-        if after_blank && !c.is_whitespace() && starts_with_label(&text[at..], true) {
-            return Some(at);
-        }
-        after_blank = c.is_whitespace() || matches!(c, '|' | '[' | '(' | '【' | '】');
-    }
-    None
-}
-
-/// Without the bullet that lists of facts put before a label.
-fn bare(line: &str) -> &str {
-    line.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '•' | '·' | '-' | '*' | '○' | '●' | '▪' | '■' | '◆')
-    })
-    .trim_end()
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// 发布时间:…, 浏览次数 12, 索 引 号:…
-fn starts_with_label(line: &str, edge: bool) -> bool {
-    // The longest label has seven characters; with blanks inside it stays under twenty.
-    let mut label = String::new();
-    for (seen, c) in line.chars().enumerate() {
-        if matches!(c, ':' | '[' | '(' | '|') || c.is_ascii_digit() {
-            return is_label(&label, edge || c == ':', edge);
-        }
-        if seen >= 20 {
-            return false;
-        }
-        if !c.is_whitespace() {
-            label.push(c);
-        }
-    }
-    is_label(&label, edge, edge)
 }
 
 /// 2021-07-19 08:05 责任编辑:…; a host name and brackets may stand around the date.
@@ -194,10 +108,6 @@ pub fn is_menu_bar(line: &str) -> bool {
     line.split_whitespace().take(4).count() == 4 && line.split_whitespace().all(is_word)
 }
 
-fn is_label(label: &str, alone: bool, edge: bool) -> bool {
-    alone && (LABELS.contains(&label) || (edge && EDGE_LABELS.contains(&label)))
-}
-
 /// 打印本页 关闭窗口; 【打印】【关闭】; 字体:大 中 小
 fn is_menu(line: &str) -> bool {
     let mut words = line
@@ -242,12 +152,6 @@ fn is_breadcrumb(line: &str) -> bool {
         && (line.starts_with("首页")
             || line.ends_with("正文")
             || (columns().count() > 1 && columns().all(short)))
-}
-
-/// 通知公告, 巡察整改: the name of a column, alone.
-pub fn is_column(line: &str) -> bool {
-    let name = line.trim_matches(['【', '】', '[', ']', '>', ' ']);
-    COLUMNS.contains(&name)
 }
 
 /// — 3 —, 第 3 页 共 8 页, 第05版
@@ -380,15 +284,5 @@ mod tests {
         assert!(!is_sales_talk(
             "根据县委统一部署,县委第一巡察组对青石镇党委开展了巡察。"
         ));
-    }
-
-    #[test]
-    fn finds_the_label_that_is_glued_behind() {
-        let line = "关于巡察整改情况的通报 发布时间:2024-06-24";
-        assert_eq!(
-            first_label(line).map(|at| &line[at..]),
-            Some("发布时间:2024-06-24")
-        );
-        assert_eq!(first_label("关于巡察整改情况的通报"), None);
     }
 }

@@ -1,28 +1,7 @@
 //! Words that give away which part of the document a line is.
 
+use super::numbered::is_marked;
 use super::{chrome, signed};
-
-/// 一、… or （一）…
-pub fn begins_chapter(line: &str) -> bool {
-    let open = line.strip_prefix('(').unwrap_or(line);
-    let digits: usize = open
-        .chars()
-        .take_while(|&c| crate::text::numeral::is_han_numeral(c))
-        .map(char::len_utf8)
-        .sum();
-    let mark = if open.len() < line.len() { ')' } else { '、' };
-    digits > 0 && digits <= 9 && open[digits..].starts_with(mark)
-}
-
-/// A line that begins with a number of any kind signs nothing.
-pub fn is_marked(line: &str) -> bool {
-    begins_chapter(line) || line.starts_with(|c: char| c.is_ascii_digit() || c == '(')
-}
-
-pub fn without_chunk_number(line: &str) -> &str {
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.strip_prefix('、').unwrap_or(line)
-}
 
 /// The sentence that announces the text is in this line.
 pub fn announces(line: &str) -> bool {
@@ -109,16 +88,6 @@ pub fn begins_with_contact(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn chapters_are_told_from_sentences_and_other_numbers() {
-        for line in ["一、组织情况", "(十二)问题", "二十一、其他"] {
-            assert!(begins_chapter(line), "{line}");
-        }
-        for line in ["1.组织情况", "一是组织", "(1)问题", "三大任务"] {
-            assert!(!begins_chapter(line), "{line}");
-        }
-    }
 
     #[test]
     fn a_menu_glued_to_the_contacts_does_not_make_them_the_sites() {

@@ -71,6 +71,9 @@ const BARE: &[&str] = &[
 /// Longest label, in bytes.
 const LONGEST: usize = 14 * 3;
 
+/// Brackets that may stand around a label.
+const BRACKETS: [(char, char); 4] = [('【', '】'), ('(', ')'), ('[', ']'), ('“', '”')];
+
 /// Marks that may stand before a label on its line.
 const BULLETS: &[char] = &['—', '-', '•', '·', '●', '■', '◆', '▲', '★', '◎', '※', ' '];
 
@@ -79,19 +82,8 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
     let shown = line.of(text);
     let start = line.start + (shown.len() - shown.trim_start_matches(BULLETS).len());
     let rest = &text[start..line.end];
-    for (open, close) in [('【', '】'), ('(', ')'), ('[', ']'), ('“', '”')] {
-        if let Some(inner) = rest.strip_prefix(open) {
-            let n = words_len(inner);
-            let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
-            let behind = after.strip_prefix(close)?;
-            let at = start + open.len_utf8();
-            return label(
-                text,
-                Span::new(at, at + n),
-                line.end - behind.len(),
-                line.end,
-            );
-        }
+    if rest.starts_with(BRACKETS.map(|(open, _)| open)) {
+        return in_brackets(text, Span::new(start, line.end));
     }
     let n = words_len(rest);
     let span = Span::new(start, start + n);
@@ -122,6 +114,16 @@ pub fn with_colon(text: &str, span: Span) -> Option<Label> {
             )
         })
         .flatten()
+}
+
+/// Where the usual label begins that the words of `span` end with, if others stand before it.
+pub fn last_of(text: &str, span: Span) -> Option<usize> {
+    let words = span.of(text);
+    BARE.iter()
+        .filter(|w| words.len() > w.len() && words.ends_with(**w))
+        .map(|w| span.end - w.len())
+        .min()
+        .filter(|&at| ["问题", "任务"].iter().any(|w| text[..at].ends_with(w)))
 }
 
 /// All labels with a colon inside `span` that stand where a clause begins, in order.
@@ -161,23 +163,30 @@ pub fn inside(text: &str, span: Span) -> Vec<Label> {
     labels
 }
 
-/// 【整改措施】 at the start of `span`.
+/// 【整改措施】 or （整改措施：） at the start of `span`.
 fn in_brackets(text: &str, span: Span) -> Option<Label> {
-    let inner = span.of(text).strip_prefix('【')?;
+    let (inner, open, close) = BRACKETS.iter().find_map(|&(open, close)| {
+        let inner = span.of(text).strip_prefix(open)?;
+        Some((inner, open, close))
+    })?;
     let n = words_len(inner);
     let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
-    let behind = after.strip_prefix('】')?;
-    // 【已完成】 states how far it is, and labels nothing.
-    if inner.starts_with('已') || inner[..n].ends_with("完成") {
+    let behind = after.strip_prefix(close)?;
+    if is_state(&inner[..n]) {
         return None;
     }
-    let at = span.start + '【'.len_utf8();
+    let at = span.start + open.len_utf8();
     label(
         text,
         Span::new(at, at + n),
         span.end - behind.len(),
         span.end,
     )
+}
+
+/// In brackets 已完成 states how far it is, and labels nothing.
+fn is_state(words: &str) -> bool {
+    words.starts_with('已') || words.ends_with("完成")
 }
 
 /// Start of the label that ends right before `colon`, looking back to `from` at the most.
@@ -263,10 +272,14 @@ fn label(text: &str, span: Span, mark: usize, end: usize) -> Option<Label> {
     })
 }
 
+/// Could these words be a label, or a part of one?
+pub fn are_words(words: &str) -> bool {
+    !words.is_empty() && words_len(words) == words.len()
+}
+
 /// What a label of these words says; `None` if they are no label.
 pub fn class_of(words: &str) -> Option<LabelClass> {
-    let is_label = !words.is_empty() && words_len(words) == words.len();
-    (is_label && words.len() >= "问题".len() && CORE.iter().any(|w| words.contains(w)))
+    (are_words(words) && words.len() >= "问题".len() && CORE.iter().any(|w| words.contains(w)))
         .then(|| class(words))
 }
 
@@ -342,7 +355,7 @@ mod tests {
     fn sentences_are_no_labels() {
         for line in [
             "整改情况良好,群众满意", "问题整改", "会议指出:要抓紧", "已完成整改。",
-            "联系电话:0000", "人:",
+            "联系电话:0000", "人:", "【已完成】", "(整改完成)", "【整改完成】长期坚持",
         ] {
             assert_eq!(start(line), None, "{line}");
         }

@@ -1,6 +1,6 @@
 //! What a page puts before a title on the title's own line.
 
-use super::chrome;
+use super::site_words;
 
 /// Where a column tag, breadcrumb, label or number before the title ends.
 pub fn head_end(line: &str) -> usize {
@@ -43,7 +43,7 @@ fn breadcrumb_len(text: &str) -> Option<usize> {
     let column = rest
         .split_whitespace()
         .next()
-        .filter(|word| chrome::is_column(word));
+        .filter(|word| site_words::is_column(word));
     Some(text.len() - rest.len() + column.map_or(0, str::len))
 }
 

@@ -1,6 +1,7 @@
 //! Markers at the start of a line: 一、 （一） 1. （1） ① 一是 问题1 …
 
-use crate::text::{Span, numeral};
+use crate::text::cursor::Cursor;
+use crate::text::{Span, numeral, unit};
 
 /// The family a marker belongs to.
 ///
@@ -252,32 +253,54 @@ fn arabic(s: &str) -> Option<Found> {
             n + 1 + separator_len(after),
         );
     }
-    dotted(s, n + 1 + m)
+    dotted(s, n, n + 1 + m)
 }
 
-/// 1.1 or 1.2.3, of which `len` bytes are read; 3.5万元 is a sum.
-fn dotted(s: &str, len: usize) -> Option<Found> {
+/// 1.1 or 1.2.3, of which `len` bytes are read, `n` of them before the first point; 3.5万元 is a sum,
+/// and 1.2个支部 the heading 1. before 2个.
+fn dotted(s: &str, n: usize, len: usize) -> Option<Found> {
     let mut len = len;
     while s[len..].starts_with('.') && digits_len(&s[len + 1..]) > 0 {
         len += 1 + digits_len(&s[len + 1..]);
     }
     let rest = &s[len..];
-    let next = rest.chars().next()?;
-    let counted =
-        next == '%' || numeral::large_unit(next).is_some() || starts_with_any(rest, UNITS);
-    let last = number(s[..len].rsplit('.').next()?);
-    (!counted && last.is_some_and(|n| (1..100).contains(&n)))
-        .then(|| found(MarkerKind::Dotted, last, len, len + separator_len(rest)))
+    let value = number(s[..len].rsplit('.').next()?);
+    if counts_whole(rest) && !s[n + 1..len].contains('.') {
+        return found(MarkerKind::Arabic, number(&s[..n]), n + 1, n + 1);
+    }
+    (!counts(rest) && value.is_some_and(|n| (1..100).contains(&n)))
+        .then(|| found(MarkerKind::Dotted, value, len, len + separator_len(rest)))
         .flatten()
 }
 
-/// What shows that a number at the start of a line counts something.
-const UNITS: &[&str] = &[
-    "元", "个", "项", "条", "人", "名", "户", "次", "件", "家", "公", "亩", "平", "类", "年", "月",
-    "日", "号", "折", "千", "百", "万", "亿",
-];
+/// 3.5 before 万元 or 公里 is one number.
+fn counts(behind: &str) -> bool {
+    let signs = |c: char| c == '%' || "元年折千百".contains(c);
+    let unit = behind.trim_start_matches(' ').chars().next();
+    behind.starts_with(signs)
+        || unit.is_some_and(|c| numeral::large_unit(c).is_some())
+        || unit::read(Cursor::new(behind), 0).is_some_and(|unit| unit.fractions)
+}
 
-fn year_follows(s: &str) -> bool {
+/// 1.2 before 个支部 or 月 is the number of a heading and a count: nobody begins a line with a
+/// fraction of things.
+fn counts_whole(behind: &str) -> bool {
+    const THINGS: [&str; 24] = [
+        "个", "名", "项", "条", "件", "户", "家", "人", "次", "处", "所", "场", "份", "台", "辆",
+        "笔", "起", "宗", "类", "栋", "间", "座", "批", "人次",
+    ];
+    /// 人居, 人均, 人事: words that headings begin with.
+    const PEOPLE: &str = "居均事力口际身心物文";
+    let unit = unit::read(Cursor::new(behind), 0);
+    let word = behind
+        .strip_prefix('人')
+        .is_some_and(|rest| rest.starts_with(|c| PEOPLE.contains(c)));
+    unit.is_some_and(|unit| THINGS.contains(&unit.name)) && !word
+        || behind.starts_with(['月', '号'])
+}
+
+/// 2023年: what stands behind the number of a heading is a year.
+pub fn year_follows(s: &str) -> bool {
     digits_len(s) == 4 && s[4..].starts_with('年')
 }
 
@@ -405,6 +428,12 @@ mod tests {
         reads("1、学习不够", Arabic, Some(1), "1、", "学习不够");
         reads("1、11处矿山", Arabic, Some(1), "1、", "11处矿山");
         reads("1.2019年以来", Arabic, Some(1), "1.", "2019年以来");
+        reads("1.2个支部未换届", Arabic, Some(1), "1.", "2个支部未换届");
+        reads("2.3人未参加", Arabic, Some(2), "2.", "3人未参加");
+        reads("2.3月5日未开会", Arabic, Some(2), "2.", "3月5日未开会");
+        reads("1.1人居环境差", Dotted, Some(1), "1.1", "人居环境差");
+        reads("1.1个别党员", Dotted, Some(1), "1.1", "个别党员");
+        reads("1.1部门预算", Dotted, Some(1), "1.1", "部门预算");
         reads("2.3 学习不够", Dotted, Some(3), "2.3", "学习不够");
         reads("(4)学习", ParenArabic, Some(4), "(4)", "学习");
         reads("4)学习", ParenArabic, Some(4), "4)", "学习");
@@ -442,8 +471,8 @@ mod tests {
     fn text_that_only_looks_so_has_none() {
         for line in [
             "第一巡察组进驻", "第一书记履职", "问题一直未能解决", "问题13个已整改",
-            "3.5万元已清退", "2023.6.5", "2023年6月", "一把手", "统一是关键", "(试行)", "(2023)",
-            "3、5月",
+            "3.5万元已清退", "3.5 万元已清退", "1.5个百分点", "2.5公里", "2023.6.5", "2023年6月",
+            "一把手", "统一是关键", "(试行)", "(2023)", "3、5月",
         ] {
             assert_eq!(read(line, 0), None, "{line}");
         }

@@ -9,12 +9,15 @@ pub mod heading;
 pub mod label;
 mod lead;
 pub mod marker;
+pub mod numbered;
 pub mod page;
 pub mod reflow;
 pub mod signed;
+pub mod site_words;
 pub mod table;
 pub mod title;
 pub mod tree;
+pub mod wording;
 
 /// What a block is in the document, as far as its own form and place tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

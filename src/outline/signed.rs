@@ -69,7 +69,7 @@ pub fn is_damaged_date(line: &str) -> bool {
 
 /// 中共青石镇委员会 2023年5月6日 on one line.
 pub fn signs_and_dates(line: &str) -> bool {
-    if super::cues::is_marked(line) {
+    if super::numbered::is_marked(line) {
         return false;
     }
     let Some(at) = line.find(|c: char| c.is_ascii_digit() || c == '〇' || c == '二') else {

@@ -30,7 +30,7 @@ pub struct Table {
 }
 
 /// Most columns that a table of this genre has; bounds the look ahead.
-const MOST_COLUMNS: usize = 14;
+pub const MOST_COLUMNS: usize = 14;
 
 /// All tables of the document, in order.
 pub fn find(reading: &Reading, roles: &[LineRole]) -> Vec<Table> {
@@ -65,6 +65,20 @@ fn column(head: &str) -> Option<Column> {
         }
         _ => label::class_of(words).map(Column::Labelled),
     }
+}
+
+/// Do these words head a column?
+pub fn is_column(head: &str) -> bool {
+    column(head.trim()).is_some()
+}
+
+/// Do these words, one a column, head a ledger?
+pub fn heads_ledger(text: &str, heads: impl Iterator<Item = Span>) -> bool {
+    let columns: Option<Vec<(Column, Span)>> = heads
+        .map(|head| head.trim(text))
+        .map(|head| Some((column(head.of(text))?, head)))
+        .collect();
+    columns.is_some_and(|columns| is_head(&columns))
 }
 
 /// Is this the head of a ledger: problems in one column, answers in another?

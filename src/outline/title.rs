@@ -1,8 +1,9 @@
 //! Which part of a line is the title of a document.
 
-use super::chrome;
 use super::lead::head_end;
+use super::numbered::begins_chapter;
 use super::signed::{is_body, is_date_line};
+use super::site_words;
 use crate::text::Span;
 
 /// A title ends with one of these.
@@ -152,9 +153,9 @@ enum After {
 /// What follows a title that may end here. `strong`: it ends with a word that seldom goes on.
 fn after(rest: &str, strong: bool) -> After {
     let rest = beginning(rest.strip_prefix('》').unwrap_or(rest));
-    let tail = rest.trim_start();
+    let tail = behind_date(rest.trim_start());
     let long = tail.chars().take(40).count() == 40;
-    let labelled = chrome::first_label(tail);
+    let labelled = site_words::first_label(tail);
     if long && labelled == Some(0) && tail.contains('。') {
         return After::Text;
     }
@@ -171,6 +172,15 @@ fn after(rest: &str, strong: bool) -> After {
         return After::Text;
     }
     After::More
+}
+
+/// (2023年10月20日)根据…: without the date of the report in brackets.
+fn behind_date(tail: &str) -> &str {
+    let inner = tail.strip_prefix('(').unwrap_or_default();
+    match inner.split_once(')') {
+        Some((date, rest)) if is_date_line(date) => rest.trim_start(),
+        _ => tail,
+    }
 }
 
 /// 区委第一巡察组于…: an opening that begins with the team.
@@ -199,7 +209,7 @@ fn is_title(text: &str) -> bool {
         && !SENTENCE.iter().any(|s| text.starts_with(s))
         && !text.starts_with('(')
         && !begins_as_news(text)
-        && !super::cues::begins_chapter(text)
+        && !begins_chapter(text)
         // The page's list of facts and the title in one line: too tangled to cut.
         && !text.contains([':', '•', '【', '>'])
         && SUBJECTS.iter().any(|s| text.contains(s))
@@ -215,7 +225,7 @@ fn begins_as_news(text: &str) -> bool {
 
 /// 【提纲】一、…: a chapter, whatever stands in brackets before it.
 pub fn is_tagged_chapter(line: &str) -> bool {
-    super::cues::begins_chapter(&line[head_end(beginning(line))..])
+    begins_chapter(&line[head_end(beginning(line))..])
 }
 
 /// A line of nothing but 通报, 报告 or 公示, blanks aside; or that, and the opening glued to it.

@@ -136,6 +136,24 @@ impl<'a> Reading<'a> {
         span.of(&self.text)
     }
 
+    /// How many code points of the source each line has: what the reading copy dropped counts too.
+    pub fn source_widths(&self) -> Vec<usize> {
+        let mut widths = Vec::with_capacity(self.lines.len());
+        let mut start = 0;
+        for (i, run) in self.runs.iter().enumerate() {
+            let end = self.runs.get(i + 1).map_or(self.text.len(), |r| r.at);
+            let breaks = self.text[run.at..end].chars().enumerate();
+            for (n, _) in breaks.filter(|&(_, c)| c == '\n') {
+                let replaced = run.replaces.map_or(1, |(_, points)| points);
+                widths.push((run.point + n).saturating_sub(start));
+                start = run.point + n + replaced;
+            }
+        }
+        widths.push(self.points.saturating_sub(start));
+        widths.truncate(self.lines.len());
+        widths
+    }
+
     /// How many code points the source has.
     pub fn source_points(&self) -> usize {
         self.points
@@ -239,7 +257,7 @@ impl<'a> Copier<'a> {
             }
             if let Some(end) = pinyin::gloss_end(self.source, at) {
                 self.keep(kept_from, at);
-                self.drop(at, end);
+                self.gloss(at, end);
                 kept_from = end;
                 at = end;
                 continue;
@@ -285,6 +303,16 @@ impl<'a> Copier<'a> {
     /// Leaves `source[from..to]` out.
     fn drop(&mut self, from: usize, to: usize) {
         self.point += count_points(&self.source[from..to]);
+    }
+
+    /// Leaves the gloss `source[from..to]` out, but for a line break inside it.
+    fn gloss(&mut self, from: usize, to: usize) {
+        let Some(at) = self.source[from..to].find('\n').map(|i| from + i) else {
+            return self.drop(from, to);
+        };
+        self.drop(from, at);
+        self.keep(at, at + 1);
+        self.drop(at + 1, to);
     }
 
     /// Puts one character in place of one of the source, or nothing.
@@ -375,6 +403,22 @@ mod tests {
             reading.quote(span_of(&reading, "动态管理")),
             "動態(tài)管理"
         );
+    }
+
+    #[test]
+    fn a_gloss_cut_by_a_line_break_leaves_the_break() {
+        let reading = Reading::new("動態(tà\ni)管理");
+        assert_eq!(reading.text(), "动态\n管理");
+        assert_eq!(reading.source_widths(), [5, 4]);
+        assert_eq!(reading.source_span(span_of(&reading, "管理")), [8, 10]);
+    }
+
+    #[test]
+    fn widths_are_those_of_the_source() {
+        let reading = Reading::new("\u{3000}整\u{200B}改，\r\n\n動態(tài)\r一");
+        assert_eq!(reading.text(), " 整改,\n\n动态\n一");
+        assert_eq!(reading.source_widths(), [6, 0, 7, 1]);
+        assert_eq!(Reading::new("整改\n").source_widths(), [2]);
     }
 
     #[test]

@@ -4,9 +4,8 @@ mod parts;
 mod signs;
 mod year;
 
-use super::calendar;
-use super::context::Last;
-use super::cursor::Cursor;
+use super::calendar::{self, Whole};
+use crate::text::cursor::Cursor;
 
 pub use parts::{Follows, connector, is_dash, small_with_unit, two_digits};
 use parts::{part, small};
@@ -40,6 +39,13 @@ pub struct Written {
     pub open: Option<Follows>,
     /// Parts are separated by a sign, not by 年 and 月.
     pub numeric: Option<char>,
+}
+
+/// The date told last.
+#[derive(Clone, Copy, Debug)]
+pub struct Last {
+    pub end: usize,
+    pub date: Whole,
 }
 
 /// What stands where a date was looked for.

@@ -1,6 +1,6 @@
 //! The parts of a date: a number with its unit, or as a member of a list or range that one unit closes.
 
-use crate::entities::cursor::{Cursor, is_in};
+use crate::text::cursor::{Cursor, is_in};
 use crate::text::numeral;
 
 /// The longest list (2019、2020、2021年) or range that one unit closes.

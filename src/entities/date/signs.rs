@@ -4,7 +4,7 @@ use super::parts::{connector, two_digits};
 use super::year::full_year;
 use super::{Written, Year};
 use crate::entities::calendar;
-use crate::entities::cursor::{Cursor, is_in};
+use crate::text::cursor::{Cursor, is_in};
 
 /// The date at `at`.
 pub fn read(c: Cursor, at: usize) -> Option<Written> {

@@ -3,7 +3,7 @@
 use super::Year;
 use super::parts::{Follows, closed};
 use crate::entities::calendar::{self, YEARS};
-use crate::entities::cursor::Cursor;
+use crate::text::cursor::Cursor;
 use crate::text::numeral;
 
 /// No list of years is longer.

@@ -44,8 +44,11 @@ impl Scanner<'_> {
             return whole + 1;
         }
         let Some(separate) = number::arabic(c, at, Commas::Separate) else {
-            // 2019.9.6 and its like are nothing further.
-            return c.while_byte(whole, |b| b.is_ascii_digit() || b == b'.');
+            // 2019.9.6 and its like are nothing further; at the start of a line, 2.1.3名 heads 3名.
+            let end = c.while_byte(whole, |b| b.is_ascii_digit() || b == b'.');
+            let heads = whole - at <= 2 && c.is_marker_place(at);
+            let last = c.text[at..end].rfind('.').map_or(end, |dot| at + dot + 1);
+            return if heads { last } else { end };
         };
         let grouped = number::arabic(c, at, Commas::Group).filter(|_| c.at(whole) == Some(','));
         if let Some((kind, span, value)) = self.counted(separate, grouped) {
@@ -151,6 +154,15 @@ mod tests {
             let expected = [lower, upper].map(|(text, number)| (text.to_owned(), number));
             assert_eq!(counted(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_of_headings_count_nothing() {
+        let one = |text: &str, number| vec![(text.to_owned(), number)];
+        assert_eq!(counted("2.1.3名干部"), one("3名", 3.0));
+        assert_eq!(counted("1.2个支部"), one("2个", 2.0));
+        assert_eq!(counted("1.1 5个支部"), one("5个", 5.0));
+        assert_eq!(counted("版本2.1.3个"), []);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Dates, periods and vouchers, with the years that they inherit.
 
 use super::Scanner;
-use crate::entities::context::{Context, Whole};
-use crate::entities::cursor::Cursor;
+use crate::entities::calendar::Whole;
+use crate::entities::context::Context;
 use crate::entities::date::{self, Found, Written, Year};
 use crate::entities::period::{self, Period};
 use crate::entities::voucher::{self, Voucher};
 use crate::entities::{DamagedDate, Entity, calendar, damaged};
 use crate::report::{EntityKind, Precision, Value};
+use crate::text::cursor::Cursor;
 use crate::text::{Reading, Span};
 
 impl Scanner<'_> {

@@ -4,10 +4,10 @@ mod amounts;
 mod dates;
 
 use super::context::Context;
-use super::cursor::{Cursor, is_in};
 use super::document::Titles;
 use super::{Entity, Scan, date, email, number, percent, phone, postal, trigger};
 use crate::report::{EntityKind, Value};
+use crate::text::cursor::{Cursor, is_in};
 use crate::text::{Reading, Span, numeral};
 
 pub use dates::give_year;
@@ -85,6 +85,10 @@ impl<'a> Scanner<'a> {
                 None => next,
             },
             '址' | '箱' => match postal::address(self.c, next) {
+                Some(span) => self.push(EntityKind::Address, span, None),
+                None => next,
+            },
+            '寄' => match postal::sent_to(self.c, next) {
                 Some(span) => self.push(EntityKind::Address, span, None),
                 None => next,
             },

@@ -6,7 +6,7 @@
 use super::{LineRole, Page};
 use crate::outline::cues::{is_column_title, is_full_title, tells_of_inspection};
 use crate::outline::signed::{is_body, is_date_line};
-use crate::outline::{chrome, title};
+use crate::outline::{chrome, site_words, title};
 use crate::text::is_han;
 
 /// No headline is longer, in characters.
@@ -52,7 +52,7 @@ impl Page<'_> {
             while from > taken
                 && !chrome::is_chrome(self.at(from - 1), true)
                 && title::continues(self.at(from - 1), self.at(from))
-                && !(from > 1 && chrome::is_label_alone(self.at(from - 2)))
+                && !(from > 1 && site_words::is_label_alone(self.at(from - 2)))
             {
                 from -= 1;
             }
@@ -94,7 +94,7 @@ impl Page<'_> {
             {
                 self.set(position, LineRole::Chrome);
             }
-            value_of_label = chrome::is_label_alone(line);
+            value_of_label = site_words::is_label_alone(line);
         }
         if first_title.is_none() {
             self.headline();

@@ -1,11 +1,10 @@
 //! The page as a reader sees it before reading: which lines are the site's, the title's, the
 //! opening's, the invitation to write, the signature's.
 
-use super::cues::is_sites;
 use super::cues::{
-    announces, begins_chapter, begins_with_contact, invites, is_after_signature, is_marked,
-    tells_of_inspection, without_chunk_number,
+    announces, begins_with_contact, invites, is_after_signature, is_sites, tells_of_inspection,
 };
+use super::numbered::{begins_chapter, is_marked, without_chunk_number};
 use super::signed::{is_body, is_damaged_date, is_date_line, signs_and_dates};
 use super::{chrome, title};
 use crate::text::{Line, Reading};
@@ -235,13 +234,14 @@ impl<'a> Page<'a> {
                 return Some((from, if signed_below { after + 1 } else { after }));
             }
         }
-        // Signed without a date: the very next line behind the text.
-        let undated = last_text < self.full.len() && last_text > first && signs(last_text);
-        let more = undated
-            && last_text + 1 < self.full.len()
-            && !is_after_signature(self.at(last_text + 1));
-        (undated && !more && !chrome::is_chrome(self.at(last_text), true))
-            .then_some((last_text, last_text + 1))
+        // Signed without a date: the very next line behind the text and its contacts.
+        let contacts = (last_text..self.full.len())
+            .take_while(|&p| begins_with_contact(self.at(p)) && !is_sites(self.at(p), true))
+            .count();
+        let next = last_text + contacts;
+        let undated = next < self.full.len() && last_text > first && signs(next);
+        let more = undated && next + 1 < self.full.len() && !is_after_signature(self.at(next + 1));
+        (undated && !more && !chrome::is_chrome(self.at(next), true)).then_some((next, next + 1))
     }
 
     fn closing(&mut self) {
@@ -364,6 +364,17 @@ mod tests {
             of(&text),
             [Opening, Body, Body, Signature, Signature, Closing, Chrome]
         );
+    }
+
+    #[test]
+    fn contacts_between_the_text_and_a_signature_without_a_date() {
+        let text = format!(
+            "{OPENING}\n一、下步打算\n1.镇党委高度重视。\n（联系人：陈山，联系电话：13900001111）\n中共青石镇委员会"
+        );
+        assert_eq!(of(&text), [Opening, Body, Body, Closing, Signature]);
+        let text =
+            format!("{OPENING}\n一、下步打算\n1.镇党委高度重视。\n（联系群众）\n中共青石镇委员会");
+        assert_eq!(of(&text), [Opening, Body, Body, Body, Body]);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Numbers that a share site put before its chunks.
 
-use super::{drop, is_han};
-use crate::outline::marker;
-use crate::text::Reading;
+use super::drop;
+use crate::outline::marker::{self, MarkerKind};
 use crate::text::reading::Edit;
+use crate::text::{Reading, is_han};
 
 /// Fewest numbers in the middle of a word, or before another marker, that show a share site at work.
 const TELLING_CHUNKS: usize = 2;
@@ -13,6 +13,8 @@ pub fn chunk_numbers(reading: &Reading) -> Vec<Edit> {
     let text = reading.text();
     let mut edits = Vec::new();
     let mut telling = 0;
+    // The first chunk begins a line, or a chunk begins with a heading that has a number of its own.
+    let mut apart = false;
     let mut next = 1;
     for (at, _) in text.match_indices('、') {
         let digits = text[..at]
@@ -28,12 +30,18 @@ pub fn chunk_numbers(reading: &Reading) -> Vec<Edit> {
         let before = text[..start].chars().next_back();
         let opens = before.is_none_or(|c| c == '\n');
         let in_word = before.is_some_and(is_han) && text[end..].chars().next().is_some_and(is_han);
-        let doubles = opens && marker::read(text, end).is_some();
+        let behind = marker::read(text, end).map(|m| m.kind);
+        let doubles = opens && behind.is_some();
         telling += usize::from(in_word || doubles);
+        apart |= opens && next == 1
+            || matches!(
+                behind,
+                Some(MarkerKind::Part | MarkerKind::ParenHan | MarkerKind::Arabic)
+            );
         edits.push(drop(start, end));
         next += 1;
     }
-    if telling < TELLING_CHUNKS {
+    if telling < TELLING_CHUNKS || !apart {
         edits.clear();
     }
     edits
@@ -53,7 +61,11 @@ mod tests {
 
     #[test]
     fn the_documents_own_numbers_stay() {
-        let text = "1、学习不够。\n2、账目不清。\n3、作风不实。";
-        assert_eq!(repaired(text), text);
+        for text in [
+            "1、学习不够。\n2、账目不清。\n3、作风不实。",
+            "学习方面1、学习不够整改情况:已学习2、账目不清整改情况:已清理3、作风不实。",
+        ] {
+            assert_eq!(repaired(text), text);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::drop;
 use crate::outline::{label, marker};
 use crate::text::reading::Edit;
-use crate::text::{Line, Reading};
+use crate::text::{Line, Reading, is_han};
 
 /// A document wrapped at a width has lines of at least so many columns (a Chinese character takes two).
 const NARROWEST: usize = 36;
@@ -13,24 +13,52 @@ const TELLING_LINES: usize = 4;
 
 /// Line breaks inside sentences.
 pub fn joins(reading: &Reading) -> Vec<Edit> {
-    let lines: Vec<&Line> = reading.lines().iter().filter(|l| !l.is_blank()).collect();
-    let full = Full::of(reading, &lines);
+    let widths = reading.source_widths();
+    let (lines, widths): (Vec<&Line>, Vec<usize>) = reading
+        .lines()
+        .iter()
+        .zip(widths)
+        .filter(|(line, _)| !line.is_blank())
+        .unzip();
+    let full = Full::of(reading, &lines, widths);
+    let by_width_alone = full.as_ref().is_some_and(Full::is_everywhere);
+    let exact = full.as_ref().is_some_and(|full| full.slack == 0);
     let mut edits = Vec::new();
-    for pair in lines.windows(2) {
-        let (line, next) = (pair[0], pair[1]);
-        let words = reading.get(line.span);
-        let wraps = full.as_ref().is_some_and(|full| full.is_full(words));
-        let cut = wraps || words.ends_with([',', '、']);
-        if cut && continues(reading, line, next, wraps) {
-            edits.push(drop(line.span.end, next.span.start));
+    // Brackets open at the end of the line, in the paragraph so far.
+    let mut open = 0;
+    for (i, pair) in lines.windows(2).enumerate() {
+        let is_full = |i: usize| full.as_ref().is_some_and(|full| full.is_full(i));
+        let place = Break {
+            reading,
+            line: pair[0],
+            next: pair[1],
+            at_width: is_full(i),
+            by_width_alone,
+            next_is_full: is_full(i + 1),
+        };
+        open = brackets_open(reading.get(pair[0].span), open);
+        if place.is_inside_sentence(open > 0) {
+            edits.push(place.join(exact));
+        } else {
+            open = 0;
         }
     }
     edits
 }
 
+/// How many brackets are open behind `words`, where `open` were before them.
+fn brackets_open(words: &str, open: usize) -> usize {
+    words.chars().fold(open, |open, c| match c {
+        '(' => open + 1,
+        ')' => open.saturating_sub(1),
+        _ => open,
+    })
+}
+
 /// The width at which the lines of a document were wrapped.
 struct Full {
-    measure: fn(&str) -> usize,
+    /// How wide each line is.
+    widths: Vec<usize>,
     width: usize,
     /// How much shorter a full line may be: a mark that may not begin a line takes its neighbour along.
     slack: usize,
@@ -39,53 +67,62 @@ struct Full {
 }
 
 impl Full {
-    fn of(reading: &Reading, lines: &[&Line]) -> Option<Self> {
-        [(columns as fn(&str) -> usize, 6), (characters, 1)]
-            .into_iter()
-            .filter_map(|(measure, slack)| Self::by(reading, lines, measure, slack))
-            .max_by_key(|full| full.told)
+    /// By columns, by characters, or cut off after so many code points of the source, blanks included.
+    fn of(reading: &Reading, lines: &[&Line], source: Vec<usize>) -> Option<Self> {
+        let words: Vec<&str> = lines.iter().map(|line| reading.get(line.span)).collect();
+        let measured = |measure: fn(&str) -> usize| words.iter().map(|w| measure(w)).collect();
+        [
+            Self::by(&words, measured(columns), NARROWEST, 6),
+            Self::by(&words, measured(characters), NARROWEST / 2, 1),
+            Self::by(&words, source, NARROWEST / 2, 0),
+        ]
+        .into_iter()
+        .flatten()
+        .max_by_key(|full| full.told)
     }
 
     /// Many lines end at the same width in the middle of a sentence, and hardly any goes beyond.
-    fn by(
-        reading: &Reading,
-        lines: &[&Line],
-        measure: fn(&str) -> usize,
-        slack: usize,
-    ) -> Option<Self> {
+    fn by(lines: &[&str], widths: Vec<usize>, narrowest: usize, slack: usize) -> Option<Self> {
         let mut broken = [0usize; WIDEST + 1];
         let mut all = [0usize; WIDEST + 1];
-        for line in lines {
-            let words = reading.get(line.span);
-            let width = measure(words).min(WIDEST);
+        for (words, &width) in lines.iter().zip(&widths) {
+            let width = width.min(WIDEST);
             all[width] += 1;
             broken[width] += usize::from(!ends_sentence(words));
         }
         let near =
             |counts: &[usize], width: usize| counts[width - slack..=width].iter().sum::<usize>();
-        let narrowest = measure(&"一".repeat(NARROWEST / 2));
         let width = (narrowest..WIDEST).max_by_key(|&w| near(&broken, w))?;
         let (told, ended) = (
             near(&broken, width),
             near(&all, width) - near(&broken, width),
         );
         let beyond: usize = all.iter().skip(width + 1 + slack).sum();
-        let holds = told >= TELLING_LINES
-            && told * 12 >= lines.len()
-            && ended <= told
-            && beyond * 20 <= lines.len();
-        holds.then_some(Self {
-            measure,
+        let many = told >= TELLING_LINES && told * 12 >= lines.len() && beyond * 20 <= lines.len();
+        // Fewer tell where they are as wide to the character and none is wider.
+        let exact = slack == 0 && told >= 2 && beyond == 0;
+        ((many || exact) && ended <= told).then_some(Self {
+            widths,
             width,
             slack,
             told,
         })
     }
 
-    fn is_full(&self, line: &str) -> bool {
-        let width = (self.measure)(line);
-        width + self.slack >= self.width && width <= self.width + self.slack
+    /// Is line `i` as wide as a line can be?
+    fn is_full(&self, i: usize) -> bool {
+        self.widths[i].abs_diff(self.width) <= self.slack
     }
+
+    /// Hardly any line ends elsewhere: the text had no line breaks before it was cut off at the width.
+    fn is_everywhere(&self) -> bool {
+        let others = (0..self.widths.len()).filter(|&i| !self.is_full(i)).count();
+        self.slack == 0 && (others <= 1 || others * 10 <= self.widths.len())
+    }
+}
+
+fn is_word(c: char) -> bool {
+    is_han(c) || c.is_ascii_alphanumeric()
 }
 
 fn characters(line: &str) -> usize {
@@ -100,22 +137,89 @@ fn ends_sentence(line: &str) -> bool {
     line.ends_with(['。', '!', '?', ':', ';'])
 }
 
-/// Can `next` be the rest of the sentence that `line` begins?
-fn continues(reading: &Reading, line: &Line, next: &Line, wraps: bool) -> bool {
-    let text = reading.text();
-    let between = &text[line.span.end..next.span.start];
-    let indented = next.span.start >= next.whole.start + 2;
-    let row = line.span.of(text).contains('\t') || next.span.of(text).contains('\t');
-    if between.matches('\n').count() > 2 || indented || row {
-        return false;
+/// The break between two lines that are not blank.
+struct Break<'r> {
+    reading: &'r Reading<'r>,
+    line: &'r Line,
+    next: &'r Line,
+    /// The first line is as wide as a line can be.
+    at_width: bool,
+    next_is_full: bool,
+    /// All lines of the document end at the width.
+    by_width_alone: bool,
+}
+
+impl Break<'_> {
+    /// Can `next` be the rest of the sentence, or of the row, that `line` begins?
+    fn is_inside_sentence(&self, in_bracket: bool) -> bool {
+        let words = self.reading.get(self.line.span);
+        let between = &self.reading.text()[self.line.span.end..self.next.span.start];
+        if between.matches('\n').count() > 2 {
+            return false;
+        }
+        if self.in_row() {
+            return self.at_width && !starts_row(self.reading.get(self.next.whole));
+        }
+        let cut = self.at_width || words.ends_with([',', '、']);
+        let indented = self.next.span.start >= self.next.whole.start + 2;
+        if self.by_width_alone && self.at_width && !indented {
+            return true;
+        }
+        if !cut || indented || ends_sentence(words) && self.starts_anew(in_bracket) {
+            return false;
+        }
+        // The width cut a marker or a word in two: …(  2)… …@  163.com
+        let in_word = self.at_width
+            && words.ends_with(|c: char| {
+                matches!(c, '(' | '【' | '@' | '-') || c.is_ascii_alphanumeric()
+            });
+        in_word || self.in_label() || !starts_block(self.reading.text(), self.next)
     }
-    // The width cut a marker in two: …(  2)…
-    let in_marker = wraps
-        && line
-            .span
-            .of(text)
-            .ends_with(|c: char| matches!(c, '(' | '【') || c.is_ascii_digit());
-    in_marker || !starts_block(text, next)
+
+    /// Did the width cut a label in two, or put words of a sentence where a label without a colon
+    /// would stand: …具体问题  整改情况
+    fn in_label(&self) -> bool {
+        let (text, words) = (self.reading.text(), self.reading.get(self.line.span));
+        if !self.at_width || ends_sentence(words) {
+            return false;
+        }
+        let clause = words.rsplit(['。', ';', ',', ' ']).next().unwrap_or(words);
+        let bare = label::at_start(text, self.next.span)
+            .is_some_and(|l| !text[l.span.end..].starts_with([':', '】', ')']));
+        bare || label::are_words(clause)
+    }
+
+    /// Is `next` a line of its own, where the line before it ends a sentence?
+    fn starts_anew(&self, in_bracket: bool) -> bool {
+        let words = self.reading.get(self.next.span);
+        // ) is what is left of (二), unless a bracket is open.
+        let lost_marker = words.starts_with(')') && !in_bracket;
+        // The rest of a paragraph ends with a mark.
+        let unended = !self.next_is_full && words.ends_with(is_word);
+        lost_marker || unended
+    }
+
+    /// Is it inside a row of a table?
+    fn in_row(&self) -> bool {
+        [self.line, self.next]
+            .iter()
+            .any(|line| self.reading.get(line.whole).contains('\t'))
+    }
+
+    /// What goes: blanks too, but not where nothing but a line break was put in.
+    fn join(&self, exact: bool) -> Edit {
+        if exact || self.in_row() {
+            drop(self.line.whole.end, self.next.whole.start)
+        } else {
+            drop(self.line.span.end, self.next.span.start)
+        }
+    }
+}
+
+/// A number and a tab: the first cell of a row.
+fn starts_row(line: &str) -> bool {
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < line.len() && behind.starts_with('\t')
 }
 
 fn starts_block(text: &str, line: &Line) -> bool {
@@ -144,6 +248,62 @@ mod tests {
             got,
             format!("{}完。\n一、下\n{}终。", line.repeat(8), line.repeat(8))
         );
+    }
+
+    /// Every line of `text` cut off after `width` characters.
+    fn cut_off(text: &str, width: usize) -> String {
+        let mut lines = Vec::new();
+        for line in text.lines() {
+            let chars: Vec<char> = line.chars().collect();
+            lines.extend(chars.chunks(width).map(|c| c.iter().collect::<String>()));
+        }
+        lines.join("\n")
+    }
+
+    #[test]
+    fn lines_cut_off_at_a_width_are_joined_whatever_stood_at_the_cut() {
+        let text = "\u{3000}\u{3000}党组认真学习文件,提高认识,增强信心,落实责任,推动\
+                    整改,先后(分8 次)开会研究。";
+        let text = [text; 5].join("\n");
+        for width in [18, 20, 21, 22, 23, 25] {
+            assert_eq!(repaired(&cut_off(&text, width)), repaired(&text), "{width}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_a_mark_behind_a_sentence_is_one_of_its_own() {
+        let line = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬";
+        let wrapped = [line; 6].join("\n");
+        let text = format!("{wrapped}\n{line}。\n某县气象局\n2023年1月1日");
+        assert!(repaired(&text).ends_with("。\n某县气象局\n2023年1月1日"));
+        let text = format!("{wrapped}\n{line}。\n已学习。");
+        assert!(repaired(&text).ends_with("。已学习。"));
+    }
+
+    #[test]
+    fn a_text_without_line_breaks_that_was_cut_off_is_joined_whole() {
+        let text = "一、学习不够。整改措施:已学习。二、账目不清。整改措施:已查。".repeat(4);
+        assert_eq!(repaired(&cut_off(&text, 19)), repaired(&text));
+        let text = format!("{}\n1.甲\n2.乙", cut_off(&text, 19));
+        assert!(repaired(&text).ends_with("\n1.甲\n2.乙"));
+    }
+
+    #[test]
+    fn rows_cut_off_at_a_width_are_joined() {
+        let row = "\t学习\t党组学习不够深入,研讨不多\t制定计划,每月学习一次,按时研讨\t办公室";
+        let text: String = (1..=6).map(|n| format!("{n}{row}\n")).collect();
+        let text = format!("序号\t类别\t问题\t整改措施\t责任单位\n{text}");
+        assert_eq!(repaired(&cut_off(&text, 19)), text.trim_end());
+    }
+
+    #[test]
+    fn a_bracket_that_lost_its_partner_begins_a_line() {
+        let line = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬";
+        let wrapped = [line; 6].join("\n");
+        let lost = format!("{wrapped}\n{line}。\n)党的建设");
+        assert!(repaired(&lost).ends_with("。\n)党的建设"));
+        let open = format!("{wrapped}\n({}。\n)完。", &line["甲".len()..]);
+        assert!(repaired(&open).ends_with("。)完。"));
     }
 
     #[test]

@@ -41,10 +41,6 @@ fn break_at(start: usize, end: usize) -> Edit {
     }
 }
 
-fn is_han(c: char) -> bool {
-    matches!(c, '一'..='龥')
-}
-
 #[cfg(test)]
 fn repaired(source: &str) -> String {
     repair(Reading::new(source)).text().to_owned()

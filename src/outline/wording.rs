@@ -25,10 +25,20 @@ const FAULTS: &[&str] = &[
     "好人主义", "一言堂", "搭便车", "仅有", "只有", "过于", "有待", "尚需", "亟待", "亟需", "还需",
     "疏于", "疏漏", "缺项", "漏项", "存在风险", "有差距", "不规", "力度小", "力度弱", "意识差",
     "质量差", "效果差", "效率低", "质量低", "水平低", "占比低", "偏弱", "偏慢", "偏松", "偏高",
-    "断层", "老化", "青黄不接", "违法", "乱象", "乱收", "乱发", "滥发", "白条", "坐支", "账外",
-    "公款", "超期", "逾期", "积压", "悬空", "空转", "层层递减", "温差", "上热", "做虚功", "粗放",
-    "粗糙", "敷衍", "应付了事", "应付差事", "疲于应付", "应付检查", "应付上级", "机械执行",
-    "机械照搬", "机械式", "简单化",
+    "断层", "老化", "失修", "青黄不接", "违法", "乱象", "乱收", "乱发", "滥发", "白条", "坐支",
+    "账外", "公款", "超期", "逾期", "积压", "悬空", "空转", "层层递减", "温差", "上热", "做虚功",
+    "粗放", "粗糙", "流失", "敷衍", "应付了事", "应付差事", "疲于应付", "应付检查", "应付上级",
+    "机械执行", "机械照搬", "机械式", "简单化",
+];
+
+/// Of these, those that stand before what they are said of: 未归档, 缺少举措, 违规发放.
+const BEFORE_A_NOUN: &[&str] = &[
+    "不会", "不能", "不在", "不敢", "不愿", "不善", "不知", "不按", "不见", "不了解", "不符",
+    "不符合", "没有", "未", "缺乏", "缺少", "违规", "违反", "违纪", "违法", "超标准", "超范围",
+    "超限额", "超预算", "超期", "逾期", "虚假", "重复", "挪用", "挤占", "套取", "虚列", "虚报",
+    "截留", "侵占", "拖欠", "冒领", "仅有", "只有", "过于", "有待", "尚需", "亟待", "亟需", "还需",
+    "疏于", "难以", "难题", "突出问题", "公款", "闲置", "浪费", "乱收", "乱发", "滥发", "白条",
+    "积压", "沉淀", "官僚主义", "形式主义", "账外", "机械执行", "机械照搬", "机械式",
 ];
 
 /// How an account of measures begins.
@@ -115,6 +125,22 @@ fn ends_low(clause: &str) -> bool {
     clause.ends_with(LOW) && !BETTER.iter().any(|w| clause.ends_with(w))
 }
 
+/// Can a heading that is part of `s` end at byte `at`: with a word that finds fault, none going on behind it?
+pub fn fault_ends(s: &str, at: usize) -> bool {
+    let from = s[..at].char_indices().rev().nth(7).map_or(0, |(i, _)| i);
+    let near = head(&s[from..], 16);
+    let at = at - from;
+    let mut ends = false;
+    for (i, word, _) in FAULT_WORDS.find(near).take_while(|&(i, _, _)| i <= at) {
+        let end = i + word.len();
+        if end > at {
+            return false;
+        }
+        ends |= end == at && !BEFORE_A_NOUN.contains(&word);
+    }
+    ends
+}
+
 /// 完善制度不及时: what follows the deed is the fault.
 fn ends_in_fault(clause: &str) -> bool {
     let clause = clause.trim_end();
@@ -188,6 +214,26 @@ pub fn reads_as_answer(sentence: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fault_ends_with_its_longest_words() {
+        for (before, behind) in [
+            ("管理不严格", "对照制度"),
+            ("设施老化失修", "全县"),
+            ("责任悬空", "人员不足"),
+        ] {
+            let s = format!("{before}{behind}");
+            assert!(fault_ends(&s, before.len()), "{s}");
+        }
+        for (before, behind) in [
+            ("管理不严", "格对照"),
+            ("设施老化", "失修"),
+            ("管理", "不严"),
+        ] {
+            let s = format!("{before}{behind}");
+            assert!(!fault_ends(&s, before.len()), "{s}");
+        }
+    }
 
     #[test]
     fn faults_are_told_from_deeds() {

@@ -72,6 +72,11 @@ impl<'a> Cursor<'a> {
         self.at(at).is_some_and(|c| is_in(c, set))
     }
 
+    /// Does one of the characters of `set` end at `at`?
+    pub fn is_any_before(self, at: usize, set: &str) -> bool {
+        self.before(at).is_some_and(|c| is_in(c, set))
+    }
+
     /// Where `word` begins if it ends at `at`; blanks between its characters are read over (电  话).
     pub fn eat_back(self, at: usize, word: &str) -> Option<usize> {
         let mut start = self.blanks_back(at);

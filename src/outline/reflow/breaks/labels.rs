@@ -1,0 +1,87 @@
+//! Labels that have lost their line: 整改情况： 问题：
+
+use super::Breaker;
+use crate::outline::label::{self, LabelClass};
+use crate::outline::marker;
+use crate::text::{Span, is_han, numeral};
+
+/// Longest heading that a label may end, in bytes.
+const LONGEST_HEADING: usize = 80 * 3;
+/// Longest name of a unit above its problems, in bytes.
+const LONGEST_UNIT: usize = 24 * 3;
+
+impl Breaker<'_> {
+    /// 取得成效： — the label with a colon at `at`, if one stands there.
+    pub(super) fn label(&self, at: usize) -> Option<label::Label> {
+        let found = label::with_colon(self.text, Span::new(at, self.line.end))?;
+        // 问题1: is a marker.
+        let numbered = found
+            .span
+            .of(self.text)
+            .ends_with(|c| numeral::digit(c).is_some());
+        (found.class != LabelClass::Problem || !numbered).then_some(found)
+    }
+
+    /// A label that has lost its line, perhaps with the name of the unit before it.
+    pub(super) fn break_at_label(&mut self, found: &label::Label, before: char) {
+        let at = found.span.start;
+        if let Some(start) = label::last_of(self.text, found.span).filter(|_| before != '。') {
+            return self.break_inside_label(found, start);
+        }
+        if found.class != LabelClass::Problem {
+            if self.label_breaks(found, before) {
+                self.break_before(at);
+            }
+            return;
+        }
+        let unit = self.names_unit(at);
+        if unit {
+            self.break_before(self.sentence);
+        }
+        if unit || before == '。' {
+            self.markers += 1;
+            self.break_before(at);
+        }
+    }
+
+    /// …任务问题描述：, 关于…问题整改情况：: a heading ends inside the words, the label is what follows.
+    fn break_inside_label(&mut self, found: &label::Label, start: usize) {
+        let from = self.last_marker.map_or(start, |m| m.body.min(start));
+        if start - from > LONGEST_HEADING {
+            return;
+        }
+        let heading = &self.text[from..start];
+        let framed = ["关于", "针对", "对于"]
+            .iter()
+            .any(|w| heading.starts_with(w));
+        let own = framed && !heading.contains("方面");
+        if !heading.contains('。') && (own || marker::read(self.text, found.body).is_none()) {
+            self.break_before(start);
+        }
+    }
+
+    /// 。某县气象局问题：…: what stands between the sentence and the label names a unit.
+    fn names_unit(&self, label: usize) -> bool {
+        let words = &self.text[self.sentence.min(label)..label];
+        self.text[..self.sentence].ends_with('。')
+            && !words.is_empty()
+            && words.len() <= LONGEST_UNIT
+            && words.chars().all(is_han)
+            && !words.ends_with(['的', '下', '在', '了', '面'])
+    }
+
+    /// Does a label begin here that has lost its line? 关于…问题整改情况： is a heading's own end.
+    fn label_breaks(&self, found: &label::Label, before: char) -> bool {
+        if matches!(before, '。' | ')' | '】') {
+            return true;
+        }
+        let words = found.span.of(self.text);
+        // 采取以下措施: is a clause's own end.
+        let whole = words.chars().nth(2).is_some()
+            && !matches!(before, '下' | '了' | '的' | '及' | '和' | '与');
+        let heading_end = ["问题", "任务", "的", "及", "和"]
+            .iter()
+            .any(|w| words.starts_with(w));
+        is_han(before) && whole && !heading_end
+    }
+}
