@@ -22,6 +22,7 @@ mod pdf;
 mod rtf;
 mod sheet;
 mod writer;
+mod xml;
 
 pub use encoding::Encoding;
 pub use error::{OpenError, Refusal};
