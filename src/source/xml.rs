@@ -97,8 +97,7 @@ impl<'a> Xml<'a> {
     pub fn child(&mut self) -> Result<Option<Element<'a>>, OpenError> {
         loop {
             match self.event()? {
-                Event::Start(start) if self.depth == DEEPEST => {
-                    drop(start);
+                Event::Start(_) if self.depth == DEEPEST => {
                     return Err(self.broken(format!("more than {DEEPEST} elements in each other")));
                 }
                 Event::Start(start) => {
@@ -128,6 +127,18 @@ impl<'a> Xml<'a> {
         }
         self.depth = self.depth.saturating_sub(1);
         Ok(())
+    }
+
+    /// Inside `mc:AlternateContent`: opens the first of its branches (ECMA-376 part 3), which says the same as the others.
+    /// Whoever has read its children closes the whole by [`skip`](Self::skip). `false`, and closed, if there is none.
+    pub fn alternative(&mut self) -> Result<bool, OpenError> {
+        while let Some(element) = self.child()? {
+            if matches!(element.name(), "Choice" | "Fallback") {
+                return Ok(true);
+            }
+            self.skip()?;
+        }
+        Ok(false)
     }
 
     /// Reads to the end of the open element; all text in it.
