@@ -12,6 +12,7 @@ mod error;
 mod extract;
 pub mod format;
 mod html;
+mod listing;
 mod mail;
 pub mod modules;
 mod numbering;
@@ -127,6 +128,7 @@ pub fn open_by(
     }
     let format = format::recognise(bytes);
     let extract = match format {
+        Some(format::LOCKED) => return Err(OpenError::Encrypted(format::LOCKED)),
         Some(format) => read(format, bytes, options)?,
         None => text(bytes, options)?,
     };

@@ -97,7 +97,8 @@ impl<'a> Xml<'a> {
     pub fn child(&mut self) -> Result<Option<Element<'a>>, OpenError> {
         loop {
             match self.event()? {
-                Event::Start(_) if self.depth == DEEPEST => {
+                Event::Start(start) if self.depth == DEEPEST => {
+                    drop(start);
                     return Err(self.broken(format!("more than {DEEPEST} elements in each other")));
                 }
                 Event::Start(start) => {

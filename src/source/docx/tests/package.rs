@@ -1,7 +1,9 @@
 //! Packages as programs write them, and damaged ones.
 
+use zip::CompressionMethod;
+
 use super::*;
-use crate::source::{LIMIT_TEXT_BYTES, format, open};
+use crate::source::{LIMIT_TEXT_BYTES, format, open, recognise};
 
 const MAIN: &str = "<document><body><p><r><t>甲</t></r></p></body></document>";
 
@@ -37,6 +39,25 @@ fn the_main_part_is_where_the_package_says() {
             "no word/document.xml".to_owned()
         ))
     );
+}
+
+#[test]
+fn packages_are_told_from_archives_of_them() {
+    let document = package(&[("[Content_Types].xml", ""), ("word/document2.xml", MAIN)]);
+    assert_eq!(recognise(&document), Some(format::DOCX));
+    // Cut off, it is still told by what is left.
+    assert_eq!(recognise(&document[..150]), Some(format::DOCX));
+    for name in ["word/document.docx", "report.docx"] {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        zip.start_file(name, stored).unwrap();
+        zip.write_all(&document).unwrap();
+        let archive = zip.finish().unwrap().into_inner();
+        assert_eq!(recognise(&archive), Some(format::ZIP));
+    }
+    for (name, format) in [("xl/workbook.bin", format::XLSX), ("OFD.xml", format::OFD)] {
+        assert_eq!(recognise(&package(&[(name, "")])), Some(format));
+    }
 }
 
 #[test]
