@@ -38,7 +38,7 @@ impl Story<'_> {
                 }
                 "del" | "moveFrom" => self.content(xml, line, Fate::Deleted)?,
                 "footnoteReference" | "endnoteReference" => {
-                    line.is_mark_of_note = self.note(&element, fate);
+                    line.is_mark_of_note = self.note(&element, fate)?;
                     xml.skip()?;
                 }
                 "instrText" => {
@@ -112,15 +112,16 @@ impl Story<'_> {
         } else if line.is_mark_of_note {
             self.mark_note(text);
         } else {
-            line.push(text, fate, &mut self.left_out);
+            line.push(text, fate, &mut self.writer);
         }
     }
 
     /// Whether the rest of the run is what the note is called by, instead of a number.
-    fn note(&mut self, element: &Element, fate: Fate) -> bool {
+    fn note(&mut self, element: &Element, fate: Fate) -> Result<bool, OpenError> {
         let custom = element.attribute("customMarkFollows");
         let has_mark = custom.is_some_and(|v| matches!(&*v, "1" | "true" | "on"));
         if fate == Fate::Shown {
+            self.allow(0)?;
             self.notes.push(Reference {
                 is_endnote: element.name() == "endnoteReference",
                 id: element.attribute("id").unwrap_or_default().into_owned(),
@@ -128,7 +129,7 @@ impl Story<'_> {
                 mark: has_mark.then(String::new),
             });
         }
-        has_mark
+        Ok(has_mark)
     }
 
     fn mark_note(&mut self, text: &str) {
@@ -178,7 +179,7 @@ impl Story<'_> {
         match fate.max(self.fate).omission() {
             _ if text.trim().is_empty() => {}
             None => line.boxes.push(Block::Paragraph(text.into_owned())),
-            Some(what) => self.left_out.push((what, Some(text.into_owned()))),
+            Some(what) => self.writer.leave_out(what, Some(&text)),
         }
         Ok(())
     }

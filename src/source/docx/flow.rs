@@ -1,5 +1,6 @@
 //! Paragraphs and table rows as they come out of a part, and the paragraph that is being read.
 
+use super::super::Writer;
 use super::super::extract::Omission;
 use super::super::numbering::labelled;
 use super::lists::Label;
@@ -23,9 +24,6 @@ impl Fate {
         }
     }
 }
-
-/// Things that are not in the text; with what they say, where they are text.
-pub type LeftOut = Vec<(Omission, Option<String>)>;
 
 #[derive(Debug, PartialEq)]
 pub enum Block {
@@ -60,29 +58,27 @@ pub struct Line {
 }
 
 impl Line {
-    /// Goes on with `text`; what is not shown goes into `left_out`.
-    pub fn push(&mut self, text: &str, fate: Fate, left_out: &mut LeftOut) {
+    /// Goes on with `text`; of what is not shown, `writer` hears.
+    pub fn push(&mut self, text: &str, fate: Fate, writer: &mut Writer) {
         let Some(what) = fate.omission() else {
-            self.end_aside(left_out);
+            self.end_aside(writer);
             return self.text.push_str(text);
         };
         match &mut self.aside {
             Some((of, said)) if *of == what => said.push_str(text),
             _ => {
-                self.end_aside(left_out);
+                self.end_aside(writer);
                 self.aside = Some((what, text.to_owned()));
             }
         }
     }
 
     /// The paragraph goes on with what is shown, or ends.
-    pub fn end_aside(&mut self, left_out: &mut LeftOut) {
+    pub fn end_aside(&mut self, writer: &mut Writer) {
         let aside = self.aside.take();
-        left_out.extend(
-            aside
-                .filter(|(_, said)| !said.trim().is_empty())
-                .map(|(what, said)| (what, Some(said))),
-        );
+        if let Some((what, said)) = aside.filter(|(_, said)| !said.trim().is_empty()) {
+            writer.leave_out(what, Some(&said));
+        }
     }
 
     /// Whether nothing of it is to be seen.
@@ -138,13 +134,18 @@ impl Flow {
     }
 }
 
-/// `blocks` as lines; empty ones are left out, the cells of a row parted by a blank.
+fn said(cells: &[String]) -> Vec<&str> {
+    let cells = cells.iter().map(|cell| cell.trim());
+    cells.filter(|cell| !cell.is_empty()).collect()
+}
+
+/// `blocks` as lines; empty ones are left out, the cells of a row are parted by a blank.
 pub fn plain(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
         let line = match block {
             Block::Paragraph(line) => line,
-            Block::Row(cells) => &cells.join(" "),
+            Block::Row(cells) => &said(cells).join(" "),
         };
         if line.trim().is_empty() {
             continue;

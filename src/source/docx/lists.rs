@@ -81,6 +81,9 @@ impl Numbering {
         xml.child()?;
         while let Some(element) = xml.child()? {
             match element.name() {
+                "abstractNum" if definitions.len() == MOST_LISTS => {
+                    return Err(OpenError::TooMuchInside);
+                }
                 "abstractNum" => {
                     let id: u32 = element.number("abstractNumId").unwrap_or_default();
                     definitions.insert(id, Definition::read(&mut xml)?);

@@ -22,7 +22,7 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 
 use super::extract::Omission;
-use super::{Extract, OpenError, OpenOptions, Writer};
+use super::{Extract, OpenError, OpenOptions};
 use flow::Block;
 use lists::Numbering;
 use notes::Reference;
@@ -47,19 +47,12 @@ pub fn read(bytes: &[u8], _options: &OpenOptions) -> Result<Extract, OpenError> 
     blocks.extend(document.notes(&mut story)?);
     document.comments(&mut story)?;
     document.margins(&mut story)?;
-    written(&blocks, &story)
-}
-
-fn written(blocks: &[Block], story: &Story) -> Result<Extract, OpenError> {
-    let mut writer = Writer::default();
-    for block in blocks {
+    let mut writer = story.writer;
+    for block in &blocks {
         match block {
             Block::Paragraph(text) => writer.paragraph(text),
             Block::Row(cells) => writer.row(cells),
         }
-    }
-    for (what, text) in &story.left_out {
-        writer.leave_out(*what, text.as_deref());
     }
     writer.finish()
 }
@@ -126,7 +119,7 @@ impl<'a> Document<'a> {
         xml.child()?;
         while xml.child()?.is_some() {
             let text = aside(story, |story| story.whole(&mut xml))?;
-            story.left_out.push((Omission::Comments, Some(text)));
+            story.writer.leave_out(Omission::Comments, Some(&text));
         }
         Ok(())
     }
@@ -150,7 +143,9 @@ impl<'a> Document<'a> {
             };
             let text = aside(story, |story| story.whole(&mut part.xml()))?;
             if !text.trim().is_empty() && said.insert(text.clone()) {
-                story.left_out.push((Omission::HeadersFooters, Some(text)));
+                story
+                    .writer
+                    .leave_out(Omission::HeadersFooters, Some(&text));
             }
         }
         Ok(())
@@ -163,8 +158,8 @@ fn aside(
     read: impl FnOnce(&mut Story) -> Result<Vec<Block>, OpenError>,
 ) -> Result<String, OpenError> {
     story.count_anew();
-    let told = story.left_out.len();
+    let writer = std::mem::take(&mut story.writer);
     let blocks = read(story)?;
-    story.left_out.truncate(told);
+    story.writer = writer;
     Ok(flow::plain(&blocks))
 }

@@ -29,6 +29,7 @@ pub fn read(part: &Part, story: &mut Story) -> Result<HashMap<String, Vec<Block>
     while let Some(element) = xml.child()? {
         let id = element.attribute("id").unwrap_or_default().into_owned();
         let blocks = story.whole(&mut xml)?;
+        story.allow(id.len())?;
         notes.entry(id).or_insert(blocks);
     }
     Ok(notes)

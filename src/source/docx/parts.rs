@@ -6,6 +6,9 @@ use super::super::package::Package;
 use super::super::xml::{self, Xml};
 use super::super::{OpenError, format};
 
+/// More than a part can refer to; each costs memory.
+const MOST_RELATIONS: usize = 100_000;
+
 /// A package whose parts are found by name, or by what they are to another part.
 pub struct Parts<'a> {
     package: Package<'a>,
@@ -75,6 +78,9 @@ impl<'a> Parts<'a> {
         xml.child()?;
         while let Some(element) = xml.child()? {
             let said = |name| element.attribute(name).unwrap_or_default();
+            if relations.len() == MOST_RELATIONS {
+                return Err(OpenError::TooMuchInside);
+            }
             if said("TargetMode") != "External" {
                 relations.push(Relation {
                     id: said("Id").into_owned(),

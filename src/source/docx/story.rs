@@ -4,9 +4,9 @@ use std::mem;
 
 use super::super::extract::Omission;
 use super::super::xml::{Element, Xml};
-use super::super::{LIMIT_TEXT_BYTES, OpenError};
+use super::super::{LIMIT_TEXT_BYTES, OpenError, Writer};
 use super::field::Fields;
-use super::flow::{Block, Fate, Flow, LeftOut, Line};
+use super::flow::{Block, Fate, Flow, Line};
 use super::lists::{Count, Label, Numbering};
 use super::notes::Reference;
 use super::properties::Mark;
@@ -26,7 +26,8 @@ pub struct Story<'d> {
     pub fields: Fields,
     /// Of all that is being read: a deleted row, a cell that another covers.
     pub fate: Fate,
-    pub left_out: LeftOut,
+    /// Hears of what is left out while the text is read, and of the text at the end.
+    pub writer: Writer,
     /// References to notes, in their order.
     pub notes: Vec<Reference>,
     /// Those that have ended.
@@ -45,7 +46,7 @@ impl<'d> Story<'d> {
             in_box: false,
             fields: Fields::default(),
             fate: Fate::Shown,
-            left_out: Vec::new(),
+            writer: Writer::default(),
             notes: Vec::new(),
             sections: Vec::new(),
             bytes: 0,
@@ -85,8 +86,8 @@ impl<'d> Story<'d> {
             "p" => self.paragraph(xml, flow),
             "tbl" => self.table(xml, flow),
             "sectPr" => {
-                self.sections.push(Section::read(xml)?);
-                Ok(())
+                let section = Section::read(xml)?;
+                self.end_section(section)
             }
             "altChunk" | "subDoc" => {
                 self.leave_out(Omission::Objects, Fate::Shown);
@@ -117,7 +118,7 @@ impl<'d> Story<'d> {
             line.mark.fate = Fate::Hidden;
         }
         self.content(xml, &mut line, self.fate)?;
-        line.end_aside(&mut self.left_out);
+        line.end_aside(&mut self.writer);
         self.fields.end_paragraph();
         self.allow(line.len() - before)?;
         self.end_paragraph(line, flow)
@@ -126,7 +127,9 @@ impl<'d> Story<'d> {
     /// Where the mark at its end is deleted, a paragraph goes on with the next one and its number; where it is hidden, with
     /// its own number.
     fn end_paragraph(&mut self, mut line: Line, flow: &mut Flow) -> Result<(), OpenError> {
-        self.sections.extend(line.mark.section.take());
+        if let Some(section) = line.mark.section.take() {
+            self.end_section(section)?;
+        }
         if self.fate != Fate::Shown {
             return Ok(());
         }
@@ -147,6 +150,11 @@ impl<'d> Story<'d> {
             flow.hold(line);
         }
         Ok(())
+    }
+
+    fn end_section(&mut self, section: Section) -> Result<(), OpenError> {
+        self.sections.push(section);
+        self.allow(size_of::<Section>())
     }
 
     /// The number of a paragraph that ends with `mark`. The level that a style is tied to comes before the one that the style
@@ -194,7 +202,7 @@ impl<'d> Story<'d> {
     /// Notes something that is not text, unless nobody would see it.
     pub fn leave_out(&mut self, what: Omission, fate: Fate) {
         if fate.max(self.fate) == Fate::Shown {
-            self.left_out.push((what, None));
+            self.writer.leave_out(what, None);
         }
     }
 

@@ -9,6 +9,9 @@ use super::super::xml::{Element, Xml};
 /// A chain of styles that is longer is a circle.
 const LONGEST_CHAIN: usize = 50;
 
+/// More styles than a document can have; each costs memory.
+const MOST_STYLES: usize = 100_000;
+
 /// What a paragraph or a style says of its number (`w:numPr`); either half may come from elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NumberReference {
@@ -52,6 +55,9 @@ impl Styles {
         xml.child()?;
         while let Some(element) = xml.child()? {
             match element.name() {
+                "style" if styles.entries.len() == MOST_STYLES => {
+                    return Err(OpenError::TooMuchInside);
+                }
                 "style" => {
                     let id = element.attribute("styleId").unwrap_or_default();
                     if is_default_of_paragraphs(&element) {

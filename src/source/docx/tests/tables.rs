@@ -67,7 +67,7 @@ fn a_table_of_one_column_is_a_frame() {
 
 #[test]
 fn paragraphs_and_tables_in_a_cell() {
-    let inner = table(&[row(&[("", "甲"), ("", "乙")])]);
+    let inner = table(&[row(&[("", "甲"), ("", " "), ("", "乙")])]);
     let cells = [
         cell("", &p("1")),
         cell("", &format!("{}<w:p/>{inner}{}", p("一"), p("二"))),
