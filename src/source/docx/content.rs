@@ -82,7 +82,8 @@ impl Story<'_> {
             "noBreakHyphen" => self.say("-", line, fate),
             // A fraction.
             "den" => self.say("/", line, fate),
-            "sym" => self.symbol(element, line, fate),
+            // The second, of Word 2016, knows characters beyond the basic plane.
+            "sym" | "symEx" => self.symbol(element, line, fate),
             "fldChar" => {
                 let kind = element.attribute("fldCharType").unwrap_or_default();
                 match self.fields.mark(&kind) {

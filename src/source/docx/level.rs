@@ -86,17 +86,14 @@ fn restart(value: Option<usize>, at: usize) -> Option<usize> {
 
 /// The sign of a list without numbers, where its font is known.
 fn bullet(template: &str, font: &str) -> String {
-    let sign = match template.trim() {
-        "" => return String::new(),
-        // Word's usual second level, in Courier New.
-        "o" => Some('○'),
-        // A template in a font of signs is one sign.
-        text => text
-            .chars()
-            .next()
-            .and_then(|c| symbol::sign(font, c as u32)),
-    };
-    sign.unwrap_or('•').to_string()
+    // Word's usual second level, in Courier New.
+    if template == "o" {
+        return "○".to_owned();
+    }
+    let signs = template.trim().chars();
+    signs
+        .map(|c| symbol::sign(font, c as u32).unwrap_or('•'))
+        .collect()
 }
 
 /// By the names of ST_NumberFormat (17.18.59). What no Chinese document has, and the many ways to write in letters, are

@@ -7,6 +7,7 @@ pub fn sign(font: &str, code: u32) -> Option<char> {
         "wingdings" => &WINGDINGS,
         "wingdings 2" => &WINGDINGS_2,
         "symbol" => &SYMBOL,
+        "wingdings 3" | "webdings" => return None,
         _ => return char::from_u32(code).filter(|&c| !is_private(c) && !c.is_control()),
     };
     let code = if (0xF000..=0xF0FF).contains(&code) {
@@ -159,6 +160,7 @@ mod tests {
             ("Symbol", 0xF06D, Some('μ')),
             ("Symbol", 0xF071, None),
             ("Wingdings", 0xF022, None),
+            ("Webdings", 0x61, None),
             ("宋体", 0x25CB, Some('○')),
             ("宋体", 0xF0FE, None),
             ("宋体", 0x7, None),

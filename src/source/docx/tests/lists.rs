@@ -168,6 +168,7 @@ fn a_list_without_numbers_has_its_sign() {
         ("Wingdings", "\u{F022}", "•"),
         ("Courier New", "o", "○"),
         ("宋体", "—", "—"),
+        ("宋体", "注：", "注："),
         ("", "", ""),
     ] {
         let font = format!("<w:rPr><w:rFonts w:ascii='{font}'/></w:rPr>");

@@ -58,11 +58,9 @@ fn a_deleted_mark_joins_paragraphs() {
 #[test]
 fn what_was_before_a_change_of_properties_is_not_read() {
     let numbering = super::lists::numbering(&[("chineseCounting", "%1、")]);
-    let body = format!(
-        "<w:p><w:pPr><w:pPrChange><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:pPrChange></w:pPr>
-         <w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>甲</w:t></w:r></w:p>"
-    );
-    assert_eq!(extract(&body, &[("numbering", &numbering)]).text, "甲\n");
+    let body =         "<w:p><w:pPr><w:pPrChange><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:pPrChange></w:pPr>
+         <w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>甲</w:t></w:r></w:p>";
+    assert_eq!(extract(body, &[("numbering", &numbering)]).text, "甲\n");
 }
 
 #[test]

@@ -107,6 +107,13 @@ fn signs_of_fonts() {
 }
 
 #[test]
+fn a_sign_of_word_2016() {
+    let body = r#"<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="1F4D6"/></mc:Choice>
+        <mc:Fallback><w:t>书</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"#;
+    assert_eq!(text(body), "📖\n");
+}
+
+#[test]
 fn hidden_text_is_told_apart() {
     let styles = r#"<w:style w:type="paragraph" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>
         <w:style w:type="character" w:styleId="c"><w:rPr><w:vanish/></w:rPr></w:style>"#;
