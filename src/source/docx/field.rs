@@ -105,7 +105,7 @@ mod tests {
             (" eq \\o\\ac(○,3) ", "③"),
             ("EQ \\o\\ac(○,12)", "⑫"),
             ("EQ \\o\\ac(○,密)", "密"),
-            ("EQ \\* jc2 \\* hps10 \\o\\ad(\\s\\up 9(yún),云)", "云"),
+            ("EQ \\* jc2 \\* hps10 \\o\\ad(\u{5C}s\\up 9(yún),云)", "云"),
         ] {
             assert_eq!(shown(instruction), Shown::Text(text.to_owned()));
         }

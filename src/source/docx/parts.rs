@@ -134,6 +134,6 @@ mod tests {
         ] {
             assert_eq!(resolved(folder, target), name);
         }
-        assert_eq!(normalised("word\\Document.xml"), "word/document.xml");
+        assert_eq!(normalised("word\u{5C}Document.xml"), "word/document.xml");
     }
 }

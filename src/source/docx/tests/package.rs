@@ -21,7 +21,7 @@ fn the_main_part_is_where_the_package_says() {
     for (name, target) in [
         ("word/document2.xml", "/word/document2.xml"),
         ("docs/Main.xml", "docs/main.xml"),
-        ("word\\document.xml", "word/document.xml"),
+        ("word\u{5C}document.xml", "word/document.xml"),
         ("word/document.xml", "word/missing.xml"),
     ] {
         let bytes = package(&[("_rels/.rels", &relations(target)), (name, MAIN)]);
