@@ -1,5 +1,7 @@
 //! What a file is, by its content and never by its name.
 
+use super::listing;
+
 /// A format that is known by name, whether or not it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Format {
@@ -220,6 +222,13 @@ const OLE: Format = refuse(
     "old Office or WPS document",
     Family::Document,
 );
+/// DOCX, XLSX or PPTX: which, only the password would tell.
+pub(super) const LOCKED: Format = refuse(
+    "ooxml",
+    " Office（DOCX、XLSX 等）",
+    "Office, DOCX or XLSX or the like",
+    Family::Document,
+);
 const EXE: Format = refuse(
     "exe",
     "程序（EXE、DLL）",
@@ -297,34 +306,78 @@ const MAGIC: [(&[u8], Format); 16] = [
     ),
 ];
 
-/// File names inside a ZIP that tell what it is, each with its folder.
-const IN_ZIP: [(&[u8], Format); 6] = [
-    (b"word/document.xml", DOCX),
-    (b"xl/workbook.", XLSX),
-    (b"ppt/presentation.xml", PPTX),
-    (b"OFD.xml", OFD),
+/// What tells the kind of a package: the beginning of a file name in it, with its folder. Of OOXML the main part may have any
+/// name; its folder is always the same.
+const IN_ZIP: [(&[u8], Format); 4] = [
+    (b"word/document", DOCX),
+    (b"xl/workbook", XLSX),
+    (b"ppt/presentation", PPTX),
+    (b"ofd.xml", OFD),
+];
+
+/// What the file `mimetype` in a package of OpenDocument says; it is not compressed.
+const IN_MIMETYPE: [(&[u8], Format); 2] = [
     (b"opendocument.text", ODT),
     (b"opendocument.spreadsheet", ODS),
 ];
 
 /// Stream names inside an OLE compound file, in UTF-16LE as they stand in its directory.
-const IN_OLE: [(&[u8], Format); 4] = [
+const IN_OLE: [(&[u8], Format); 5] = [
     (b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", DOC),
     (b"W\0o\0r\0k\0b\0o\0o\0k\0", XLS),
     (b"B\0o\0o\0k\0\0\0", XLS),
     (b"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0", PPT),
+    // [MS-OFFCRYPTO] 2.3: a package behind a password.
+    (b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", LOCKED),
 ];
 
 /// The format of `bytes`, if it is one of those named here; `None` for texts and unknown ones.
 pub fn recognise(bytes: &[u8]) -> Option<Format> {
     let found = outer(bytes)?;
-    let inner: &[(&[u8], Format)] = match found {
-        ZIP => &IN_ZIP,
-        OLE => &IN_OLE,
-        _ => &[],
+    let told = match found {
+        ZIP => in_zip(bytes),
+        OLE => told(&IN_OLE, bytes),
+        _ => None,
     };
-    let told = inner.iter().find(|(name, _)| contains(bytes, name));
-    Some(told.map_or(found, |&(_, format)| format))
+    Some(told.unwrap_or(found))
+}
+
+fn told(by: &[(&[u8], Format)], bytes: &[u8]) -> Option<Format> {
+    let found = by.iter().find(|(name, _)| contains(bytes, name));
+    found.map(|&(_, format)| format)
+}
+
+/// By the names in its directory: what is packed may be packages as well, and shows their names. Without a directory, which is
+/// the end of the file, by any name.
+fn in_zip(bytes: &[u8]) -> Option<Format> {
+    let Some(names) = listing::names(bytes) else {
+        let bytes = bytes.to_ascii_lowercase();
+        return told(&IN_ZIP, &bytes).or_else(|| told(&IN_MIMETYPE, &bytes));
+    };
+    // Some programs write backslashes.
+    let plain = |b: &u8| {
+        if *b == b'\\' {
+            b'/'
+        } else {
+            b.to_ascii_lowercase()
+        }
+    };
+    let names: Vec<Vec<u8>> = names
+        .into_iter()
+        .map(|name| name.iter().map(plain).collect())
+        .collect();
+    let package = IN_ZIP.iter().find(|(start, _)| {
+        let is_main = |name: &&Vec<u8>| name.ends_with(b".xml") || name.ends_with(b".bin");
+        names
+            .iter()
+            .filter(is_main)
+            .any(|name| name.starts_with(start))
+    });
+    if let Some(&(_, format)) = package {
+        return Some(format);
+    }
+    let has_kind = names.iter().any(|name| name == b"mimetype");
+    has_kind.then(|| told(&IN_MIMETYPE, bytes)).flatten()
 }
 
 fn outer(bytes: &[u8]) -> Option<Format> {

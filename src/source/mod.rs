@@ -12,6 +12,7 @@ mod error;
 mod extract;
 pub mod format;
 mod html;
+mod listing;
 mod mail;
 pub mod modules;
 mod numbering;
@@ -22,6 +23,7 @@ mod pdf;
 mod rtf;
 mod sheet;
 mod writer;
+mod xml;
 
 pub use encoding::Encoding;
 pub use error::{OpenError, Refusal};
@@ -126,6 +128,7 @@ pub fn open_by(
     }
     let format = format::recognise(bytes);
     let extract = match format {
+        Some(format::LOCKED) => return Err(OpenError::Encrypted(format::LOCKED)),
         Some(format) => read(format, bytes, options)?,
         None => text(bytes, options)?,
     };

@@ -8,6 +8,10 @@ pub enum NumberFormat {
     Decimal,
     /// 01, 02, … 10
     DecimalZero,
+    /// With zeros up to so many digits: 001, 002
+    Padded(u8),
+    /// - 1 -
+    Dashed,
     /// １, ２
     DecimalFullWidth,
     /// ① to ㊿, then plain digits
@@ -22,12 +26,18 @@ pub enum NumberFormat {
     ChineseDigits,
     /// 壹, 拾, 拾壹
     ChineseLegal,
+    /// 壹, 貳, 參
+    ChineseLegalTraditional,
     /// ㊀ to ㊉
     ChineseCircled,
+    /// ㈠ to ㈩
+    ChineseParenthesised,
     /// 甲 to 癸
     HeavenlyStem,
     /// 子 to 亥
     EarthlyBranch,
+    /// 甲子 to 癸亥
+    StemAndBranch,
     UpperLetter,
     LowerLetter,
     UpperRoman,
@@ -46,6 +56,8 @@ impl NumberFormat {
         match self {
             Self::Decimal => plain(),
             Self::DecimalZero => format!("{number:02}"),
+            Self::Padded(digits) => format!("{number:0width$}", width = usize::from(digits)),
+            Self::Dashed => format!("- {number} -"),
             Self::DecimalFullWidth => plain().chars().map(full_width).collect(),
             Self::Circled => circled(number).map_or_else(plain, String::from),
             Self::Parenthesised => nth('⑴', '⒇'),
@@ -56,9 +68,12 @@ impl NumberFormat {
                 .map(|b| DIGITS[usize::from(b - b'0')])
                 .collect(),
             Self::ChineseLegal => chinese(number, &LEGAL),
+            Self::ChineseLegalTraditional => chinese(number, &LEGAL_TRADITIONAL),
             Self::ChineseCircled => nth('㊀', '㊉'),
-            Self::HeavenlyStem => cyclic("甲乙丙丁戊己庚辛壬癸", number),
-            Self::EarthlyBranch => cyclic("子丑寅卯辰巳午未申酉戌亥", number),
+            Self::ChineseParenthesised => nth('㈠', '㈩'),
+            Self::HeavenlyStem => cyclic(STEMS, number),
+            Self::EarthlyBranch => cyclic(BRANCHES, number),
+            Self::StemAndBranch => cyclic(STEMS, number) + &cyclic(BRANCHES, number),
             Self::UpperLetter => letters(number, b'A'),
             Self::LowerLetter => letters(number, b'a'),
             Self::UpperRoman => roman(number),
@@ -85,6 +100,14 @@ const LEGAL: Signs = Signs {
     digits: ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'],
     units: ["", "拾", "佰", "仟"],
 };
+
+const LEGAL_TRADITIONAL: Signs = Signs {
+    digits: ['零', '壹', '貳', '參', '肆', '伍', '陸', '柒', '捌', '玖'],
+    units: ["", "拾", "佰", "仟"],
+};
+
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
 /// Up to 9999; larger ones in digits.
 fn chinese(number: u32, signs: &Signs) -> String {
@@ -133,7 +156,7 @@ fn full_width(digit: char) -> char {
 
 fn cyclic(row: &str, number: u32) -> String {
     let length = row.chars().count();
-    let at = (number as usize + length - 1) % length;
+    let at = (number as usize % length + length - 1) % length;
     row.chars().nth(at).map(String::from).unwrap_or_default()
 }
 
@@ -174,6 +197,21 @@ fn roman(number: u32) -> String {
         }
     }
     written
+}
+
+/// A paragraph with its label before it. `apart`: a tab or a blank stands between them; it is kept only where the two would run
+/// together.
+pub fn labelled(label: &str, apart: bool, text: &str) -> String {
+    let runs_on = label
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() || matches!(c, '.' | '０'..='９'));
+    let between = if apart && runs_on && !text.is_empty() {
+        " "
+    } else {
+        ""
+    };
+    format!("{label}{between}{text}")
 }
 
 /// How deep numbering goes (ECMA-376 part 1, 17.9.6: nine levels; RTF and DOC have as many, ODF ten).
@@ -221,6 +259,11 @@ impl Counters {
                 self.last[below] = None;
             }
         }
+    }
+
+    /// The next paragraph on `level` has its first number again.
+    pub fn restart(&mut self, level: usize) {
+        self.last[level] = None;
     }
 
     /// The label that `level` has now.
@@ -285,8 +328,13 @@ mod tests {
             (ChineseDigits, 10, "一〇"),
             (ChineseLegal, 12, "拾贰"),
             (ChineseCircled, 10, "㊉"),
+            (ChineseParenthesised, 2, "㈡"),
             (HeavenlyStem, 11, "甲"),
             (EarthlyBranch, 2, "丑"),
+            (StemAndBranch, 13, "丙子"),
+            (Padded(3), 7, "007"),
+            (Dashed, 2, "- 2 -"),
+            (ChineseLegalTraditional, 26, "貳拾陸"),
             (UpperLetter, 26, "Z"),
             (LowerLetter, 28, "bb"),
             (UpperRoman, 1994, "MCMXCIV"),
@@ -295,10 +343,33 @@ mod tests {
         ] {
             assert_eq!(format.write(number), written, "{format:?} {number}");
         }
-        for format in [Circled, Chinese, UpperLetter, UpperRoman, HeavenlyStem] {
+        for format in [
+            Circled,
+            Chinese,
+            UpperLetter,
+            UpperRoman,
+            HeavenlyStem,
+            Padded(255),
+        ] {
             format.write(0);
             format.write(u32::MAX);
         }
+    }
+
+    #[test]
+    fn a_label_is_set_apart_only_where_it_would_run_on() {
+        for (label, apart, written) in [
+            ("一、", true, "一、学习"),
+            ("（一）", true, "（一）学习"),
+            ("①", true, "①学习"),
+            ("1.", true, "1. 学习"),
+            ("1.", false, "1.学习"),
+            ("第一条", true, "第一条 学习"),
+            ("", true, "学习"),
+        ] {
+            assert_eq!(labelled(label, apart, "学习"), written);
+        }
+        assert_eq!(labelled("12", true, ""), "12");
     }
 
     fn levels() -> Vec<Level> {

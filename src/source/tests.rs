@@ -157,6 +157,10 @@ fn other_formats_are_named() {
             [ole.as_slice(), b"..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"].concat(),
             "Word or WPS Writer, DOC or WPS",
         ),
+        (
+            [ole.as_slice(), &utf16("..EncryptedPackage")].concat(),
+            "Office, DOCX or XLSX or the like",
+        ),
         (b"\x89PNG\r\n\x1A\n".to_vec(), "PNG picture"),
         (b"MZ\x90\0\x03".to_vec(), "Windows program"),
         (b"\n<!DOCTYPE HTML><html>".to_vec(), "web page, HTML"),
@@ -181,6 +185,22 @@ fn other_formats_are_named() {
     for text in ["MZ是两个字母", "PK赛", "<标题>", "<pa>", "To: 甲\n乙：丙"] {
         assert_eq!(read(text.as_bytes()).0, text);
     }
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn a_package_behind_a_password_is_named_so() {
+    let ole = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    let error = error(&[ole.as_slice(), &utf16("EncryptedPackage")].concat());
+    assert_eq!(error, OpenError::Encrypted(format::LOCKED));
+    assert!(
+        error
+            .message()
+            .starts_with("这个 Office（DOCX、XLSX 等）文件设了密码")
+    );
 }
 
 #[test]
