@@ -348,7 +348,7 @@ proptest! {
 
     #[test]
     fn valid_utf_8_is_read_as_it_stands(text in "[\u{4E00}-\u{9FFF}，。：；a-z0-9\r\n（）]{1,200}") {
-        let opened = taizhang::open(text.as_bytes(), None).unwrap();
+        let opened = taizhang::open(text.as_bytes(), None, &Default::default()).unwrap();
         prop_assert_eq!(opened.text, text);
         prop_assert_eq!(opened.origin.replaced, 0);
     }
