@@ -216,7 +216,21 @@ pub const ODS: Format = read(
 pub const CSV: Format = read("csv", " CSV ", "CSV", "text/csv", Reader::Csv);
 pub const PDF: Format = read("pdf", " PDF ", "PDF", "application/pdf", Reader::Pdf);
 
-const OLE: Format = refuse(
+/// What came before Word 97: the text is laid out otherwise, its numbers are kept in another way.
+pub const WORD_95: Format = refuse(
+    "doc",
+    " Word 6.0/95 ",
+    "Word 6.0 or 95",
+    Family::Document,
+);
+/// Shares its ending with the files of WPS Office and nothing else.
+pub const WORKS: Format = refuse(
+    "wps",
+    " Microsoft Works ",
+    "Microsoft Works",
+    Family::Document,
+);
+pub const OLE: Format = refuse(
     "ole",
     "旧版 Office 或 WPS ",
     "old Office or WPS document",
@@ -322,13 +336,14 @@ const IN_MIMETYPE: [(&[u8], Format); 2] = [
 ];
 
 /// Stream names inside an OLE compound file, in UTF-16LE as they stand in its directory.
-const IN_OLE: [(&[u8], Format); 5] = [
+const IN_OLE: [(&[u8], Format); 6] = [
     (b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", DOC),
     (b"W\0o\0r\0k\0b\0o\0o\0k\0", XLS),
     (b"B\0o\0o\0k\0\0\0", XLS),
     (b"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0", PPT),
     // [MS-OFFCRYPTO] 2.3: a package behind a password.
     (b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", LOCKED),
+    (b"M\0a\0t\0O\0S\0T\0", WORKS),
 ];
 
 /// The format of `bytes`, if it is one of those named here; `None` for texts and unknown ones.

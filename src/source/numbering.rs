@@ -47,6 +47,34 @@ pub enum NumberFormat {
 }
 
 impl NumberFormat {
+    /// By the number that DOC and RTF have for it ([MS-OSHARED] 2.2.1.3, MSONFC). A format that Chinese offices have no use for
+    /// is written in digits.
+    pub fn of_code(code: u8) -> Self {
+        match code {
+            1 => Self::UpperRoman,
+            2 => Self::LowerRoman,
+            3 => Self::UpperLetter,
+            4 => Self::LowerLetter,
+            10 | 36 | 40 => Self::ChineseDigits,
+            11 | 33 | 35 | 37 | 39 => Self::Chinese,
+            14 | 19 => Self::DecimalFullWidth,
+            38 => Self::ChineseLegal,
+            16 | 34 => Self::ChineseLegalTraditional,
+            18 | 28 => Self::Circled,
+            22 => Self::DecimalZero,
+            23 | 255 => Self::None,
+            26 => Self::FullStop,
+            27 => Self::Parenthesised,
+            // Named for circles, but Word draws brackets ([MS-OI29500] 2.1.540).
+            29 => Self::ChineseParenthesised,
+            30 => Self::HeavenlyStem,
+            31 => Self::EarthlyBranch,
+            32 => Self::StemAndBranch,
+            57 => Self::Dashed,
+            _ => Self::Decimal,
+        }
+    }
+
     /// `number` as it is printed; empty for [`NumberFormat::None`].
     pub fn write(self, number: u32) -> String {
         let plain = || number.to_string();
@@ -370,6 +398,24 @@ mod tests {
             assert_eq!(labelled(label, apart, "学习"), written);
         }
         assert_eq!(labelled("12", true, ""), "12");
+    }
+
+    #[test]
+    fn formats_by_their_code() {
+        for (code, written) in [
+            (0, "3"),
+            (3, "C"),
+            (11, "三"),
+            (18, "③"),
+            (23, ""),
+            (29, "㈢"),
+            (30, "丙"),
+            (38, "叁"),
+            (39, "三"),
+            (200, "3"),
+        ] {
+            assert_eq!(NumberFormat::of_code(code).write(3), written, "{code}");
+        }
     }
 
     fn levels() -> Vec<Level> {

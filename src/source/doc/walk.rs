@@ -1,0 +1,392 @@
+//! From character to character: paragraphs, cells, what hangs on a character, what is not shown.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::document::{Boxes, Document};
+use super::properties::{self, Characters, End, Paragraph, short_modifier};
+use crate::source::fields::{self, Shown};
+use crate::source::numbering::labelled;
+use crate::source::story::{Block, Story};
+use crate::source::{Omission, OpenError};
+
+/// How deep fields stand in fields; beyond it a document is damaged.
+const DEEPEST_FIELD: usize = 64;
+/// The longest instructions of a field that are looked at.
+const LONGEST_INSTRUCTIONS: usize = 255;
+
+// Characters of [MS-DOC] 2.4.1 and 2.8.25.
+const PICTURE: u16 = 0x01;
+const CELL: u16 = 0x07;
+const DRAWING: u16 = 0x08;
+const TAB: u16 = 0x09;
+const LINE: u16 = 0x0B;
+const PAGE: u16 = 0x0C;
+const PARAGRAPH: u16 = 0x0D;
+const COLUMN: u16 = 0x0E;
+const FIELD: u16 = 0x13;
+const FIELD_RESULT: u16 = 0x14;
+const FIELD_END: u16 = 0x15;
+const HYPHEN: u16 = 0x1E;
+const LOST: u16 = 0xFFFD;
+
+/// A story while it is read.
+#[derive(Default)]
+struct Walk {
+    story: Story,
+    /// The paragraph so far.
+    line: Vec<u16>,
+    /// Where the paragraph's drawings hang.
+    anchors: Vec<usize>,
+    /// What is not shown, up to where something is.
+    aside: Option<(Omission, Vec<u16>)>,
+    /// Up to here pictures are those of an embedded thing.
+    object_until: usize,
+}
+
+/// Up to where characters are alike, and what they are.
+struct Look {
+    end: usize,
+    run: Characters,
+    omitted: Option<Omission>,
+}
+
+/// Where the instructions of a field end, and where it ends.
+#[derive(Clone, Copy)]
+struct Field {
+    result: Option<usize>,
+    end: usize,
+}
+
+impl Document<'_> {
+    /// The text between two positions. With `boxes`, text boxes stand behind the paragraphs that they hang on.
+    pub fn story(
+        &mut self,
+        range: Range<usize>,
+        mut boxes: Option<&mut Boxes>,
+    ) -> Result<Vec<Block>, OpenError> {
+        let range = range.start..range.end.min(self.text.units.len());
+        let fields = fields_in(&self.text.units, range.clone());
+        let mut walk = Walk::default();
+        let mut look = self.look(range.start);
+        let mut at = range.start;
+        while at < range.end {
+            if at >= look.end {
+                look = self.look(at);
+            }
+            let unit = self.text.units[at];
+            if let Some(field) = fields.get(&at) {
+                at = self.field(&mut walk, at, *field, look.omitted);
+            } else if self.ends_paragraph(unit, at) {
+                self.end_paragraph(&mut walk, at, look.omitted, boxes.as_deref_mut())?;
+                at += 1;
+            } else {
+                self.character(&mut walk, unit, at, &look, boxes.is_some());
+                at += 1;
+            }
+        }
+        if !walk.line.is_empty() {
+            self.end_paragraph(&mut walk, at - 1, None, boxes)?;
+        }
+        self.end_aside(&mut walk);
+        Ok(walk.story.finish())
+    }
+
+    fn ends_paragraph(&self, unit: u16, at: usize) -> bool {
+        match unit {
+            PARAGRAPH | CELL => true,
+            PAGE => self.sections.contains(&(at + 1)),
+            _ => false,
+        }
+    }
+
+    /// What holds at a position.
+    fn look(&self, at: usize) -> Look {
+        let mut run = Characters::default();
+        let Some(place) = self.text.place(at) else {
+            let end = usize::MAX;
+            return Look { end, run, omitted: None };
+        };
+        let until = |offset: usize| at + (offset - place.offset).div_ceil(place.width);
+        let mut end = place.end;
+        match self.characters.at(place.offset) {
+            Ok(found) => {
+                run.apply(found.properties);
+                end = end.min(until(found.end));
+            }
+            Err(Some(next)) => end = end.min(until(next)),
+            Err(None) => {}
+        }
+        let mut by_style = self.styles.hides(run.style);
+        if let Ok(found) = self.paragraphs.at(place.offset) {
+            end = end.min(until(found.end));
+            by_style |= self.styles.hides(found.style);
+        }
+        run.apply(self.text.modifications(place.modifier));
+        if let Some(modifier) = short_modifier(place.modifier) {
+            run.apply(&modifier);
+        }
+        let omitted = if run.deleted {
+            Some(Omission::Deletions)
+        } else if run.hidden(by_style) {
+            Some(Omission::HiddenText)
+        } else {
+            None
+        };
+        // A run without length would never end.
+        let end = end.max(at + 1);
+        Look { end, run, omitted }
+    }
+
+    /// The paragraph that holds a position, and its own modifiers.
+    fn paragraph_at(&self, at: usize) -> (Paragraph, &[u8]) {
+        let Some(place) = self.text.place(at) else {
+            return (Paragraph::default(), &[]);
+        };
+        let (style, own) = match self.paragraphs.at(place.offset) {
+            Ok(run) => (run.style, run.properties),
+            Err(_) => (0, &[][..]),
+        };
+        let mut paragraph = self.styles.paragraph(style);
+        paragraph.apply(own, self.data);
+        paragraph.apply(self.text.modifications(place.modifier), self.data);
+        if let Some(modifier) = short_modifier(place.modifier) {
+            paragraph.apply(&modifier, self.data);
+        }
+        (paragraph, own)
+    }
+
+    /// Passes over the instructions of a field and gives where to go on.
+    fn field(
+        &mut self,
+        walk: &mut Walk,
+        at: usize,
+        field: Field,
+        omitted: Option<Omission>,
+    ) -> usize {
+        let end = field.result.unwrap_or(field.end);
+        let instructions = &self.text.units[at + 1..end.min(at + 1 + LONGEST_INSTRUCTIONS)];
+        let instructions = String::from_utf16_lossy(instructions);
+        if field.result.is_some() && fields::embeds(&instructions) {
+            walk.object_until = walk.object_until.max(field.end);
+        }
+        if omitted.is_some() {
+            return end + 1;
+        }
+        match fields::shown(&instructions) {
+            Shown::Text(text) => walk.line.extend(text.encode_utf16()),
+            // A result is better than what we could say.
+            _ if field.result.is_some() => {}
+            Shown::Nothing => {}
+            Shown::Unknown => self.unknown(walk),
+            Shown::Object => self.writer.leave_out(Omission::Objects, None),
+        }
+        end + 1
+    }
+
+    fn unknown(&mut self, walk: &mut Walk) {
+        walk.line.push(LOST);
+        self.writer.leave_out(Omission::UnknownCharacters, None);
+    }
+
+    fn character(&mut self, walk: &mut Walk, unit: u16, at: usize, look: &Look, anchors: bool) {
+        let unit = match (unit, look.run.symbol) {
+            (0x28, Some(symbol)) if look.run.special => symbol,
+            _ => unit,
+        };
+        if let Some(omitted) = look.omitted {
+            return self.omit(walk, omitted, unit, at, anchors);
+        }
+        match unit {
+            PICTURE if look.run.special && !look.run.data => {
+                let object = look.run.object || at < walk.object_until;
+                let what = if object { Omission::Objects } else { Omission::Pictures };
+                self.writer.leave_out(what, None);
+            }
+            DRAWING if anchors => walk.anchors.push(at),
+            // Signs of fonts of symbols: which they are, only the font knows.
+            0xF000..=0xF0FF => {
+                self.end_aside(walk);
+                self.unknown(walk);
+            }
+            unit => {
+                if let Some(unit) = shown(unit) {
+                    self.end_aside(walk);
+                    walk.line.push(unit);
+                }
+            }
+        }
+    }
+
+    fn omit(&mut self, walk: &mut Walk, what: Omission, unit: u16, at: usize, anchors: bool) {
+        if unit == DRAWING && anchors {
+            // What hangs here is not shown either.
+            for id in self.drawings.at(at) {
+                if self.drawings.take_box(id).is_some() {
+                    self.writer.leave_out(what, None);
+                }
+            }
+        }
+        let Some(unit) = shown(unit) else {
+            return;
+        };
+        if walk.aside.as_ref().is_some_and(|(kind, _)| *kind != what) {
+            self.end_aside(walk);
+        }
+        let (_, units) = walk.aside.get_or_insert_with(|| (what, Vec::new()));
+        units.push(unit);
+    }
+
+    fn end_aside(&mut self, walk: &mut Walk) {
+        if let Some((what, units)) = walk.aside.take() {
+            let text = String::from_utf16_lossy(&units);
+            if !text.trim().is_empty() {
+                self.writer.leave_out(what, Some(&text));
+            }
+        }
+    }
+
+    fn end_paragraph(
+        &mut self,
+        walk: &mut Walk,
+        at: usize,
+        omitted: Option<Omission>,
+        boxes: Option<&mut Boxes>,
+    ) -> Result<(), OpenError> {
+        let (paragraph, own) = self.paragraph_at(at);
+        let cell_mark = self.text.units[at] == CELL;
+        let end = paragraph.end(cell_mark);
+        let depth = paragraph.depth();
+        // Without its mark a paragraph is one with the next, unless a table begins or ends between.
+        if omitted.is_some() && end == End::Paragraph {
+            let next = self.paragraph_at(at + 1).0.depth();
+            if walk.line.is_empty() && walk.anchors.is_empty() || next == depth {
+                if let Some((_, units)) = &mut walk.aside {
+                    units.push(u16::from(b'\n'));
+                }
+                return Ok(());
+            }
+        }
+        let shapes = if end == End::Row {
+            properties::row(own, self.data)
+        } else {
+            Vec::new()
+        };
+        self.end_aside(walk);
+        let text = String::from_utf16_lossy(&std::mem::take(&mut walk.line));
+        match end {
+            End::Row => {
+                if !text.trim().is_empty() {
+                    walk.story.end_cell(depth, text);
+                }
+                walk.story.end_row(depth, &shapes);
+            }
+            End::Cell => {
+                let text = self.labelled(&paragraph, &text);
+                let boxes = self.boxes_of(walk, boxes)?;
+                if !boxes.is_empty() {
+                    walk.story.paragraph(depth.max(1), text);
+                    walk.story.append(boxes);
+                    walk.story.end_cell(depth, String::new());
+                } else {
+                    walk.story.end_cell(depth, text);
+                }
+            }
+            End::Paragraph => {
+                let text = self.labelled(&paragraph, &text);
+                walk.story.paragraph(depth, text);
+                let boxes = self.boxes_of(walk, boxes)?;
+                walk.story.append(boxes);
+            }
+        }
+        walk.story.check()
+    }
+
+    /// The text of a paragraph with its automatic number.
+    fn labelled(&mut self, paragraph: &Paragraph, text: &str) -> String {
+        let label = paragraph.list().and_then(|list| {
+            let level = paragraph
+                .level()
+                .unwrap_or_else(|| self.lists.level_of_style(list, paragraph.style));
+            self.lists.lists.next(list, level)
+        });
+        match label {
+            Some((label, apart)) => labelled(&label, apart, text),
+            None => text.to_owned(),
+        }
+    }
+
+    /// What hangs on the characters of the paragraph that has ended.
+    fn boxes_of(
+        &mut self,
+        walk: &mut Walk,
+        boxes: Option<&mut Boxes>,
+    ) -> Result<Vec<Block>, OpenError> {
+        let anchors = std::mem::take(&mut walk.anchors);
+        let Some(boxes) = boxes else {
+            return Ok(Vec::new());
+        };
+        let mut blocks = Vec::new();
+        let shapes: Vec<u32> = anchors
+            .into_iter()
+            .flat_map(|at| self.drawings.at(at))
+            .collect();
+        for id in shapes {
+            if let Some(range) = self.drawings.take_box(id) {
+                blocks.extend(self.text_box(range, boxes)?);
+            }
+            let Some(shape) = self.drawings.shape(id).cloned() else {
+                self.writer.leave_out(Omission::Objects, None);
+                continue;
+            };
+            blocks.extend(shape.words.map(Block::Paragraph));
+            if shape.object {
+                self.writer.leave_out(Omission::Objects, None);
+            } else if shape.picture {
+                self.writer.leave_out(Omission::Pictures, None);
+            }
+        }
+        Ok(blocks)
+    }
+}
+
+/// What a character of the text is on paper, if it is anything.
+fn shown(unit: u16) -> Option<u16> {
+    Some(match unit {
+        TAB => TAB,
+        LINE | PAGE | COLUMN => LINE,
+        HYPHEN => u16::from(b'-'),
+        0..=0x1F => return None,
+        unit => unit,
+    })
+}
+
+/// The fields between two positions, by where they begin. Marks without their counterpart are none.
+fn fields_in(units: &[u16], range: Range<usize>) -> HashMap<usize, Field> {
+    let mut fields = HashMap::new();
+    let mut open: Vec<(usize, Option<usize>)> = Vec::new();
+    for at in range {
+        match units[at] {
+            FIELD => {
+                if open.len() == DEEPEST_FIELD {
+                    open.clear();
+                }
+                open.push((at, None));
+            }
+            FIELD_RESULT => {
+                if let Some((_, result)) = open.last_mut() {
+                    result.get_or_insert(at);
+                }
+            }
+            FIELD_END => {
+                if let Some((start, result)) = open.pop() {
+                    fields.insert(start, Field { result, end: at });
+                }
+            }
+            // No instructions reach over a cell.
+            CELL => open.retain(|(_, result)| result.is_some()),
+            _ => {}
+        }
+    }
+    fields
+}
