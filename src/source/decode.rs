@@ -11,9 +11,29 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
         Encoding::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
         Encoding::Utf16Le => utf16(bytes, u16::from_le_bytes),
         Encoding::Utf16Be => utf16(bytes, u16::from_be_bytes),
-        Encoding::Gbk | Encoding::Gb18030 => by_table(bytes, Table::Gb18030)?,
-        Encoding::Big5 => by_table(bytes, Table::Big5)?,
+        // GBK is decoded as GB 18030, of which it is a part (WHATWG Encoding Standard, 10.1.1).
+        Encoding::Gbk | Encoding::Gb18030 => by_label(bytes, "gb18030")?,
+        Encoding::Big5 => by_label(bytes, "big5")?,
     })
+}
+
+/// The text of `bytes` in any encoding of the WHATWG Encoding Standard, by one of its labels there. `None` where there is no
+/// such encoding.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn by_label(bytes: &[u8], label: &str) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    Some(text.into_owned())
+}
+
+/// The text of `bytes` in any encoding of the WHATWG Encoding Standard, by one of its labels there. `None` where there is no
+/// such encoding.
+#[cfg(target_arch = "wasm32")]
+pub fn by_label(bytes: &[u8], label: &str) -> Option<String> {
+    web_sys::TextDecoder::new_with_label(label)
+        .ok()?
+        .decode_with_u8_array(bytes)
+        .ok()
 }
 
 /// How many characters of `text` are lost.
@@ -30,32 +50,4 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
         text.push(char::REPLACEMENT_CHARACTER);
     }
     text
-}
-
-/// The encodings that need tables. GBK is decoded as GB 18030, of which it is a part (WHATWG Encoding Standard, 10.1.1).
-#[derive(Clone, Copy)]
-enum Table {
-    Gb18030,
-    Big5,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn by_table(bytes: &[u8], table: Table) -> Option<String> {
-    let decoder = match table {
-        Table::Gb18030 => encoding_rs::GB18030,
-        Table::Big5 => encoding_rs::BIG5,
-    };
-    Some(decoder.decode_without_bom_handling(bytes).0.into_owned())
-}
-
-#[cfg(target_arch = "wasm32")]
-fn by_table(bytes: &[u8], table: Table) -> Option<String> {
-    let label = match table {
-        Table::Gb18030 => "gb18030",
-        Table::Big5 => "big5",
-    };
-    web_sys::TextDecoder::new_with_label(label)
-        .ok()?
-        .decode_with_u8_array(bytes)
-        .ok()
 }

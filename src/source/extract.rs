@@ -53,6 +53,8 @@ pub enum Omission {
     PagesWithoutText,
     /// What surrounds the article of a web page.
     SiteChrome,
+    /// What stood behind the place where the file is cut off.
+    CutOff,
     /// Sheets of a workbook that are hidden or hold no table.
     Sheets,
 }
@@ -62,7 +64,11 @@ impl Omission {
     pub fn may_matter(self) -> bool {
         matches!(
             self,
-            Self::Pictures | Self::Objects | Self::UnknownCharacters | Self::PagesWithoutText
+            Self::Pictures
+                | Self::Objects
+                | Self::UnknownCharacters
+                | Self::PagesWithoutText
+                | Self::CutOff
         )
     }
 }

@@ -58,9 +58,12 @@ impl Story {
         self.here().push(Block::Paragraph(text));
     }
 
-    /// What stands after the last paragraph, in the same place.
-    pub fn append(&mut self, blocks: Vec<Block>) {
-        self.here().extend(blocks);
+    /// What stands after the last paragraph, in `depth` tables.
+    pub fn append(&mut self, depth: usize, blocks: Vec<Block>) {
+        if !blocks.is_empty() {
+            self.go_to(depth);
+            self.here().extend(blocks);
+        }
     }
 
     /// The last paragraph of a cell.

@@ -133,7 +133,7 @@ impl<'a> Document<'a> {
         self.lists.lists.swap(&mut boxes.progress);
         let blocks = self.story(range, None);
         self.lists.lists.swap(&mut boxes.progress);
-        blocks
+        blocks.map(without_last_blank)
     }
 
     /// Notes stand at the end of the text, each with its number.
@@ -238,6 +238,14 @@ pub struct Boxes {
     /// Where their part begins.
     start: usize,
     progress: Progress,
+}
+
+/// Behind the last paragraph of a text box stands another that nobody wrote.
+fn without_last_blank(mut blocks: Vec<Block>) -> Vec<Block> {
+    if matches!(blocks.last(), Some(Block::Paragraph(text)) if text.is_empty()) {
+        blocks.pop();
+    }
+    blocks
 }
 
 /// A story of a part that a table of positions cuts up.

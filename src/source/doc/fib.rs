@@ -3,7 +3,7 @@
 use super::bytes::{u16_at, u32_at};
 use crate::source::{OpenError, format};
 
-/// First bytes of every WordDocument stream from Word 6.0 on.
+/// First bytes of the WordDocument stream; before Word 97 there were others beside it.
 const MAGIC: u16 = 0xA5EC;
 /// Word 97; builds of it for some languages write up to two less or one more.
 const WORD_97: u16 = 0x00BF;
@@ -60,18 +60,14 @@ impl<'a> Fib<'a> {
         let damaged = || OpenError::Broken(format::DOC, "file information block".to_owned());
         let magic = u16_at(main, 0).ok_or_else(damaged)?;
         let version = u16_at(main, 2).ok_or_else(damaged)?;
-        if magic != MAGIC {
-            return Err(if matches!(magic, 0xA5DB | 0xA5DC | 0x37FE) {
-                OpenError::NotRead(Some(format::WORD_95))
-            } else {
-                damaged()
-            });
-        }
-        if flags(main) & ENCRYPTED != 0 {
+        if magic == MAGIC && flags(main) & ENCRYPTED != 0 {
             return Err(OpenError::Encrypted(format::DOC));
         }
         if version < WORD_97 {
             return Err(OpenError::NotRead(Some(format::WORD_95)));
+        }
+        if magic != MAGIC {
+            return Err(damaged());
         }
         let lengths = lengths(main).ok_or_else(damaged)?;
         Ok(Self {

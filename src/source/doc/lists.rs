@@ -27,7 +27,7 @@ impl DocLists {
         let (start, length) = fib.place(Part::Lists);
         if length > 0 {
             lists
-                .read_lists(table, start, length)
+                .read_lists(table, start)
                 .ok_or_else(|| damaged("lists"))?;
         }
         let (start, length) = fib.place(Part::ListUses);
@@ -46,9 +46,10 @@ impl DocLists {
         level.copied().unwrap_or(0)
     }
 
-    fn read_lists(&mut self, table: &[u8], start: usize, length: usize) -> Option<()> {
+    /// The levels stand behind the lists. Word does not count them to the length of the table, others do.
+    fn read_lists(&mut self, table: &[u8], start: usize) -> Option<()> {
         let count = usize::from(u16_at(table, start)?);
-        let mut at = start.checked_add(length)?;
+        let mut at = start + 2 + 28 * count;
         for i in 0..count {
             let head = start + 2 + 28 * i;
             let id = i32_at(table, head)?;
@@ -207,9 +208,8 @@ mod tests {
         list.extend([0; 28]);
         list[2] = 7;
         list[28] = 1;
-        let length = list.len();
         list.extend(lvl(1, 11, 0, "\0、"));
-        lists.read_lists(&list, 0, length).unwrap();
+        lists.read_lists(&list, 0).unwrap();
         lists.read_uses(&bytes, 0).unwrap();
         let labels: Vec<String> = [(1, 0), (2, 0), (2, 1)]
             .into_iter()

@@ -40,6 +40,8 @@ struct Walk {
     anchors: Vec<usize>,
     /// What is not shown, up to where something is.
     aside: Option<(Omission, Vec<u16>)>,
+    /// Something of this paragraph is not shown.
+    omitted: bool,
     /// Up to here pictures are those of an embedded thing.
     object_until: usize,
 }
@@ -191,7 +193,7 @@ impl Document<'_> {
 
     fn character(&mut self, walk: &mut Walk, unit: u16, at: usize, look: &Look, anchors: bool) {
         let unit = match (unit, look.run.symbol) {
-            (0x28, Some(symbol)) if look.run.special => symbol,
+            (0x28, Some(symbol)) => symbol,
             _ => unit,
         };
         if let Some(omitted) = look.omitted {
@@ -205,7 +207,7 @@ impl Document<'_> {
             }
             DRAWING if anchors => walk.anchors.push(at),
             // Signs of fonts of symbols: which they are, only the font knows.
-            0xF000..=0xF0FF => {
+            0xE000..=0xF8FF if look.run.symbol.is_some() || unit >> 8 == 0xF0 => {
                 self.end_aside(walk);
                 self.unknown(walk);
             }
@@ -230,6 +232,7 @@ impl Document<'_> {
         let Some(unit) = shown(unit) else {
             return;
         };
+        walk.omitted = true;
         if walk.aside.as_ref().is_some_and(|(kind, _)| *kind != what) {
             self.end_aside(walk);
         }
@@ -273,6 +276,7 @@ impl Document<'_> {
             Vec::new()
         };
         self.end_aside(walk);
+        let omitted = std::mem::take(&mut walk.omitted);
         let text = String::from_utf16_lossy(&std::mem::take(&mut walk.line));
         match end {
             End::Row => {
@@ -286,7 +290,7 @@ impl Document<'_> {
                 let boxes = self.boxes_of(walk, boxes)?;
                 if !boxes.is_empty() {
                     walk.story.paragraph(depth.max(1), text);
-                    walk.story.append(boxes);
+                    walk.story.append(depth.max(1), boxes);
                     walk.story.end_cell(depth, String::new());
                 } else {
                     walk.story.end_cell(depth, text);
@@ -294,9 +298,12 @@ impl Document<'_> {
             }
             End::Paragraph => {
                 let text = self.labelled(&paragraph, &text);
-                walk.story.paragraph(depth, text);
+                // Of a paragraph that is not shown no blank line stays.
+                if !(omitted && text.is_empty()) {
+                    walk.story.paragraph(depth, text);
+                }
                 let boxes = self.boxes_of(walk, boxes)?;
-                walk.story.append(boxes);
+                walk.story.append(depth, boxes);
             }
         }
         walk.story.check()

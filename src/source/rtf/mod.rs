@@ -1,7 +1,20 @@
-//! RTF (Microsoft, version 1.9.1).
+//! RTF 1.9.1: groups and control words, the text with its numbers, tables and notes.
 
-use super::{Extract, OpenError, OpenOptions, format};
+mod charset;
+mod groups;
+mod lists;
+mod story;
+mod text;
+mod token;
+mod words;
 
-pub fn read(_bytes: &[u8], _options: &OpenOptions) -> Result<Extract, OpenError> {
-    Err(OpenError::NotRead(Some(format::RTF)))
+use super::{Extract, OpenError, OpenOptions};
+
+/// Reads an RTF file. Fails with `Broken` where its groups stand too deep in each other; one that is cut off is read as far as
+/// it goes, and says so.
+pub fn read(bytes: &[u8], _options: &OpenOptions) -> Result<Extract, OpenError> {
+    groups::Reader::default().read(bytes)
 }
+
+#[cfg(test)]
+mod tests;
