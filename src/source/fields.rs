@@ -31,24 +31,61 @@ pub fn embeds(instructions: &str) -> bool {
         .any(|it| name.eq_ignore_ascii_case(it))
 }
 
-/// Word writes 带圈字符 as `EQ \o\ac(○,1)`: a circle over a character.
+/// What Word sets over each other: 带圈字符 is `EQ \o\ac(○,1)`, 拼音指南 `EQ \o\ad(\s\up 9(yùn),贠)`, 合并字符
+/// `EQ \o\ad(\s\up 11(甲),\s\do 4(乙))`.
 fn equation(instructions: &str) -> Shown {
-    let inside = instructions
-        .split_once('(')
-        .and_then(|(_, rest)| rest.rsplit_once(')'))
-        .map(|(inside, _)| inside);
-    let Some((ring, inner)) = inside.and_then(|i| i.split_once([',', ';', '，'])) else {
+    let lower = instructions.to_ascii_lowercase();
+    let Some(over) = lower.find("\\o").and_then(|at| instructions.get(at..)) else {
         return Shown::Object;
     };
-    if !matches!(ring.trim(), "○" | "〇" | "◯") {
-        return Shown::Object;
-    }
-    let inner = inner.trim();
-    match inner.parse::<u32>() {
-        Ok(number @ 1..=50) => Shown::Text(NumberFormat::Circled.write(number)),
-        _ if inner.chars().count() <= 2 => Shown::Text(inner.to_owned()),
+    let parts = match arguments(over) {
+        Some(parts) if !over.starts_with("\\ov") => parts,
+        _ => return Shown::Object,
+    };
+    let raised = |part: &&str| part.to_ascii_lowercase().starts_with("\\s");
+    let plain: Vec<&str> = parts.iter().filter(|part| !raised(part)).copied().collect();
+    match plain[..] {
+        [] => {
+            let inner = parts.iter().filter_map(|part| arguments(part));
+            Shown::Text(inner.map(|parts| parts.concat()).collect())
+        }
+        [base] => text(base),
+        ["○" | "〇" | "◯", inner] => match inner.parse::<u32>() {
+            Ok(number @ 1..=50) => Shown::Text(NumberFormat::Circled.write(number)),
+            _ => text(inner),
+        },
         _ => Shown::Object,
     }
+}
+
+fn text(part: &str) -> Shown {
+    if part.contains('\\') {
+        return Shown::Object;
+    }
+    Shown::Text(part.to_owned())
+}
+
+/// What stands between the first bracket and the one that closes it, parted at its commas.
+fn arguments(text: &str) -> Option<Vec<&str>> {
+    let start = text.find('(')? + 1;
+    let mut depth = 0;
+    let mut from = start;
+    let mut parts = Vec::new();
+    for (at, c) in text.char_indices().filter(|&(at, _)| at >= start) {
+        match c {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            ',' | ';' | ')' if depth == 0 => {
+                parts.push(text[from..at].trim());
+                from = at + 1;
+                if c == ')' {
+                    return Some(parts);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -61,6 +98,17 @@ mod tests {
         assert_eq!(shown("EQ \\o\\ac(○,12)"), Shown::Text("⑫".to_owned()));
         assert_eq!(shown("EQ \\o\\ac(○,密)"), Shown::Text("密".to_owned()));
         assert_eq!(shown("EQ \\f(1,2)"), Shown::Object);
+        assert_eq!(shown("EQ \\o\\ac(○"), Shown::Object);
+    }
+
+    #[test]
+    fn what_stands_over_a_character_is_no_text_but_the_character_is() {
+        for (instructions, text) in [
+            ("EQ \\* jc2 \\* hps10 \\o\\ad(\\s\\up 9(yùn),贠)", "贠"),
+            ("EQ \\o\\ad(\\s\\up 11(甲乙),\\s\\do 4(丙丁))", "甲乙丙丁"),
+        ] {
+            assert_eq!(shown(instructions), Shown::Text(text.to_owned()));
+        }
     }
 
     #[test]

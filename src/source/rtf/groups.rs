@@ -128,7 +128,9 @@ pub struct Reader {
     pub half: Option<u16>,
     /// Characters that are still to be passed over.
     pub skip: u32,
-    /// `\*` stood before.
+    /// A group has just begun.
+    pub opened: bool,
+    /// `\*` stood before, at the beginning of the group: elsewhere it means nothing.
     pub starred: bool,
     pub fields: Vec<Field>,
     pub instructions: String,
@@ -162,6 +164,7 @@ impl Default for Reader {
             page: None,
             half: None,
             skip: 0,
+            opened: false,
             starred: false,
             fields: Vec::new(),
             instructions: String::new(),
@@ -183,6 +186,7 @@ impl Reader {
         let mut tokens = Tokens::new(bytes);
         let last = last_end(bytes);
         while let Some(token) = tokens.next() {
+            let opened = std::mem::replace(&mut self.opened, token == Token::Open);
             match token {
                 Token::Open => self.open()?,
                 // The last brace; should text follow, it was one too many.
@@ -193,6 +197,7 @@ impl Reader {
                 }
                 Token::Close => self.close()?,
                 Token::Word(name, number) => self.control(name, number)?,
+                Token::Symbol(b'*') => self.starred = opened,
                 Token::Symbol(symbol) => self.symbol(symbol)?,
                 Token::Byte(byte) => self.byte(byte),
                 Token::Text(text) => self.text_bytes(text),

@@ -277,7 +277,9 @@ impl Reader {
         };
         let level = self.level();
         let text = std::mem::take(&mut level.line);
-        let Some(given) = level.label.take() else {
+        // A sign that got lost on the way into the file is still in its list.
+        let lost = |label: &str| counted.is_some() && label.contains(char::REPLACEMENT_CHARACTER);
+        let Some(given) = level.label.take().filter(|label| !lost(label)) else {
             return match counted {
                 Some((label, apart)) => labelled(&label, apart, &text),
                 None => text,

@@ -150,11 +150,6 @@ impl Reader {
 
     /// `\` and one character.
     pub fn symbol(&mut self, symbol: u8) -> Result<(), OpenError> {
-        if symbol == b'*' {
-            self.flush();
-            self.starred = true;
-            return Ok(());
-        }
         if self.skip > 0 {
             self.skip -= 1;
             return Ok(());

@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_sort_of_token() {
-        let tokens: Vec<_> = Tokens::new(b"{\\rtf1\\ansi a\r\nb\\'b0 \\u-3 ?\\~\\*\\bin3 }{\\x}").collect();
+        let tokens: Vec<_> = Tokens::new(b"{\\rtf1\\ansi a\r\nb\\'b0 \\u-3 ?\\~\\*\\bin4 }{\\x}").collect();
         assert_eq!(
             tokens,
             [
