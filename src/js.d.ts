@@ -92,6 +92,7 @@ export interface LeftOut {
     | "objects"
     | "unknown_characters"
     | "pages_without_text"
+    | "cut_off"
     | "site_chrome"
     | "sheets";
   count: number;

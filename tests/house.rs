@@ -35,11 +35,20 @@ fn unqualified_class(line: &str) -> Option<&'static str> {
         })
 }
 
+/// In RTF, and in the instructions of Word's fields, names begin with a backslash too.
+fn names_with_backslashes(path: &Path) -> bool {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/source");
+    path.starts_with(source.join("rtf")) || path == source.join("fields.rs")
+}
+
 #[test]
 fn no_regular_expression_has_an_unqualified_class() {
     let sources = sources();
     assert!(sources.len() > 10, "the sources were not found");
-    for path in sources {
+    for path in sources
+        .into_iter()
+        .filter(|path| !names_with_backslashes(path))
+    {
         for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
             if let Some(class) = unqualified_class(line) {
                 panic!(

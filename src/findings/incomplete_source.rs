@@ -1,7 +1,7 @@
 //! `incomplete_source`: something of the file may be missing in the text.
 //!
 //! **What it does.** Reports pictures, embedded objects and pages without text that the file holds and that could not be
-//! read; one finding for the document, at its beginning, since nobody knows where the text would stand. What is left out on
+//! read, and the end of a file that is cut off; one finding for the document, at its beginning, since nobody knows where the text would stand. What is left out on
 //! purpose (comments, running heads, deletions) is told in `source.left_out` only, and lost characters are `decoding_loss`.
 //!
 //! **Why.** A scanned annex or a ledger pasted as a picture holds problems that no program sees here.
@@ -56,6 +56,7 @@ fn said(what: Omission) -> Option<(&'static str, &'static str, &'static str)> {
         Omission::PagesWithoutText => Some((
             "pages_without_text", "页没有文字的页面", "pages without text",
         )),
+        Omission::CutOff => Some(("cut_off", "处被截断的内容", "cut-off ends")),
         _ => None,
     }
 }
@@ -86,6 +87,14 @@ mod tests {
         assert_eq!(hits[0].get("pages_without_text"), Some(&3.into()));
         assert_eq!(hits[0].get("pictures"), Some(&1.into()));
         assert_eq!(hits[0].spans, [Span::new(1, 13)]);
+    }
+
+    #[test]
+    fn a_file_that_is_cut_off_is_told() {
+        assert_eq!(
+            hits(&[(Omission::CutOff, 1)])[0].get("cut_off"),
+            Some(&1.into())
+        );
     }
 
     #[test]

@@ -217,12 +217,7 @@ pub const CSV: Format = read("csv", " CSV ", "CSV", "text/csv", Reader::Csv);
 pub const PDF: Format = read("pdf", " PDF ", "PDF", "application/pdf", Reader::Pdf);
 
 /// What came before Word 97: the text is laid out otherwise, its numbers are kept in another way.
-pub const WORD_95: Format = refuse(
-    "doc",
-    " Word 6.0/95 ",
-    "Word 6.0 or 95",
-    Family::Document,
-);
+pub const WORD_95: Format = refuse("doc", " Word 6.0/95 ", "Word 6.0 or 95", Family::Document);
 /// Shares its ending with the files of WPS Office and nothing else.
 pub const WORKS: Format = refuse(
     "wps",

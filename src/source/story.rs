@@ -350,6 +350,9 @@ mod tests {
         story.end_row(2, &[shape(i32::MAX), shape(i32::MIN)]);
         story.end_cell(0, "丙".to_owned());
         let text = text(story);
-        assert!(["甲", "乙", "丙"].iter().all(|c| text.contains(c)), "{text}");
+        assert!(
+            ["甲", "乙", "丙"].iter().all(|c| text.contains(c)),
+            "{text}"
+        );
     }
 }

@@ -75,6 +75,10 @@ impl Lang {
             Omission::PagesWithoutText => (
                 "页没有文字，可能是扫描件", "Pages without text, perhaps scans",
             ),
+            Omission::CutOff => (
+                "处截断：文件不完整，后面的内容缺失",
+                "The file is cut off, what followed is missing",
+            ),
             Omission::SiteChrome => ("处网站导航、广告等", "Parts of the site around the article"),
             Omission::Sheets => (
                 "张隐藏或没有表格的工作表",

@@ -90,7 +90,9 @@ impl<'a> Document<'a> {
             styles: Styles::read(fib.part(table, Part::Styles), data),
             lists: DocLists::read(fib, table)?,
             drawings: Drawings::read(fib, table),
-            sections: (1..=sections.len()).filter_map(|i| sections.position(i)).collect(),
+            sections: (1..=sections.len())
+                .filter_map(|i| sections.position(i))
+                .collect(),
             writer: Writer::default(),
         })
     }
@@ -157,9 +159,14 @@ impl<'a> Document<'a> {
             let text = story::plain(&self.story(range, None)?);
             // A note with a sign of its own has it in its text.
             let automatic = refs.thing(i).and_then(|thing| u16_at(thing, 0)) != Some(0);
-            let label = if automatic { form.write(number) } else { String::new() };
+            let label = if automatic {
+                form.write(number)
+            } else {
+                String::new()
+            };
             number = number.saturating_add(u32::from(automatic));
-            self.writer.paragraph(&format!("注{label}：{}", text.trim()));
+            self.writer
+                .paragraph(&format!("注{label}：{}", text.trim()));
             self.writer.check()?;
         }
         self.lists.lists.swap(&mut progress);
@@ -184,7 +191,9 @@ impl<'a> Document<'a> {
         let length = usize::from(u16_at(self.main, at)?);
         let properties = self.main.get(at + 2..at + 2 + length)?;
         let code = [sprm::S_FOOTNOTE_FORMAT, sprm::S_ENDNOTE_FORMAT][sort];
-        sprms(properties).find(|sprm| sprm.code == code).map(|sprm| sprm.word())
+        sprms(properties)
+            .find(|sprm| sprm.code == code)
+            .map(|sprm| sprm.word())
     }
 
     /// Headers, footers and comments, which are only told.

@@ -118,7 +118,9 @@ impl Drawings {
             }
             GROUP if depth < DEEPEST => {
                 // The first shape of a group is the group.
-                let own = records(part.bytes).next().and_then(|first| shape(first.bytes));
+                let own = records(part.bytes)
+                    .next()
+                    .and_then(|first| shape(first.bytes));
                 let group = group.or(own.map(|(id, _)| id));
                 for part in records(part.bytes) {
                     self.read_shapes(&part, group, depth + 1);
@@ -248,8 +250,20 @@ mod tests {
     fn shapes_of_groups_and_what_they_show() {
         let words: Vec<u8> = "通报".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let option = [vec![0xC0, 0x80, 4, 0, 0, 0], words].concat();
-        let group = record(0, GROUP, &[a_shape(5, 0, &[]), a_shape(6, 202, &[]), a_shape(7, PICTURE, &[])]);
-        let patriarch = record(0, GROUP, &[a_shape(1, 0, &[]), group, a_shape(8, 136, &[option])]);
+        let group = record(
+            0,
+            GROUP,
+            &[
+                a_shape(5, 0, &[]),
+                a_shape(6, 202, &[]),
+                a_shape(7, PICTURE, &[]),
+            ],
+        );
+        let patriarch = record(
+            0,
+            GROUP,
+            &[a_shape(1, 0, &[]), group, a_shape(8, 136, &[option])],
+        );
         let drawing = record(0, DRAWING, &[patriarch]);
         let bytes = [record(0, 0xF000, &[]), vec![0], drawing].concat();
 
@@ -268,7 +282,10 @@ mod tests {
 
     #[test]
     fn text_boxes_are_given_out_once() {
-        let mut bytes: Vec<u8> = [0u32, 4, 8, 10].into_iter().flat_map(u32::to_le_bytes).collect();
+        let mut bytes: Vec<u8> = [0u32, 4, 8, 10]
+            .into_iter()
+            .flat_map(u32::to_le_bytes)
+            .collect();
         for (spare, id) in [(0, 21), (1, 22), (0, 0)] {
             let mut thing = [0; 22];
             thing[8] = spare;

@@ -148,7 +148,10 @@ mod tests {
         ]);
         let runs = Runs::of_paragraphs(&table, &main);
         let first = runs.at(10).unwrap();
-        assert_eq!((first.style, first.properties), (5, [0x0A, 0x26, 1].as_slice()));
+        assert_eq!(
+            (first.style, first.properties),
+            (5, [0x0A, 0x26, 1].as_slice())
+        );
         let second = runs.at(20).unwrap();
         assert_eq!((second.style, second.properties.len()), (6, 2));
     }

@@ -184,9 +184,15 @@ mod tests {
         let mut at = 0;
         let (first, apart) = level(&bytes, &mut at, 1).unwrap();
         assert_eq!(first.format, NumberFormat::Chinese);
-        assert_eq!((first.template.as_str(), first.restart_below, apart), ("（%2）", Some(1), false));
+        assert_eq!(
+            (first.template.as_str(), first.restart_below, apart),
+            ("（%2）", Some(1), false)
+        );
         let (second, _) = level(&bytes, &mut at, 2).unwrap();
-        assert_eq!((second.template.as_str(), second.start, second.restart_below), ("•", 3, None));
+        assert_eq!(
+            (second.template.as_str(), second.start, second.restart_below),
+            ("•", 3, None)
+        );
         assert!(level(&bytes, &mut at, 3).is_none());
     }
 

@@ -138,9 +138,9 @@ fn piece(plc: &Plc, i: usize) -> Option<Piece> {
 
 /// Windows-1252 from 0x80 to 0x9F; 0 where it has nothing.
 const HIGH: [u16; 32] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-    0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
-    0x203A, 0x0153, 0, 0x017E, 0x0178,
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
+    0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
 ];
 
 /// A character of one byte ([MS-DOC] 2.9.73, FcCompressed).
@@ -160,7 +160,10 @@ mod tests {
 
     /// A Clx of pieces given as (start, offset as saved), and where the last ends.
     fn clx(pieces: &[(u32, u32)], end: u32) -> Vec<u8> {
-        let mut plc: Vec<u8> = pieces.iter().flat_map(|(start, _)| start.to_le_bytes()).collect();
+        let mut plc: Vec<u8> = pieces
+            .iter()
+            .flat_map(|(start, _)| start.to_le_bytes())
+            .collect();
         plc.extend(end.to_le_bytes());
         for (_, offset) in pieces {
             plc.extend([0, 0]);

@@ -224,7 +224,10 @@ mod tests {
             paragraph.apply(&[0x0B, 0x46, low, high], &[]);
             paragraph.list()
         };
-        assert_eq!([list(0), list(3), list(-3), list(NO_LIST)], [None, Some(3), Some(3), None]);
+        assert_eq!(
+            [list(0), list(3), list(-3), list(NO_LIST)],
+            [None, Some(3), Some(3), None]
+        );
     }
 
     #[test]
@@ -241,7 +244,13 @@ mod tests {
         paragraph.apply(&modifiers, &data);
         assert_eq!(paragraph.end(true), End::Row);
         let continues = true;
-        assert_eq!(row(&modifiers, &data), [Shape { right: 500, continues }]);
+        assert_eq!(
+            row(&modifiers, &data),
+            [Shape {
+                right: 500,
+                continues
+            }]
+        );
     }
 
     #[test]

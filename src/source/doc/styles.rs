@@ -1,6 +1,6 @@
 //! The style sheet ([MS-DOC] 2.4.6.5): what paragraphs and characters are by their style.
 
-use super::bytes::{u16_at, u8_at};
+use super::bytes::{u8_at, u16_at};
 use super::properties::{Characters, Paragraph};
 
 /// How far a style may be based on others.
@@ -36,7 +36,9 @@ impl Styles {
     }
 
     pub fn hides(&self, style: u16) -> bool {
-        self.0.get(usize::from(style)).is_some_and(|&(_, hidden)| hidden)
+        self.0
+            .get(usize::from(style))
+            .is_some_and(|&(_, hidden)| hidden)
     }
 }
 

@@ -107,7 +107,11 @@ impl Document<'_> {
         let mut run = Characters::default();
         let Some(place) = self.text.place(at) else {
             let end = usize::MAX;
-            return Look { end, run, omitted: None };
+            return Look {
+                end,
+                run,
+                omitted: None,
+            };
         };
         let until = |offset: usize| at + (offset - place.offset).div_ceil(place.width);
         let mut end = place.end;
@@ -202,7 +206,11 @@ impl Document<'_> {
         match unit {
             PICTURE if look.run.special && !look.run.data => {
                 let object = look.run.object || at < walk.object_until;
-                let what = if object { Omission::Objects } else { Omission::Pictures };
+                let what = if object {
+                    Omission::Objects
+                } else {
+                    Omission::Pictures
+                };
                 self.writer.leave_out(what, None);
             }
             DRAWING if anchors => walk.anchors.push(at),

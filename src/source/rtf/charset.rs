@@ -146,7 +146,10 @@ mod tests {
     fn bytes_by_font_and_file() {
         let mut fonts = Fonts::default();
         assert_eq!(fonts.decode(b"\x93a", CodePage::Western), "“a");
-        assert_eq!(fonts.decode(b"\xD5\xFB\xB8\xC4", CodePage::Number(936)), "整改");
+        assert_eq!(
+            fonts.decode(b"\xD5\xFB\xB8\xC4", CodePage::Number(936)),
+            "整改"
+        );
         assert_eq!(fonts.decode(b"\xBE\xE3", CodePage::Number(950)), "整");
         assert_eq!(fonts.decode(b"a\xB7", CodePage::Number(437)), "a\u{FFFD}");
         assert_eq!(fonts.decode(b"\xB7 ", CodePage::Symbols), "\u{F0B7} ");

@@ -141,8 +141,8 @@ impl Reader {
             Kind::Main => {}
             Kind::TextBox => self.level().boxes.extend(blocks),
             Kind::Note(sort) => {
-                let automatic = level.numbered || std::mem::take(&mut self.noted);
-                self.note(sort, automatic, plain(&blocks));
+                let noted = std::mem::take(&mut self.noted);
+                self.note(sort, noted || level.numbered, plain(&blocks));
             }
             Kind::Comment => self.aside(Omission::Comments, &plain(&blocks)),
             Kind::Header => {
@@ -292,7 +292,12 @@ impl Reader {
 
     /// Text that is not shown.
     pub fn omit(&mut self, what: Omission, text: &str) {
-        if self.level().aside.as_ref().is_some_and(|(kind, _)| *kind != what) {
+        if self
+            .level()
+            .aside
+            .as_ref()
+            .is_some_and(|(kind, _)| *kind != what)
+        {
             self.end_aside();
         }
         let level = self.level();

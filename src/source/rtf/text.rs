@@ -65,7 +65,11 @@ impl Reader {
     pub fn unicode(&mut self, number: i32) {
         self.flush();
         self.skip = self.state.fallback;
-        let point = if number < 0 { number + 0x1_0000 } else { number };
+        let point = if number < 0 {
+            number + 0x1_0000
+        } else {
+            number
+        };
         let Ok(point) = u32::try_from(point) else {
             return;
         };

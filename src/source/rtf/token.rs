@@ -112,13 +112,20 @@ impl<'a> Iterator for Tokens<'a> {
 }
 
 fn length(bytes: &[u8], part: impl Fn(&u8) -> bool) -> usize {
-    bytes.iter().position(|byte| !part(byte)).unwrap_or(bytes.len())
+    bytes
+        .iter()
+        .position(|byte| !part(byte))
+        .unwrap_or(bytes.len())
 }
 
 /// A number of digits, perhaps with a sign; one that is too large is the largest.
 fn number(digits: &[u8]) -> i32 {
     let text = std::str::from_utf8(digits).unwrap_or_default();
-    let limit = if text.starts_with('-') { i32::MIN } else { i32::MAX };
+    let limit = if text.starts_with('-') {
+        i32::MIN
+    } else {
+        i32::MAX
+    };
     text.parse().unwrap_or(limit)
 }
 
@@ -128,7 +135,8 @@ mod tests {
 
     #[test]
     fn every_sort_of_token() {
-        let tokens: Vec<_> = Tokens::new(b"{\\rtf1\\ansi a\r\nb\\'b0 \\u-3 ?\\~\\*\\bin4 }{\\x}").collect();
+        let tokens: Vec<_> =
+            Tokens::new(b"{\\rtf1\\ansi a\r\nb\\'b0 \\u-3 ?\\~\\*\\bin4 }{\\x}").collect();
         assert_eq!(
             tokens,
             [

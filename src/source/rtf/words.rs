@@ -13,16 +13,16 @@ const MOST_CELLS: usize = 1000;
 
 /// Groups that hold no text, though no `\*` says so.
 const NO_TEXT: [&str; 32] = [
-    "stylesheet", "colortbl", "info", "filetbl", "revtbl", "xe", "tc", "tcn", "txe", "rxe", "nonshppict",
-    "shprslt", "private", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "nextfile",
-    "template", "comment", "objclass", "objname", "objdata", "pntxta", "pntxtb", "nonesttables", "mmathPict",
-    "generator", "listpicture", "themedata",
+    "stylesheet", "colortbl", "info", "filetbl", "revtbl", "xe", "tc", "tcn", "txe", "rxe",
+    "nonshppict", "shprslt", "private", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc",
+    "aftncn", "nextfile", "template", "comment", "objclass", "objname", "objdata", "pntxta",
+    "pntxtb", "nonesttables", "mmathPict", "generator", "listpicture", "themedata",
 ];
 
 /// Groups that are read though `\*` lets programs pass over them.
 const READ: [&str; 14] = [
-    "listtable", "listoverridetable", "shppict", "shpinst", "do", "fldinst", "footnote", "annotation",
-    "nesttableprops", "ud", "listtext", "pntext", "shptxt", "moMath",
+    "listtable", "listoverridetable", "shppict", "shpinst", "do", "fldinst", "footnote",
+    "annotation", "nesttableprops", "ud", "listtext", "pntext", "shptxt", "moMath",
 ];
 
 /// Characters that have a word of their own.
@@ -168,7 +168,8 @@ impl Reader {
                 self.state.place = Place::Label;
                 self.level().label = Some(String::new());
             }
-            "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => {
+            "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr"
+            | "footerf" => {
                 self.begin_level(Kind::Header);
             }
             "footnote" if in_text => self.begin_level(Kind::Note(0)),
@@ -252,7 +253,9 @@ impl Reader {
     fn file_word(&mut self, name: &str, number: Option<i32>) -> bool {
         let page = |number: Option<i32>| number.and_then(|n| u16::try_from(n).ok());
         match name {
-            "ansicpg" => self.fonts.own = page(number).filter(|&p| p != 0).unwrap_or(self.fonts.own),
+            "ansicpg" => {
+                self.fonts.own = page(number).filter(|&p| p != 0).unwrap_or(self.fonts.own)
+            }
             "mac" => self.fonts.own = 10000,
             "pc" => self.fonts.own = 437,
             "pca" => self.fonts.own = 850,
