@@ -266,12 +266,16 @@ pub struct Counters {
 }
 
 impl Counters {
-    /// The label of the next paragraph on `level`. Levels above that have not come up count as being at their start.
+    /// The label of the next paragraph on `level`. Levels above that have not come up count as having come up once, as in Word
+    /// and LibreOffice: a 1.1 that stands first is followed by 2.
     pub fn next(&mut self, level: usize, levels: &[Level]) -> String {
         let Some(own) = levels.get(level).filter(|_| level < LEVELS) else {
             return String::new();
         };
         let next = self.last[level].map_or(own.start, |last| last.saturating_add(1));
+        for (last, above) in self.last.iter_mut().zip(levels).take(level) {
+            last.get_or_insert(above.start);
+        }
         self.set(level, next, levels);
         self.label(level, levels)
     }
@@ -468,6 +472,14 @@ mod tests {
         assert_eq!(
             labels(&levels, &[0, 1, 2, 1, 2, 0, 2]).join(""),
             "一、（一）1．（二）2．二、1．"
+        );
+    }
+
+    #[test]
+    fn levels_that_are_passed_over_have_come_up() {
+        assert_eq!(
+            labels(&levels(), &[1, 0, 2, 1]),
+            ["（一）", "二、", "1．", "（二）"]
         );
     }
 

@@ -54,10 +54,10 @@ impl Drawings {
         drawings
     }
 
-    /// The shapes that hang on the character at `position`.
-    pub fn at(&self, position: usize) -> Vec<u32> {
-        match self.anchors.get(&position) {
-            Some(id) => self.groups.get(id).cloned().unwrap_or_else(|| vec![*id]),
+    /// The shapes that hang on the character at `position`; each group hangs once.
+    pub fn take_at(&mut self, position: usize) -> Vec<u32> {
+        match self.anchors.remove(&position) {
+            Some(id) => self.groups.remove(&id).unwrap_or_else(|| vec![id]),
             None => Vec::new(),
         }
     }
@@ -271,8 +271,8 @@ mod tests {
         drawings.read_records(&bytes);
         drawings.anchors.insert(3, 5);
         drawings.anchors.insert(4, 8);
-        assert_eq!(drawings.at(3), [5, 6, 7]);
-        assert_eq!(drawings.at(4), [8]);
+        assert_eq!(drawings.take_at(3), [5, 6, 7]);
+        assert_eq!(drawings.take_at(4), [8]);
         assert!(drawings.shape(7).unwrap().picture);
         assert_eq!(drawings.shape(8).unwrap().words.as_deref(), Some("通报"));
         for length in 0..bytes.len() {

@@ -33,15 +33,10 @@ impl Paragraph {
     /// Lays modifiers over what is there. `data`: the Data stream, where those stand that were too long.
     pub fn apply(&mut self, properties: &[u8], data: &[u8]) {
         for sprm in sprms(properties) {
-            match sprm.code {
-                // A second time is not followed: nothing that is meant to be read refers on.
-                sprm::P_HUGE | sprm::P_HUGE_OLD => {
-                    for sprm in sprms(huge(data, sprm.long())) {
-                        self.set(&sprm);
-                    }
-                }
-                _ => self.set(&sprm),
-            }
+            self.set(&sprm);
+        }
+        for sprm in sprms(huge(properties, data)) {
+            self.set(&sprm);
         }
     }
 
@@ -94,9 +89,12 @@ impl Paragraph {
     }
 }
 
-/// Modifiers in the Data stream (PrcData, [MS-DOC] 2.9.209).
-pub fn huge(data: &[u8], at: u32) -> &[u8] {
-    let at = at as usize;
+/// The modifiers in the Data stream (PrcData, [MS-DOC] 2.9.209) that the first one of its sort in `properties` names.
+fn huge<'d>(properties: &[u8], data: &'d [u8]) -> &'d [u8] {
+    let named = sprms(properties).find(|sprm| matches!(sprm.code, sprm::P_HUGE | sprm::P_HUGE_OLD));
+    let Some(at) = named.map(|sprm| sprm.long() as usize) else {
+        return &[];
+    };
     u16_at(data, at)
         .and_then(|length| data.get(at + 2..at + 2 + usize::from(length)))
         .unwrap_or_default()
@@ -104,20 +102,12 @@ pub fn huge(data: &[u8], at: u32) -> &[u8] {
 
 /// The cells of the row that a paragraph with these modifiers ends.
 pub fn row(properties: &[u8], data: &[u8]) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    for sprm in sprms(properties) {
-        match sprm.code {
-            sprm::P_HUGE | sprm::P_HUGE_OLD => {
-                let found = sprms(huge(data, sprm.long())).find(|s| s.code == sprm::T_CELLS);
-                if let Some(found) = found {
-                    shapes = cells(found.operand).unwrap_or_default();
-                }
-            }
-            sprm::T_CELLS => shapes = cells(sprm.operand).unwrap_or_default(),
-            _ => {}
-        }
-    }
-    shapes
+    sprms(properties)
+        .chain(sprms(huge(properties, data)))
+        .filter(|sprm| sprm.code == sprm::T_CELLS)
+        .last()
+        .and_then(|sprm| cells(sprm.operand))
+        .unwrap_or_default()
 }
 
 /// TDefTableOperand ([MS-DOC] 2.9.322): the edges of the cells, then a TC80 of 20 bytes for each.

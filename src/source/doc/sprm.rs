@@ -50,10 +50,13 @@ pub const S_FOOTNOTE_FORMAT: u16 = 0x5040;
 pub const S_ENDNOTE_FORMAT: u16 = 0x5042;
 const P_TABS: u16 = 0xC615;
 
+/// The most modifiers that are read in one place: what Word writes is a few dozen, and many paragraphs may name one place.
+const MOST: usize = 500;
+
 /// The modifiers in `bytes`, in their order; stops where they are cut off.
 pub fn sprms(bytes: &[u8]) -> impl Iterator<Item = Sprm<'_>> {
     let mut rest = bytes;
-    std::iter::from_fn(move || {
+    let modifiers = std::iter::from_fn(move || {
         let code = u16_at(rest, 0)?;
         let (start, length) = operand(code, rest)?;
         let sprm = Sprm {
@@ -62,7 +65,8 @@ pub fn sprms(bytes: &[u8]) -> impl Iterator<Item = Sprm<'_>> {
         };
         rest = &rest[start + length..];
         Some(sprm)
-    })
+    });
+    modifiers.take(MOST)
 }
 
 /// Where the operand begins and how long it is, in bytes. The three highest bits of the code tell.

@@ -1,17 +1,16 @@
 //! From character to character: paragraphs, cells, what hangs on a character, what is not shown.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::document::{Boxes, Document};
-use super::properties::{self, Characters, End, Paragraph, short_modifier};
+use super::field_marks::{Field, fields_in};
+use super::look::Look;
+use super::properties::{self, End, Paragraph};
 use crate::source::fields::{self, Shown};
 use crate::source::numbering::labelled;
 use crate::source::story::{Block, Story};
 use crate::source::{Omission, OpenError};
 
-/// How deep fields stand in fields; beyond it a document is damaged.
-const DEEPEST_FIELD: usize = 64;
 /// The longest instructions of a field that are looked at.
 const LONGEST_INSTRUCTIONS: usize = 255;
 
@@ -24,9 +23,6 @@ const LINE: u16 = 0x0B;
 const PAGE: u16 = 0x0C;
 const PARAGRAPH: u16 = 0x0D;
 const COLUMN: u16 = 0x0E;
-const FIELD: u16 = 0x13;
-const FIELD_RESULT: u16 = 0x14;
-const FIELD_END: u16 = 0x15;
 const HYPHEN: u16 = 0x1E;
 const LOST: u16 = 0xFFFD;
 
@@ -44,20 +40,6 @@ struct Walk {
     omitted: bool,
     /// Up to here pictures are those of an embedded thing.
     object_until: usize,
-}
-
-/// Up to where characters are alike, and what they are.
-struct Look {
-    end: usize,
-    run: Characters,
-    omitted: Option<Omission>,
-}
-
-/// Where the instructions of a field end, and where it ends.
-#[derive(Clone, Copy)]
-struct Field {
-    result: Option<usize>,
-    end: usize,
 }
 
 impl Document<'_> {
@@ -100,66 +82,6 @@ impl Document<'_> {
             PAGE => self.sections.contains(&(at + 1)),
             _ => false,
         }
-    }
-
-    /// What holds at a position.
-    fn look(&self, at: usize) -> Look {
-        let mut run = Characters::default();
-        let Some(place) = self.text.place(at) else {
-            let end = usize::MAX;
-            return Look {
-                end,
-                run,
-                omitted: None,
-            };
-        };
-        let until = |offset: usize| at + (offset - place.offset).div_ceil(place.width);
-        let mut end = place.end;
-        match self.characters.at(place.offset) {
-            Ok(found) => {
-                run.apply(found.properties);
-                end = end.min(until(found.end));
-            }
-            Err(Some(next)) => end = end.min(until(next)),
-            Err(None) => {}
-        }
-        let mut by_style = self.styles.hides(run.style);
-        if let Ok(found) = self.paragraphs.at(place.offset) {
-            end = end.min(until(found.end));
-            by_style |= self.styles.hides(found.style);
-        }
-        run.apply(self.text.modifications(place.modifier));
-        if let Some(modifier) = short_modifier(place.modifier) {
-            run.apply(&modifier);
-        }
-        let omitted = if run.deleted {
-            Some(Omission::Deletions)
-        } else if run.hidden(by_style) {
-            Some(Omission::HiddenText)
-        } else {
-            None
-        };
-        // A run without length would never end.
-        let end = end.max(at + 1);
-        Look { end, run, omitted }
-    }
-
-    /// The paragraph that holds a position, and its own modifiers.
-    fn paragraph_at(&self, at: usize) -> (Paragraph, &[u8]) {
-        let Some(place) = self.text.place(at) else {
-            return (Paragraph::default(), &[]);
-        };
-        let (style, own) = match self.paragraphs.at(place.offset) {
-            Ok(run) => (run.style, run.properties),
-            Err(_) => (0, &[][..]),
-        };
-        let mut paragraph = self.styles.paragraph(style);
-        paragraph.apply(own, self.data);
-        paragraph.apply(self.text.modifications(place.modifier), self.data);
-        if let Some(modifier) = short_modifier(place.modifier) {
-            paragraph.apply(&modifier, self.data);
-        }
-        (paragraph, own)
     }
 
     /// Passes over the instructions of a field and gives where to go on.
@@ -214,6 +136,8 @@ impl Document<'_> {
                 self.writer.leave_out(what, None);
             }
             DRAWING if anchors => walk.anchors.push(at),
+            // Before a paragraph it would part it from its label.
+            PAGE | COLUMN if walk.line.is_empty() => {}
             // Signs of fonts of symbols: which they are, only the font knows.
             0xE000..=0xF8FF if look.run.symbol.is_some() || unit >> 8 == 0xF0 => {
                 self.end_aside(walk);
@@ -231,7 +155,7 @@ impl Document<'_> {
     fn omit(&mut self, walk: &mut Walk, what: Omission, unit: u16, at: usize, anchors: bool) {
         if unit == DRAWING && anchors {
             // What hangs here is not shown either.
-            for id in self.drawings.at(at) {
+            for id in self.drawings.take_at(at) {
                 if self.drawings.take_box(id).is_some() {
                     self.writer.leave_out(what, None);
                 }
@@ -305,9 +229,9 @@ impl Document<'_> {
                 }
             }
             End::Paragraph => {
-                let text = self.labelled(&paragraph, &text);
-                // Of a paragraph that is not shown no blank line stays.
+                // Of a paragraph that is not shown neither a number nor a blank line stays.
                 if !(omitted && text.is_empty()) {
+                    let text = self.labelled(&paragraph, &text);
                     walk.story.paragraph(depth, text);
                 }
                 let boxes = self.boxes_of(walk, boxes)?;
@@ -344,7 +268,7 @@ impl Document<'_> {
         let mut blocks = Vec::new();
         let shapes: Vec<u32> = anchors
             .into_iter()
-            .flat_map(|at| self.drawings.at(at))
+            .flat_map(|at| self.drawings.take_at(at))
             .collect();
         for id in shapes {
             if let Some(range) = self.drawings.take_box(id) {
@@ -374,34 +298,4 @@ fn shown(unit: u16) -> Option<u16> {
         0..=0x1F => return None,
         unit => unit,
     })
-}
-
-/// The fields between two positions, by where they begin. Marks without their counterpart are none.
-fn fields_in(units: &[u16], range: Range<usize>) -> HashMap<usize, Field> {
-    let mut fields = HashMap::new();
-    let mut open: Vec<(usize, Option<usize>)> = Vec::new();
-    for at in range {
-        match units[at] {
-            FIELD => {
-                if open.len() == DEEPEST_FIELD {
-                    open.clear();
-                }
-                open.push((at, None));
-            }
-            FIELD_RESULT => {
-                if let Some((_, result)) = open.last_mut() {
-                    result.get_or_insert(at);
-                }
-            }
-            FIELD_END => {
-                if let Some((start, result)) = open.pop() {
-                    fields.insert(start, Field { result, end: at });
-                }
-            }
-            // No instructions reach over a cell.
-            CELL => open.retain(|(_, result)| result.is_some()),
-            _ => {}
-        }
-    }
-    fields
 }

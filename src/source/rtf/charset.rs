@@ -68,7 +68,8 @@ impl Fonts {
 
 fn symbol(byte: u8) -> char {
     match byte {
-        b'\t' | b' ' => char::from(byte),
+        // Bullets are letters or above; digits and points are those of a number.
+        b'\t' | b' ' | b'0'..=b'9' | b'.' | b',' | b'(' | b')' => char::from(byte),
         // In such places U+F000 and following stand for the signs of the font.
         byte => char::from_u32(0xF000 + u32::from(byte)).unwrap_or(char::REPLACEMENT_CHARACTER),
     }

@@ -3,7 +3,7 @@
 use super::groups::{Paragraph, Reader, State};
 use crate::source::lists::Progress;
 use crate::source::numbering::labelled;
-use crate::source::story::{Block, Shape, Story, plain};
+use crate::source::story::{Block, Story, plain};
 use crate::source::{Omission, OpenError};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,37 +234,38 @@ impl Reader {
     }
 
     fn end_row(&mut self, end: End, depth: usize) {
-        let shapes = match end {
-            End::NestedRow => std::mem::take(&mut self.edges[1]),
-            // Rows that follow may go by the same description.
-            _ => self.edges[0].clone(),
-        };
-        let shapes: Vec<Shape> = shapes;
+        let nested = usize::from(end == End::NestedRow);
+        let edges = std::mem::take(&mut self.edges[nested]);
         let level = self.level();
         let text = std::mem::take(&mut level.line);
         if !text.trim().is_empty() {
             level.story.end_cell(depth, text);
         }
-        level.story.end_row(depth, &shapes);
+        level.story.end_row(depth, &edges);
+        // Rows that follow may go by the same description.
+        self.edges[nested] = edges;
     }
 
     fn end_text(&mut self, end: End, depth: usize) {
-        let text = self.take_labelled();
         let level = self.level();
-        let omitted = std::mem::take(&mut level.omitted);
-        let boxes = std::mem::take(&mut level.boxes);
         let cell = end != End::Paragraph;
-        if cell && boxes.is_empty() {
-            level.story.end_cell(depth, text);
-            return;
+        let boxes = std::mem::take(&mut level.boxes);
+        // Of a paragraph that is not shown neither a number nor a blank line stays.
+        let gone = std::mem::take(&mut level.omitted) && level.line.is_empty();
+        if gone {
+            level.label = None;
+        } else {
+            let text = self.take_labelled();
+            let story = &mut self.level().story;
+            if cell && boxes.is_empty() {
+                return story.end_cell(depth, text);
+            }
+            story.paragraph(depth, text);
         }
-        // Of a paragraph that is not shown no blank line stays.
-        if !(omitted && text.is_empty()) {
-            level.story.paragraph(depth, text);
-        }
-        level.story.append(depth, boxes);
+        let story = &mut self.level().story;
+        story.append(depth, boxes);
         if cell {
-            level.story.end_cell(depth, String::new());
+            story.end_cell(depth, String::new());
         }
     }
 

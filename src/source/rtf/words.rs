@@ -224,6 +224,14 @@ impl Reader {
         match name {
             "field" => {
                 let length = self.level().line.len();
+                // One group is one field.
+                if self
+                    .fields
+                    .last()
+                    .is_some_and(|field| field.depth == self.around.len())
+                {
+                    return;
+                }
                 self.fields.push(Field {
                     depth: self.around.len(),
                     shown: Shown::Nothing,
