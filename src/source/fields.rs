@@ -15,7 +15,11 @@ pub enum Shown {
 
 /// What the field with these instructions shows, if it has no result.
 pub fn shown(instructions: &str) -> Shown {
-    let name = instructions.split_whitespace().next().unwrap_or_default();
+    let name = instructions
+        .trim_start()
+        .split([' ', '\\'])
+        .next()
+        .unwrap_or_default();
     match name.to_ascii_uppercase().as_str() {
         "EQ" => equation(instructions),
         "SYMBOL" | "AUTONUM" | "AUTONUMLGL" | "AUTONUMOUT" | "LISTNUM" => Shown::Unknown,
@@ -59,7 +63,7 @@ fn equation(instructions: &str) -> Shown {
 }
 
 fn text(part: &str) -> Shown {
-    if part.contains('\\') {
+    if part.is_empty() || part.contains('\\') {
         return Shown::Object;
     }
     Shown::Text(part.to_owned())
@@ -98,7 +102,9 @@ mod tests {
         assert_eq!(shown("EQ \\o\\ac(○,12)"), Shown::Text("⑫".to_owned()));
         assert_eq!(shown("EQ \\o\\ac(○,密)"), Shown::Text("密".to_owned()));
         assert_eq!(shown("EQ \\f(1,2)"), Shown::Object);
-        assert_eq!(shown("EQ \\o\\ac(○"), Shown::Object);
+        for odd in ["EQ", "EQ \\o", "EQ \\o\\ac(○", "EQ \\o)(", "EQ \\o()"] {
+            assert_eq!(shown(odd), Shown::Object, "{odd}");
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod pdf;
 mod rtf;
 mod sheet;
 mod story;
+mod symbol;
 mod writer;
 mod xml;
 

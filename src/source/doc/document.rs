@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bytes::{Plc, u16_at, u32_at};
 use super::drawings::Drawings;
 use super::fib::{Fib, Lengths, Part};
+use super::fonts::Fonts;
 use super::formatting::Runs;
 use super::lists::DocLists;
 use super::pieces::Text;
@@ -33,6 +34,7 @@ pub struct Document<'a> {
     pub paragraphs: Runs<'a>,
     pub characters: Runs<'a>,
     pub styles: Styles,
+    pub fonts: Fonts,
     pub lists: DocLists,
     pub drawings: Drawings,
     /// Where sections end: the position behind the mark.
@@ -88,6 +90,7 @@ impl<'a> Document<'a> {
             paragraphs: Runs::of_paragraphs(fib.part(table, Part::ParagraphPages), main),
             characters: Runs::of_characters(fib.part(table, Part::CharacterPages), main),
             styles: Styles::read(fib.part(table, Part::Styles), data),
+            fonts: Fonts::read(fib.part(table, Part::Fonts)),
             lists: DocLists::read(fib, table)?,
             drawings: Drawings::read(fib, table),
             sections: (1..=sections.len())

@@ -25,6 +25,7 @@ pub enum Part {
     Headers = 11,
     CharacterPages = 12,
     ParagraphPages = 13,
+    Fonts = 15,
     Settings = 31,
     Pieces = 33,
     Anchors = 40,

@@ -5,6 +5,7 @@ mod document;
 mod drawings;
 mod fib;
 mod field_marks;
+mod fonts;
 mod formatting;
 mod lists;
 mod look;

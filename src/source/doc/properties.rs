@@ -137,8 +137,8 @@ pub struct Characters {
     /// Its picture is no picture but the state of a form.
     pub data: bool,
     pub object: bool,
-    /// The character that `(` stands for.
-    pub symbol: Option<u16>,
+    /// The font and the code of the sign that `(` stands for.
+    pub symbol: Option<(u16, u16)>,
 }
 
 impl Characters {
@@ -152,7 +152,9 @@ impl Characters {
                 sprm::C_SPECIAL => self.special = on,
                 sprm::C_DATA => self.data = on,
                 sprm::C_OLE | sprm::C_OBJECT => self.object = on,
-                sprm::C_SYMBOL => self.symbol = u16_at(sprm.operand, 2),
+                sprm::C_SYMBOL => {
+                    self.symbol = u16_at(sprm.operand, 2).map(|code| (sprm.word(), code));
+                }
                 _ => {}
             }
         }

@@ -9,7 +9,7 @@ use super::properties::{self, End, Paragraph};
 use crate::source::fields::{self, Shown};
 use crate::source::numbering::labelled;
 use crate::source::story::{Block, Story};
-use crate::source::{Omission, OpenError};
+use crate::source::{Omission, OpenError, symbol};
 
 /// The longest instructions of a field that are looked at.
 const LONGEST_INSTRUCTIONS: usize = 255;
@@ -112,6 +112,13 @@ impl Document<'_> {
         end + 1
     }
 
+    /// What a sign of a font looks like.
+    fn sign(&self, font: u16, code: u16) -> u16 {
+        let sign = symbol::sign(self.fonts.name(font), code.into());
+        let unit = sign.and_then(|c| u16::try_from(u32::from(c)).ok());
+        unit.unwrap_or(LOST)
+    }
+
     fn unknown(&mut self, walk: &mut Walk) {
         walk.line.push(LOST);
         self.writer.leave_out(Omission::UnknownCharacters, None);
@@ -119,7 +126,7 @@ impl Document<'_> {
 
     fn character(&mut self, walk: &mut Walk, unit: u16, at: usize, look: &Look, anchors: bool) {
         let unit = match (unit, look.run.symbol) {
-            (0x28, Some(symbol)) => symbol,
+            (0x28, Some((font, code))) => self.sign(font, code),
             _ => unit,
         };
         if let Some(omitted) = look.omitted {
@@ -139,7 +146,7 @@ impl Document<'_> {
             // Before a paragraph it would part it from its label.
             PAGE | COLUMN if walk.line.is_empty() => {}
             // Signs of fonts of symbols: which they are, only the font knows.
-            0xE000..=0xF8FF if look.run.symbol.is_some() || unit >> 8 == 0xF0 => {
+            LOST | 0xF000..=0xF0FF => {
                 self.end_aside(walk);
                 self.unknown(walk);
             }

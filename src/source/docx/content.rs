@@ -2,13 +2,13 @@
 
 use super::super::OpenError;
 use super::super::extract::Omission;
+use super::super::fields::Shown;
+use super::super::symbol;
 use super::super::xml::{Element, Xml};
-use super::field::Shown;
 use super::flow::{Block, Fate, Line, PAGE_BREAK};
 use super::notes::Reference;
 use super::properties::{Mark, RunProperties};
 use super::story::Story;
-use super::symbol;
 
 impl Story<'_> {
     /// Reads the open element, which stands in the paragraph `line`. Elements that are not known are read as well: they may
@@ -89,6 +89,10 @@ impl Story<'_> {
                 match self.fields.mark(&kind) {
                     Shown::Text(text) => self.say(&text, line, fate),
                     Shown::Object => self.leave_out(Omission::Objects, fate),
+                    Shown::Unknown => {
+                        self.leave_out(Omission::UnknownCharacters, fate);
+                        self.say("\u{FFFD}", line, fate);
+                    }
                     Shown::Nothing => {}
                 }
             }

@@ -1,6 +1,6 @@
 //! Complex fields (ECMA-376 part 1, 17.16.18): what they are told to do is not printed, what came of it is.
 
-use super::super::numbering::NumberFormat;
+use super::super::fields::{Shown, shown};
 
 /// The fields that are open where the text is read, innermost last.
 #[derive(Default)]
@@ -14,15 +14,6 @@ pub struct Fields {
 struct Field {
     instruction: String,
     has_result: bool,
-}
-
-/// What a field shows that keeps no result.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Shown {
-    Nothing,
-    Text(String),
-    /// Something drawn or counted that only Word can work out.
-    Object,
 }
 
 impl Fields {
@@ -70,51 +61,9 @@ impl Fields {
     }
 }
 
-fn shown(instruction: &str) -> Shown {
-    let instruction = instruction.trim();
-    let name = instruction.split([' ', '\\']).next().unwrap_or_default();
-    match name.to_ascii_uppercase().as_str() {
-        "EQ" => equation(instruction).map_or(Shown::Object, Shown::Text),
-        "AUTONUM" | "AUTONUMLGL" | "AUTONUMOUT" | "LISTNUM" | "SYMBOL" => Shown::Object,
-        _ => Shown::Nothing,
-    }
-}
-
-/// Characters set over each other: a circle around one (带圈字符, `EQ \o\ac(○,1)`), or its reading above it (拼音指南).
-fn equation(instruction: &str) -> Option<String> {
-    let at = instruction.find("\\o")?;
-    let inside = instruction[at..].split_once('(')?.1.rsplit_once(')')?.0;
-    let last = inside.rsplit([',', '，', ';']).next()?.trim();
-    let ring = inside.trim_start().chars().next()?;
-    if !matches!(ring, '○' | '〇' | '◯') {
-        return Some(last.to_owned()).filter(|l| !l.is_empty() && !l.contains(['\\', '(']));
-    }
-    Some(match last.parse() {
-        Ok(number @ 1..=50) => NumberFormat::Circled.write(number),
-        _ => last.to_owned(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_not_kept_is_worked_out() {
-        for (instruction, text) in [
-            (" eq \\o\\ac(○,3) ", "③"),
-            ("EQ \\o\\ac(○,12)", "⑫"),
-            ("EQ \\o\\ac(○,密)", "密"),
-            ("EQ \\* jc2 \\* hps10 \\o\\ad(\u{5C}s\\up 9(yún),云)", "云"),
-        ] {
-            assert_eq!(shown(instruction), Shown::Text(text.to_owned()));
-        }
-        assert_eq!(shown("EQ \\f(1,2)"), Shown::Object);
-        assert_eq!(shown(" XE \"学习\" "), Shown::Nothing);
-        for odd in ["", "EQ", "EQ \\o", "EQ \\o(", "EQ \\o)(", "EQ \\o()"] {
-            assert!(!matches!(shown(odd), Shown::Text(_)), "{odd}");
-        }
-    }
 
     #[test]
     fn a_field_in_a_field() {

@@ -2,10 +2,10 @@
 
 use super::super::OpenError;
 use super::super::numbering::{Level, NumberFormat};
+use super::super::symbol;
 use super::super::xml::Xml;
 use super::lists::Dress;
 use super::styles::toggle;
-use super::symbol;
 
 /// Longer than any number is written, in characters.
 const LONGEST_TEMPLATE: usize = 100;

@@ -14,7 +14,6 @@ mod properties;
 mod section;
 mod story;
 mod styles;
-mod symbol;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::source::decode;
+use crate::source::{decode, symbol};
+
+/// The longest name of a font that is kept, in bytes.
+const LONGEST_NAME: usize = 64;
 
 /// How bytes are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +27,7 @@ pub struct Fonts {
     /// Of the file (`\ansicpg`).
     pub own: u16,
     by_number: HashMap<i32, CodePage>,
+    names: HashMap<i32, String>,
 }
 
 impl Default for Fonts {
@@ -31,6 +35,7 @@ impl Default for Fonts {
         Self {
             own: WESTERN,
             by_number: HashMap::new(),
+            names: HashMap::new(),
         }
     }
 }
@@ -45,14 +50,28 @@ impl Fonts {
         self.by_number.get(&font).copied().unwrap_or(own)
     }
 
-    /// The text of bytes that stand in a font of this sort. What is not known is U+FFFD.
-    pub fn decode(&self, bytes: &[u8], page: CodePage) -> String {
+    /// Part of the name of a font; a semicolon ends it.
+    pub fn add_name(&mut self, font: i32, part: &str) {
+        let name = self.names.entry(font).or_default();
+        if name.len() < LONGEST_NAME {
+            name.push_str(part.trim_end_matches(';'));
+        }
+    }
+
+    /// What a sign looks like in a font of symbols, if that is known.
+    pub fn sign(&self, font: i32, sign: char) -> Option<char> {
+        symbol::sign(self.names.get(&font)?, sign.into())
+    }
+
+    /// The text of bytes that stand in this font. What is not known is U+FFFD, and of fonts of symbols the sign's own code.
+    pub fn decode(&self, bytes: &[u8], font: i32) -> String {
+        let page = self.of(font);
         if bytes.is_ascii() && page != CodePage::Symbols {
             return bytes.iter().map(|&byte| char::from(byte)).collect();
         }
         match page {
             CodePage::Number(number) => decoded(bytes, number),
-            CodePage::Symbols => bytes.iter().map(|&byte| symbol(byte)).collect(),
+            CodePage::Symbols => bytes.iter().map(|&byte| private(byte)).collect(),
             CodePage::Western if self.own == WESTERN => decoded(bytes, WESTERN),
             CodePage::Western => {
                 let text = decoded(bytes, self.own);
@@ -66,11 +85,10 @@ impl Fonts {
     }
 }
 
-fn symbol(byte: u8) -> char {
+/// In fonts of symbols U+F000 and following stand for their signs.
+fn private(byte: u8) -> char {
     match byte {
-        // Bullets are letters or above; digits and points are those of a number.
-        b'\t' | b' ' | b'0'..=b'9' | b'.' | b',' | b'(' | b')' => char::from(byte),
-        // In such places U+F000 and following stand for the signs of the font.
+        b'\t' | b' ' => char::from(byte),
         byte => char::from_u32(0xF000 + u32::from(byte)).unwrap_or(char::REPLACEMENT_CHARACTER),
     }
 }
@@ -146,18 +164,33 @@ mod tests {
     #[test]
     fn bytes_by_font_and_file() {
         let mut fonts = Fonts::default();
-        assert_eq!(fonts.decode(b"\x93a", CodePage::Western), "“a");
-        assert_eq!(
-            fonts.decode(b"\xD5\xFB\xB8\xC4", CodePage::Number(936)),
-            "整改"
-        );
-        assert_eq!(fonts.decode(b"\xBE\xE3", CodePage::Number(950)), "整");
-        assert_eq!(fonts.decode(b"a\xB7", CodePage::Number(437)), "a\u{FFFD}");
-        assert_eq!(fonts.decode(b"\xB7 ", CodePage::Symbols), "\u{F0B7} ");
+        for (font, page) in [
+            (1, CodePage::Western),
+            (2, CodePage::Number(936)),
+            (3, CodePage::Number(950)),
+            (4, CodePage::Number(437)),
+            (5, CodePage::Symbols),
+        ] {
+            fonts.set(font, page);
+        }
+        assert_eq!(fonts.decode(b"\x93a", 1), "“a");
+        assert_eq!(fonts.decode(b"\xD5\xFB\xB8\xC4", 2), "整改");
+        assert_eq!(fonts.decode(b"\xBE\xE3", 3), "整");
+        assert_eq!(fonts.decode(b"a\xB7", 4), "a\u{FFFD}");
+        assert_eq!(fonts.decode(b"\xB7 ", 5), "\u{F0B7} ");
         // A file in Chinese whose fonts all say that they are Western.
         fonts.own = 936;
-        assert_eq!(fonts.decode(b"\xD5\xFB\xB8\xC4", CodePage::Western), "整改");
-        assert_eq!(fonts.decode(b"caf\xE9 1", CodePage::Western), "café 1");
+        assert_eq!(fonts.decode(b"\xD5\xFB\xB8\xC4", 1), "整改");
+        assert_eq!(fonts.decode(b"caf\xE9 1", 1), "café 1");
+    }
+
+    #[test]
+    fn signs_by_the_name_of_their_font() {
+        let mut fonts = Fonts::default();
+        fonts.add_name(3, "Wing");
+        fonts.add_name(3, "dings;");
+        assert_eq!(fonts.sign(3, '\u{F0FE}'), Some('☑'));
+        assert_eq!(fonts.sign(4, '\u{F0FE}'), None);
     }
 
     #[test]

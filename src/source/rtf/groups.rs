@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::charset::{CodePage, Fonts};
+use super::charset::Fonts;
 use super::lists::ListTables;
 use super::story::{Kind, Level, Note};
 use super::token::{Token, Tokens};
@@ -121,9 +121,9 @@ pub struct Reader {
     pub lists: Lists,
     pub tables: ListTables,
     pub writer: Writer,
-    /// Bytes that were not decoded yet, and how to.
+    /// Bytes that were not decoded yet, and their font.
     pub bytes: Vec<u8>,
-    pub page: Option<CodePage>,
+    pub written_in: Option<i32>,
     /// The first half of a character beyond U+FFFF.
     pub half: Option<u16>,
     /// Characters that are still to be passed over.
@@ -161,7 +161,7 @@ impl Default for Reader {
             tables: ListTables::default(),
             writer: Writer::default(),
             bytes: Vec::new(),
-            page: None,
+            written_in: None,
             half: None,
             skip: 0,
             opened: false,

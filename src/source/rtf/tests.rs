@@ -3,11 +3,11 @@
 use super::*;
 use crate::source::Omission;
 
-/// A file with this body, in code page 936; `f1` is a Chinese font, `f2` one of symbols. Lines are indented for the eye only.
+/// A file with this body, in code page 936; `f1` is a Chinese font, `f2` to `f4` are of symbols. Lines are indented for the eye only.
 fn file(body: &str) -> Vec<u8> {
     let lines: Vec<&str> = body.lines().map(str::trim_start).collect();
     let body = lines.join("\n");
-    let fonts = r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 SimSun;}{\f2\fcharset2 Symbol;}}";
+    let fonts = r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 SimSun;}{\f2\fcharset2 Symbol;}{\f3\fcharset2 Wingdings;}{\f4\fcharset2 Seals;}}";
     format!(r"{{\rtf1\ansi\ansicpg936\deff0{fonts}{{\stylesheet{{\s1 Heading;}}}}{body}}}")
         .into_bytes()
 }
@@ -45,9 +45,9 @@ fn characters_in_bytes_and_in_unicode() {
 }
 
 #[test]
-fn signs_of_symbol_fonts_are_not_known() {
-    let extract = open(r"\u-3844 ?{\f2 \'fc}\par");
-    assert_eq!(extract.text, "\u{FFFD}\u{FFFD}\n");
+fn signs_of_symbol_fonts_are_known_by_their_font() {
+    let extract = open(r"\u-3844 ?{\f4 \'fc}{\f3 \'fc\u-3842 ?}\par");
+    assert_eq!(extract.text, "\u{FFFD}\u{FFFD}✓☑\n");
     assert_eq!(told(&extract, Omission::UnknownCharacters).0, 2);
 }
 

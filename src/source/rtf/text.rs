@@ -1,6 +1,5 @@
 //! Characters: bytes of a code page, Unicode, signs that are written as words.
 
-use super::charset::CodePage;
 use super::groups::{Place, Reader};
 use super::story::End;
 use crate::source::fields::{self, Shown};
@@ -35,12 +34,12 @@ impl Reader {
         if self.state.place == Place::Nowhere {
             return;
         }
-        let page = self.fonts.of(self.state.font);
-        if self.page != Some(page) {
+        let font = self.state.font;
+        if self.written_in != Some(font) {
             self.flush();
         }
         self.lose_half();
-        self.page = Some(page);
+        self.written_in = Some(font);
         self.bytes.extend_from_slice(bytes);
     }
 
@@ -50,8 +49,8 @@ impl Reader {
             return;
         }
         let bytes = std::mem::take(&mut self.bytes);
-        let page = self.page.take().unwrap_or(CodePage::Western);
-        let text = self.fonts.decode(&bytes, page);
+        let font = self.written_in.take().unwrap_or(self.state.font);
+        let text = self.fonts.decode(&bytes, font);
         let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
         if lost > 0 && self.state.place == Place::Text && self.tells() {
             for _ in 0..lost {
@@ -110,10 +109,15 @@ impl Reader {
         match self.state.place {
             Place::Text => self.push_text(text),
             Place::Label => {
-                let label = self.level().label.get_or_insert_default();
-                // A bullet in a font of symbols: whichever sign it is.
-                label.extend(text.chars().map(|c| if is_symbol(c) { '•' } else { c }));
+                // A bullet that is not known: whichever sign it is.
+                let looks = |c| self.fonts.sign(self.state.font, c).unwrap_or('•');
+                let signs = text
+                    .chars()
+                    .map(|c| if is_symbol(c) { looks(c) } else { c });
+                let label: String = signs.collect();
+                self.level().label.get_or_insert_default().push_str(&label);
             }
+            Place::Fonts => self.fonts.add_name(self.font, text),
             Place::LevelText => self.tables.text(text),
             Place::Instructions if self.instructions.len() < LONGEST_INSTRUCTIONS => {
                 self.instructions.push_str(text);
@@ -135,10 +139,12 @@ impl Reader {
         self.end_aside();
         for c in text.chars() {
             if is_symbol(c) {
-                if self.tells() {
+                let sign = self.fonts.sign(self.state.font, c);
+                if sign.is_none() && self.tells() {
                     self.writer.leave_out(Omission::UnknownCharacters, None);
                 }
-                self.level().line.push(char::REPLACEMENT_CHARACTER);
+                let sign = sign.unwrap_or(char::REPLACEMENT_CHARACTER);
+                self.level().line.push(sign);
             } else if c == '\t' || !c.is_control() {
                 self.level().line.push(c);
             }
