@@ -81,6 +81,7 @@ impl<'a> Document<'a> {
         data: &'a [u8],
     ) -> Result<Self, OpenError> {
         let sections = Plc::new(fib.part(table, Part::Sections), 12);
+        let fonts = Fonts::read(fib.part(table, Part::Fonts));
         Ok(Self {
             fib,
             main,
@@ -90,8 +91,8 @@ impl<'a> Document<'a> {
             paragraphs: Runs::of_paragraphs(fib.part(table, Part::ParagraphPages), main),
             characters: Runs::of_characters(fib.part(table, Part::CharacterPages), main),
             styles: Styles::read(fib.part(table, Part::Styles), data),
-            fonts: Fonts::read(fib.part(table, Part::Fonts)),
-            lists: DocLists::read(fib, table)?,
+            lists: DocLists::read(fib, table, &fonts)?,
+            fonts,
             drawings: Drawings::read(fib, table),
             sections: (1..=sections.len())
                 .filter_map(|i| sections.position(i))

@@ -35,6 +35,7 @@ pub const C_SPECIAL: u16 = 0x0855;
 pub const C_OBJECT: u16 = 0x0856;
 pub const C_STYLE: u16 = 0x4A30;
 pub const C_SYMBOL: u16 = 0x6A09;
+pub const C_FONT: u16 = 0x4A4F;
 pub const P_IN_TABLE: u16 = 0x2416;
 pub const P_ROW_END: u16 = 0x2417;
 pub const P_INNER_CELL: u16 = 0x244B;
