@@ -5,7 +5,7 @@ use super::label;
 use super::marker::{self, Marker, MarkerKind};
 use super::page::LineRole;
 use super::table;
-use super::{Block, BlockKind, Outline};
+use super::{Block, BlockKind, Outline, wording};
 use crate::text::{Line, Reading};
 
 /// More open headings than any report nests; bounds the work for each line.
@@ -258,7 +258,9 @@ impl Builder<'_> {
         let level = Level::Marked(found.kind);
         match self.sibling(i, found) {
             Some(at) => self.open.truncate(at),
-            None if self.nests_in_answer(found) || self.refines(found) => {}
+            None if self.nests_in_answer(found)
+                || self.refines(found)
+                || self.answers_heading(line, found) => {}
             None => self.close(level),
         }
         let block = self.push(BlockKind::Heading, line, Some(found));
@@ -326,6 +328,23 @@ impl Builder<'_> {
             && self.open.last().is_some_and(|o| o.answering)
             && found.kind != MarkerKind::Part
             && found.kind != MarkerKind::Problem
+    }
+
+    /// 1.制定计划… right below （1）…不规范的问题: the answer's first point, though 1. may stand above （1）.
+    fn answers_heading(&self, line: Line, found: Marker) -> bool {
+        let Some(top) = self.open.last().filter(|_| found.number == Some(1)) else {
+            return false;
+        };
+        let text = self.reading.text();
+        let heading = self.reading.get(self.blocks[top.block].body);
+        let named = heading.trim_end_matches(['。', ':']);
+        let follows = top.block + 1 == self.blocks.len() && self.open.len() < DEEPEST;
+        follows
+            && found.kind != MarkerKind::Part
+            && matches!(top.level, Level::Marked(_))
+            && !named.contains('。')
+            && (named.ends_with("问题") || wording::reads_as_problem(named))
+            && wording::reads_as_answer(&text[found.body.min(line.span.end)..line.span.end])
     }
 
     /// 2.1 under 2.; elsewhere 2.1 stands above 1.

@@ -67,18 +67,25 @@ struct Full {
 }
 
 impl Full {
-    /// By columns, by characters, or cut off after so many code points of the source, blanks included.
+    /// By columns, by characters, cut off after so many code points of the source, blanks included, or
+    /// broken near so many with the indent of a paragraph among them.
     fn of(reading: &Reading, lines: &[&Line], source: Vec<usize>) -> Option<Self> {
         let words: Vec<&str> = lines.iter().map(|line| reading.get(line.span)).collect();
         let measured = |measure: fn(&str) -> usize| words.iter().map(|w| measure(w)).collect();
-        [
+        let indents_count = Self::by(&words, source.clone(), NARROWEST / 2, 2);
+        let found = [
             Self::by(&words, measured(columns), NARROWEST, 6),
             Self::by(&words, measured(characters), NARROWEST / 2, 1),
             Self::by(&words, source, NARROWEST / 2, 0),
         ]
         .into_iter()
         .flatten()
-        .max_by_key(|full| full.told)
+        .max_by_key(|full| full.told);
+        // Its lines are nearly those of another measure by chance; by far more lines are none.
+        let told = found.as_ref().map_or(0, |full| full.told);
+        indents_count
+            .filter(|full| full.told * 4 > told * 5)
+            .or(found)
     }
 
     /// Many lines end at the same width in the middle of a sentence, and hardly any goes beyond.
@@ -286,6 +293,24 @@ mod tests {
         assert_eq!(repaired(&cut_off(&text, 19)), repaired(&text));
         let text = format!("{}\n1.甲\n2.乙", cut_off(&text, 19));
         assert!(repaired(&text).ends_with("\n1.甲\n2.乙"));
+    }
+
+    #[test]
+    fn the_indent_of_a_paragraph_counts_for_the_width() {
+        let indent = "\u{a0}\u{20}".repeat(3);
+        let (first, full) = (
+            "2021年甲乙丙丁戊己庚辛壬癸甲乙丙丁",
+            "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙",
+        );
+        let paragraph = format!("{indent}{first}\n{full}\n{full}丁,\n完。\n");
+        assert_eq!(
+            repaired(&paragraph.repeat(4)).trim(),
+            format!("{first}{full}{full}丁,完。\n      ")
+                .repeat(4)
+                .trim()
+        );
+        let short = format!("{indent}一是学习\n二是讨论\n");
+        assert_eq!(repaired(&short.repeat(4)).lines().count(), 8);
     }
 
     #[test]
