@@ -158,8 +158,17 @@ fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {
     {
         count(&outline.blocks[block]);
     }
+    let mut points_end = 0;
     for i in below {
-        count(&outline.blocks[i]);
+        let b = &outline.blocks[i];
+        // 1. 2. 3. below 针对…的问题 number its answer, unless they name problems themselves.
+        let is_point = i < points_end && !names_problem(reading, b) && !has_answer_label(b);
+        if !is_point {
+            count(b);
+        }
+        if i >= points_end && b.marker.is_some() && frame::read(reading.text(), b.body).is_problem {
+            points_end = outline.below(i).end;
+        }
     }
     found
 }

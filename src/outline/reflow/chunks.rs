@@ -1,6 +1,7 @@
 //! Numbers that a share site put before its chunks.
 
 use super::drop;
+use crate::outline::cues::tells_of_inspection;
 use crate::outline::marker::{self, MarkerKind};
 use crate::text::reading::Edit;
 use crate::text::{Reading, is_han};
@@ -15,6 +16,9 @@ pub fn chunk_numbers(reading: &Reading) -> Vec<Edit> {
     let mut telling = 0;
     // The first chunk begins a line, or a chunk begins with a heading that has a number of its own.
     let mut apart = false;
+    // The first chunk holds the opening; so many chunks begin inside a sentence.
+    let mut from_head = false;
+    let mut cuts = 0;
     let mut next = 1;
     for (at, _) in text.match_indices('、') {
         let digits = text[..at]
@@ -38,13 +42,34 @@ pub fn chunk_numbers(reading: &Reading) -> Vec<Edit> {
                 behind,
                 Some(MarkerKind::Part | MarkerKind::ParenHan | MarkerKind::Arabic)
             );
-        edits.push(drop(start, end));
+        let cut = (next > 1 && opens)
+            .then(|| cut_sentence(text, start))
+            .flatten();
+        cuts += usize::from(cut.is_some());
+        edits.push(drop(cut.unwrap_or(start), end));
+        from_head |= opens && next == 1 && tells_of_inspection(&text[end..line_end(text, end)]);
         next += 1;
+    }
+    // Headings of a list may lack their last mark, but a list does not begin with the opening.
+    if from_head && cuts >= TELLING_CHUNKS {
+        return edits;
     }
     if telling < TELLING_CHUNKS || !apart {
         edits.clear();
     }
     edits
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |n| at + n)
+}
+
+/// Where the sentence breaks off that goes on at the start of the line at `at`: 。成立工作组,下设  2、综合组.
+fn cut_sentence(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].trim_end();
+    let line = &before[before.rfind('\n').map_or(0, |i| i + 1)..];
+    let inside = line.contains(['。', ',']) && line.ends_with(is_han);
+    inside.then_some(before.len())
 }
 
 #[cfg(test)]
@@ -60,8 +85,19 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_cut_by_a_chunk_is_joined() {
+        assert_eq!(
+            repaired(
+                "1、关于整改的通报县委第一巡察组开展了巡察。专班下设\n2、三个组。共清退\n3、486元。\n二、甲"
+            ),
+            "关于整改的通报县委第一巡察组开展了巡察。专班下设三个组。共清退486元。\n二、甲"
+        );
+    }
+
+    #[test]
     fn the_documents_own_numbers_stay() {
         for text in [
+            "1、学习不够。整改情况:已改\n2、账目不清。整改情况:已清\n3、作风不实。",
             "1、学习不够。\n2、账目不清。\n3、作风不实。",
             "学习方面1、学习不够整改情况:已学习2、账目不清整改情况:已清理3、作风不实。",
         ] {
