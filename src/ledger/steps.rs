@@ -81,9 +81,13 @@ impl Walk<'_> {
         }
         for &child in headings.iter().filter(|_| !points) {
             let stands_above = !self.outline.below(child).is_empty();
-            let says_open =
-                stands_above && is_open(self.reading.get(self.outline.blocks[child].body));
+            let name = self.reading.get(self.outline.blocks[child].body);
+            let says_open = stands_above && is_open(name);
+            // 尚未完成的问题及下一步措施 above (二)下一步措施: from here on it is steps.
+            let mixed = self.mixed;
+            self.mixed &= !(stands_above && says(name, STEPS) && !says(name, OPEN));
             self.heading(child, &path, open || says_open);
+            self.mixed = mixed;
         }
         for child in self.outline.children(block) {
             if points || self.outline.blocks[child].kind == BlockKind::Text {
@@ -117,7 +121,19 @@ impl Walk<'_> {
 
     /// 一是… 二是… inside a paragraph without a number.
     fn points(&mut self, paragraph: Span, path: &[Span], open: bool) {
-        for item in enumeration::read(self.reading.text(), &[paragraph]).items {
+        let found = enumeration::read(self.reading.text(), &[paragraph]);
+        // 主要原因:一是… tells why, not what comes next.
+        let tells_why = |lead: Span| {
+            let words = self
+                .reading
+                .get(lead)
+                .trim_end_matches([':', ',', '是', '有']);
+            words.ends_with("原因") || words.ends_with("原因如下")
+        };
+        if found.lead.is_some_and(tells_why) {
+            return;
+        }
+        for item in found.items {
             if let Some(marker) = item.marker {
                 let path = path.iter().copied().chain([marker]).collect();
                 self.keep(path, item.text, open);

@@ -28,7 +28,10 @@ fn problems(body: &str) -> Vec<String> {
                 join(reading, p.aspect),
                 join(reading, p.group),
                 join(reading, [p.title]),
-                join(reading, items.flat_map(|i| i.marker.into_iter().chain([i.text]))),
+                join(
+                    reading,
+                    items.flat_map(|i| i.marker.into_iter().chain([i.text])),
+                ),
             ]
             .join(" | ")
         });
@@ -50,7 +53,10 @@ fn an_answers_1_right_below_a_problem_stands_under_it() {
     );
     // A fault is none.
     let numbered = problems("二、整改情况\n(1)计划不全的问题。\n1.笔记缺失。\n整改情况:已补。");
-    assert!(numbered.iter().any(|p| p.starts_with("二、 1. |")), "{numbered:?}");
+    assert!(
+        numbered.iter().any(|p| p.starts_with("二、 1. |")),
+        "{numbered:?}"
+    );
 }
 
 #[test]

@@ -5,18 +5,33 @@ use crate::entities::Scan;
 use crate::outline::chrome::is_dated_label;
 use crate::outline::page::LineRole;
 use crate::outline::signed::is_date_line;
+use crate::outline::site_words::starts_with_label;
 use crate::outline::title;
 use crate::report::Value;
 use crate::text::{Reading, Span};
 
 /// The document's own title. Over several lines it runs from the first to the last; of several
-/// titles in different wordings it is the first that is whole.
+/// titles in different wordings it is the first that is whole, but that one is the page's where the
+/// page's facts stand between it and the last.
 pub fn title(reading: &Reading, roles: &[LineRole]) -> Option<Span> {
     let text = reading.text();
     let groups = title_groups(reading, roles);
-    let whole = groups
-        .iter()
-        .find(|g| g.of(text).contains("关于") || g.of(text).chars().take(16).count() == 16);
+    let is_whole =
+        |g: &&Span| g.of(text).contains("关于") || g.of(text).chars().take(16).count() == 16;
+    let first = groups.iter().find(is_whole);
+    let last = groups.iter().rfind(is_whole);
+    let under_facts = first.zip(last).filter(|(first, last)| {
+        let between = reading
+            .lines()
+            .iter()
+            .zip(roles)
+            .filter(|(line, _)| line.span.start >= first.end && line.span.end <= last.start);
+        let mut between = between.filter(|(_, role)| **role == LineRole::Chrome);
+        first.of(text) != last.of(text)
+            && last.of(text).contains("关于")
+            && between.any(|(line, _)| starts_with_label(reading.get(line.span), true))
+    });
+    let whole = under_facts.map(|(_, last)| last).or(first);
     whole
         .or(groups.first())
         .copied()
@@ -276,9 +291,20 @@ fn bare_date(reading: &Reading, lines: &[Span], scan: &Scan) -> Option<Dated<Opt
         .iter()
         .filter(|line| {
             let words = reading.get(**line);
-            (is_date_line(words) && !is_date_under_title(words)) || is_dated_label(words)
+            (is_date_line(words) && !is_date_under_title(words))
+                || is_dated_label(words)
+                || is_newspaper_page(words)
         })
         .find_map(|&line| first_date(reading, line, scan))
+}
+
+/// 第03版:党建 2018年11月16日 星期五 上一版 下一版
+fn is_newspaper_page(line: &str) -> bool {
+    let number = line.trim_start().strip_prefix('第').unwrap_or("");
+    let named = number
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == 'A')
+        .starts_with('版');
+    named || line.contains("上一版") || line.contains("展开通版")
 }
 
 /// The first date of day precision in `within`.
@@ -356,6 +382,25 @@ mod tests {
             title_in(&format!("巡察整改工作笔谈\n{TEXT}")).as_deref(),
             Some("巡察整改工作笔谈")
         );
+    }
+
+    #[test]
+    fn a_title_under_the_facts_of_the_page_is_the_documents_own() {
+        let own = "中共某镇委员会关于县委第六轮巡察整改进展情况的通报";
+        let pages = "某镇党委关于落实县委巡察反馈意见整改情况的通报";
+        let opening =
+            "根据县委统一部署，县委第一巡察组对某镇党委开展了巡察。现将整改情况予以公布。";
+        let facts = "来源：某镇　　日期：2019-12-30";
+        let of = |head: String| title_in(&format!("{head}\n{opening}"));
+        assert_eq!(of(format!("{pages}\n{facts}\n{own}")).as_deref(), Some(own));
+        assert_eq!(of(format!("{pages}\n{own}")).as_deref(), Some(pages));
+        assert_eq!(of(format!("{own}\n{facts}")).as_deref(), Some(own));
+    }
+
+    #[test]
+    fn the_line_over_a_page_of_a_newspaper() {
+        assert!(is_newspaper_page("第03版:党建  2018年11月16日  星期五"));
+        assert!(!is_newspaper_page("第3批问题 2018年11月16日"));
     }
 
     #[test]

@@ -15,6 +15,9 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
     let after = after(meta);
     let only = only_year(&scan.entities).filter(|_| after.is_none());
     for entity in &mut scan.entities {
+        if let Some(issued) = issued.filter(|_| !is_open(entity)) {
+            not_behind_issue(reading, entity, issued);
+        }
         if !is_open(entity) {
             continue;
         }
@@ -28,6 +31,32 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
         if let Some(after) = after.filter(|_| !in_problem(ledger, entity.span)) {
             give_year_behind(reading, entity, after, issued);
         }
+    }
+}
+
+/// 编制2024年预算时…,已于10月17日前下达, issued in 2023: what is done does not lie behind the issue.
+fn not_behind_issue(reading: &Reading, entity: &mut Entity, issued: &str) {
+    let text = reading.text();
+    let told = ["已于", "已在"]
+        .iter()
+        .any(|w| text[..entity.span.start].ends_with(w));
+    if !told || reading.get(entity.span).contains('年') {
+        return;
+    }
+    let behind = |entity: &Entity| {
+        start(entity).is_some_and(|iso| iso.as_str() > &issued[..iso.len().min(issued.len())])
+    };
+    let mut candidate = entity.clone();
+    match &mut candidate.value {
+        Some(Value::Date { iso, .. }) => *iso = None,
+        Some(Value::Period { start, end, .. }) => (*start, *end) = (None, None),
+        _ => return,
+    }
+    if let Some(year) = year_of(issued).filter(|_| behind(entity))
+        && give_year(reading, &mut candidate, year)
+        && !behind(&candidate)
+    {
+        *entity = candidate;
     }
 }
 
@@ -267,6 +296,19 @@ mod tests {
             [Some("2024-12".into())]
         );
         assert_eq!(dates("于12月中旬举办", "2024-07-16", "2024-11-01"), [None]);
+    }
+
+    #[test]
+    fn what_is_done_does_not_lie_behind_the_issue() {
+        let starts = |text| -> Vec<Option<String>> { dates(text, "2023-07-16", "2023-12-20") };
+        assert_eq!(
+            starts("编制2024年预算时纳入，已于10月17日下达"),
+            [Some("2024".into()), Some("2023-10-17".into())]
+        );
+        assert_eq!(
+            starts("编制2024年预算时纳入，于10月17日下达"),
+            [Some("2024".into()), Some("2024-10-17".into())]
+        );
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn last_marked(reading: &Reading, roles: &[LineRole]) -> usize {
     (0..reading.lines().len()).rev().find(marked).unwrap_or(0)
 }
 
-/// 下一步,我局将… 以上问题均已… 附件：…: of the document, not of its last problem.
+/// 下一步,我局将… 以上问题均已… 附件：… 某办有关负责人表示,…: of the document, not of its last problem.
 fn looks_ahead(line: &str) -> bool {
     [
         "下一步", "下步", "今后", "下阶段", "接下来", "以上问题", "上述问题", "以上整改", "附件",
@@ -109,6 +109,10 @@ fn looks_ahead(line: &str) -> bool {
     ]
     .iter()
     .any(|w| line.starts_with(w))
+        || line
+            .split(',')
+            .next()
+            .is_some_and(|who| who.ends_with("负责人表示"))
 }
 
 fn body_lines<'r>(reading: &'r Reading, roles: &'r [LineRole]) -> impl Iterator<Item = &'r Line> {

@@ -217,10 +217,13 @@ impl<'t> Breaker<'t> {
     /// A blank between words is what is left of a line break; 地址 某路1号 is none.
     fn parts_words(&self, at: usize, before: char) -> bool {
         let word = |c: char| is_han(c) || matches!(c, '。' | '(' | '【' | ')');
+        let rest = self.text[at..self.line.end].trim_start_matches(' ');
+        // 浏览次数:312 根据县委统一部署: the page's facts end with a figure.
+        let opening = ["根据", "按照"].iter().any(|w| rest.starts_with(w));
         if !word(before) {
-            return false;
+            return opening && before.is_ascii_digit();
         }
-        let behind = self.text[at..].trim_start_matches(' ').chars().next();
+        let behind = rest.chars().next();
         let labels = ["地址", "电话", "邮编", "邮箱", "信箱"]
             .iter()
             .any(|w| self.text[..at].ends_with(w));
