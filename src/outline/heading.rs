@@ -1,5 +1,8 @@
 //! Headings without a marker, told by their words.
 
+use super::wording;
+use crate::text::is_han;
+
 /// Longest heading without a marker, in characters.
 const LONGEST: usize = 40;
 
@@ -10,6 +13,8 @@ pub enum PlainHeading {
     Part,
     /// An aspect of the inspection: 聚焦…方面, 关于“…”方面.
     Aspect,
+    /// A fault that has a line of its own: see [`names_fault`].
+    Problem,
 }
 
 /// Is `line` (trimmed, without a marker) a heading?
@@ -37,6 +42,16 @@ pub fn plain(line: &str) -> Option<PlainHeading> {
     part.then_some(PlainHeading::Part)
 }
 
+/// Is `line` (trimmed, without a marker) the heading of a problem, with `next` for its text: a few words
+/// that find fault and have no mark at their end, above a sentence that does not go on finding fault?
+pub fn names_fault(line: &str, next: &str) -> bool {
+    let short = (5..=30).contains(&line.chars().take(31).count());
+    let open =
+        line.ends_with(|c| is_han(c) || c == '”') && !line.contains(['。', ';', ':', '\t', '|']);
+    let told = next.ends_with(['。', ';', ':']) && !wording::reads_as_problem(next);
+    short && open && told && wording::reads_as_problem(line)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +61,23 @@ mod tests {
         assert_eq!(plain("聚焦基层党组织建设方面"), Some(PlainHeading::Aspect));
         assert_eq!(plain("反馈问题整改落实情况"), Some(PlainHeading::Part));
         assert_eq!(plain("下一步工作打算"), Some(PlainHeading::Part));
+    }
+
+    #[test]
+    fn a_fault_above_its_answer_is_a_heading() {
+        let answer = "制定学习计划,全年学习12次。";
+        assert!(names_fault("理论学习流于形式", answer));
+        assert!(names_fault(
+            "防火责任压得不实", "整改情况:签订责任书148份。"
+        ));
+        for (line, next) in [
+            ("理论学习流于形式。", answer),
+            ("理论学习流于形式", "笔记缺失不全。"),
+            ("理论学习流于形式", "二、作风建设"),
+            ("党组中心组学习情况", answer),
+        ] {
+            assert!(!names_fault(line, next), "{line} {next}");
+        }
     }
 
     #[test]

@@ -28,7 +28,7 @@ impl Level {
             Level::Marked(MarkerKind::ParenHan) => 3,
             Level::Marked(MarkerKind::Dotted) => 4,
             Level::Marked(MarkerKind::Arabic) => 5,
-            Level::Marked(MarkerKind::Problem) => 6,
+            Level::Marked(MarkerKind::Problem) | Level::Plain(PlainHeading::Problem) => 6,
             Level::Marked(MarkerKind::ParenArabic) => 7,
             Level::Marked(MarkerKind::Circled) => 8,
             Level::Marked(MarkerKind::Bullet) => 9,
@@ -182,6 +182,9 @@ impl Builder<'_> {
         if self.is_unit(i) {
             return self.plain(line, PlainHeading::Aspect);
         }
+        if self.names_fault(i) && !self.open.is_empty() {
+            return self.plain(line, PlainHeading::Problem);
+        }
         // Right under 三、努力方向 it is that part's own text.
         let under_heading = self.blocks.last().is_some_and(|b| {
             b.kind == BlockKind::Heading
@@ -256,6 +259,16 @@ impl Builder<'_> {
             && below.is_some_and(|l| {
                 label::at_start(text, l.span).is_some_and(|l| l.class == label::LabelClass::Problem)
             })
+    }
+
+    fn names_fault(&self, i: usize) -> bool {
+        let lines = self.reading.lines();
+        let below = (i + 1..lines.len()).find(|&j| self.roles[j] != LineRole::Blank);
+        below.is_some_and(|j| {
+            let next = self.reading.get(lines[j].span);
+            self.roles[j] == LineRole::Body
+                && heading::names_fault(self.reading.get(lines[i].span), next)
+        })
     }
 
     fn marked(&mut self, i: usize, line: Line, found: Marker) {
