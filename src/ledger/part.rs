@@ -109,7 +109,14 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
     // 关于“…”方面问题的整改情况: the heading itself says what stands below it.
     let names_aspect =
         is_part && framed.is_aspect && evidence.headings > 1 && name.starts_with("关于“");
-    let role = if evidence.labels > 0 || names_aspect {
+    // 三、针对“账目不清”问题 above (一) (二): the part is the problem, they number its answer.
+    let is_problem = is_part
+        && framed.is_problem
+        && framed.rest.is_empty()
+        && !says(LISTS)
+        && name.contains('“')
+        && wording::reads_as_problem(framed.title.of(reading.text()));
+    let role = if evidence.labels > 0 || names_aspect || is_problem {
         PartRole::Problems
     } else if says(AHEAD) && !framed.is_aspect {
         PartRole::Next

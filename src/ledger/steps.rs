@@ -9,8 +9,9 @@ use crate::text::{Reading, Span};
 
 /// Headings of what is still open.
 const OPEN: &[&str] = &[
-    "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成", "未完成整改", "仍存在",
-    "还存在", "需要持续整改", "需持续推进的问题", "未整改到位", "尚未整改", "还没有", "没有完全",
+    "存在的困难", "存在困难", "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成",
+    "未完成整改", "仍存在", "还存在", "需要持续整改", "需持续推进的问题", "未整改到位", "尚未整改",
+    "还没有", "没有完全",
 ];
 /// Words that make such a heading one of next steps all the same.
 const STEPS: &[&str] = &["下一步", "下步", "打算", "措施", "计划", "安排", "今后"];
@@ -155,7 +156,7 @@ impl Walk<'_> {
                 .split([',', '。', ';'])
                 .next()
                 .unwrap_or("");
-            first.ends_with("问题") || wording::reads_as_problem(first)
+            first.ends_with("问题") || is_open(first) || wording::reads_as_problem(first)
         };
         let list = if open || (self.mixed && names_fault()) {
             &mut self.remaining

@@ -2,7 +2,6 @@
 
 use super::{Problem, Response, enumeration, frame, problem, response, status, topics};
 use crate::outline::label::LabelClass;
-use crate::outline::marker;
 use crate::outline::table::{Column, Row, Table};
 use crate::text::Span;
 
@@ -93,14 +92,14 @@ fn of_row(
         .flatten()
         .collect();
     let state = status::read(cx.reading, &spans, &responses);
-    let under = row.under.map(|u| Numbered::of(text, u));
-    let classes: Vec<Span> = [above.aspect, under.as_ref().map(|u| u.name), class]
+    let heading_above = row.under.map(|u| frame::heading_name(text, u.name));
+    let classes: Vec<Span> = [above.aspect, heading_above, class]
         .into_iter()
         .flatten()
         .collect();
     let number_path = above.path.iter().copied();
     let markers = [
-        under.and_then(|u| u.marker),
+        row.under.and_then(|u| u.marker),
         cell(table, row, Column::Number),
     ];
     Some(Problem {
@@ -117,23 +116,6 @@ fn of_row(
         ongoing: state.ongoing,
         span: row.cells.iter().flatten().copied().reduce(Span::to)?,
     })
-}
-
-/// A heading with the marker it may have.
-struct Numbered {
-    marker: Option<Span>,
-    name: Span,
-}
-
-impl Numbered {
-    fn of(text: &str, heading: Span) -> Self {
-        let marker = marker::read(text, heading.start);
-        let body = marker.map_or(heading.start, |m| m.body);
-        Self {
-            marker: marker.map(|m| m.span),
-            name: frame::heading_name(text, Span::new(body.min(heading.end), heading.end)),
-        }
-    }
 }
 
 fn answers(cx: &problem::Context, table: &Table, row: &Row) -> Vec<Response> {

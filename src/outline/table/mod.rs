@@ -38,8 +38,28 @@ pub struct Table {
 pub struct Row {
     /// One a column; `None` where it is empty.
     pub cells: Vec<Option<Span>>,
-    /// The row of one cell above it, with its marker: (一)…方面.
-    pub under: Option<Span>,
+    /// The row above it that heads rows: (一)…方面.
+    pub under: Option<Under>,
+}
+
+/// What a row that heads others says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Under {
+    pub marker: Option<Span>,
+    /// Behind the marker.
+    pub name: Span,
+}
+
+impl Under {
+    /// A line or cell, with the marker that it may begin with.
+    fn of(text: &str, heading: Span) -> Self {
+        let found = marker::read(text, heading.start);
+        let body = found.map_or(heading.start, |m| m.body.min(heading.end));
+        Self {
+            marker: found.map(|m| m.span),
+            name: Span::new(body, heading.end),
+        }
+    }
 }
 
 /// Most columns that a table of this genre has; bounds the look ahead.
@@ -126,7 +146,8 @@ mod tests {
             .iter()
             .flat_map(|t| &t.rows)
             .map(|r| {
-                let cells = r.under.into_iter().map(Some).chain(r.cells.iter().copied());
+                let under = r.under.map(|u| u.marker.map_or(u.name, |m| m.to(u.name)));
+                let cells = under.into_iter().map(Some).chain(r.cells.iter().copied());
                 cells
                     .map(|c| c.map_or(String::new(), |c| reading.get(c).to_owned()))
                     .collect()
@@ -166,6 +187,17 @@ mod tests {
         let stacked = "序号\n问题\n整改措施\n(一)学习方面\n1\n学习不够\n制定计划\n(二)作风方面\n\
                        2\n推诿\n约谈\n3\n拖延\n通报\n三、下一步";
         assert_eq!(rows(stacked), expected);
+    }
+
+    #[test]
+    fn a_chinese_numeral_in_the_cell_of_the_number_heads_rows() {
+        assert_eq!(
+            rows("|序号|问题|整改措施|\n|一|学习方面||\n|1|学习不够|制定计划|\n|二|推诿|约谈|"),
+            [
+                vec!["一|学习方面", "1", "学习不够", "制定计划"],
+                vec!["一|学习方面", "二", "推诿", "约谈"]
+            ]
+        );
     }
 
     #[test]

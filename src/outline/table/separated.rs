@@ -1,6 +1,7 @@
 //! Tables whose rows are lines with a tab or | between the cells.
 
-use super::{Column, Row, Table, column, heads_ledger, heads_rows, is_head};
+use super::{Column, Row, Table, Under, column, heads_ledger, heads_rows, is_head};
+use crate::text::numeral::is_han_numeral;
 use crate::text::{Line, Reading, Span};
 
 /// Most lines that the cells of one row have between them.
@@ -50,7 +51,7 @@ struct Rows<'t> {
     columns: &'t [(Column, Span)],
     /// The first column numbers the rows.
     numbered: bool,
-    under: Option<Span>,
+    under: Option<Under>,
     found: Vec<Row>,
 }
 
@@ -65,7 +66,7 @@ impl Rows<'_> {
             let heads = heads_rows(self.text, line.span)
                 && self.is_row(below)
                 && !self.is_other_head(below);
-            self.under = heads.then_some(line.span);
+            self.under = heads.then(|| Under::of(self.text, line.span));
             return heads.then_some(at + 1);
         }
         if self.repeats_head(line.whole) {
@@ -77,7 +78,7 @@ impl Rows<'_> {
         let end = self.row_end(at);
         let whole = Span::new(line.whole.start, self.lines[end - 1].whole.end);
         let cells = self.row(whole);
-        match self.only_cell(&cells) {
+        match self.heading(&cells) {
             Some(heading) => self.under = Some(heading),
             None if cells.iter().any(Option::is_some) => self.found.push(Row {
                 cells,
@@ -112,16 +113,19 @@ impl Rows<'_> {
             && heads_ledger(self.text, cells(self.text, line, self.mark).into_iter())
     }
 
-    /// The cell that stands alone in its row and heads the rows below it.
-    fn only_cell(&self, cells: &[Option<Span>]) -> Option<Span> {
+    /// The cell that stands alone in its row and heads the rows below it; 一 may stand in the cell before.
+    fn heading(&self, cells: &[Option<Span>]) -> Option<Under> {
         let mut full = cells.iter().flatten();
-        let (&cell, None) = (full.next()?, full.next()) else {
-            return None;
-        };
+        let (&cell, next) = (full.next()?, full.next());
+        if let Some(&name) = next {
+            let marker = Some(cell).filter(|c| c.of(self.text).chars().all(is_han_numeral));
+            let alone = self.numbered && cells[0] == Some(cell) && full.next().is_none();
+            return (alone && marker.is_some()).then_some(Under { marker, name });
+        }
         let in_place_of_number = self.numbered
             && cells[0] == Some(cell)
             && !cell.of(self.text).starts_with(|c: char| c.is_ascii_digit());
-        (heads_rows(self.text, cell) || in_place_of_number).then_some(cell)
+        (heads_rows(self.text, cell) || in_place_of_number).then(|| Under::of(self.text, cell))
     }
 
     /// The line behind the row that begins at line `at`: a cell of several paragraphs breaks its row.

@@ -1,6 +1,6 @@
 //! Tables with one cell a line: the heads, then as many lines for each row, the first one its number.
 
-use super::{Column, MOST_COLUMNS, Row, Table, column, heads_rows, is_head};
+use super::{Column, MOST_COLUMNS, Row, Table, Under, column, heads_rows, is_head};
 use crate::text::{Line, Reading, Span, numeral};
 
 /// The table whose first head is line `from`, if it is one.
@@ -27,7 +27,7 @@ pub fn at(reading: &Reading, from: usize) -> Option<Table> {
     loop {
         table.lines.end = skip_head(reading, &table);
         if let Some(heading) = heading(reading, &table) {
-            under = Some(reading.lines()[heading].span);
+            under = Some(Under::of(text, reading.lines()[heading].span));
             table.lines.end = heading + 1;
         }
         let Some((cells, end)) = row(reading, &table) else {
