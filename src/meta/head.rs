@@ -167,8 +167,22 @@ pub fn written(
         .or_else(|| {
             head_lines(reading, roles)
                 .find(|l| is_dateline(reading.get(*l)))
+                .or_else(|| dateline_inside(reading))
                 .and_then(|line| first_date(reading, line, scan))
         })
+}
+
+/// …的报告——2023年12月26日在市人大常委会第十四次会议上…: where the head stands on one line.
+fn dateline_inside(reading: &Reading) -> Option<Span> {
+    const LINES: usize = 12;
+    let lines = reading.lines().iter().filter(|l| !l.is_blank()).take(LINES);
+    lines.map(|l| l.span).find_map(|line| {
+        let words = reading.get(line);
+        let head = words.split('。').next()?;
+        let at = head.find("——20")?;
+        let end = at + head[at..].find("会议上")? + "会议上".len();
+        is_dateline(&head[at..end]).then(|| Span::new(line.start + at, line.start + end))
+    })
 }
 
 /// The lines before the text: up to the first that ends a sentence.
@@ -427,6 +441,25 @@ mod tests {
         assert_eq!(date("\n（2023年4月21日）").as_deref(), Some("2023-04-21"));
         assert_eq!(date("（2023年4月21日）").as_deref(), Some("2023-04-21"));
         assert_eq!(date("\n（2023年4月21日印发）"), None);
+    }
+
+    #[test]
+    fn the_occasion_inside_a_line() {
+        let date = |line: &str| {
+            let reading = Reading::new(line);
+            let scan = crate::entities::scan(&reading);
+            let roles = roles(&reading);
+            written(&reading, &roles, None, &scan)?.value
+        };
+        let head = "关于审计查出问题整改情况的报告——2023年12月26日在市人大常委会第十四次会议上";
+        assert_eq!(
+            date(&format!("{head}主任、各位委员：受市政府委托，报告如下。")).as_deref(),
+            Some("2023-12-26")
+        );
+        assert_eq!(
+            date("市审计局报告。2023年12月26日在市人大常委会会议上审议。"),
+            None
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Headings without a marker, told by their words.
 
-use super::wording;
+use super::{label, wording};
 use crate::text::is_han;
 
 /// Longest heading without a marker, in characters.
@@ -32,10 +32,14 @@ pub fn plain(line: &str) -> Option<PlainHeading> {
     {
         return Some(PlainHeading::Aspect);
     }
-    let part = ends(&[
-        "整改情况", "整改落实情况", "整改进展情况", "整改完成情况", "组织领导情况", "工作开展情况",
-        "组织落实情况",
-    ]) && words.chars().count() > 4
+    // 整改完成情况: is the label of what follows.
+    let label = line.ends_with(':') && !words.contains("问题") && label::class_of(words).is_some();
+    let part = !label
+        && ends(&[
+            "整改情况", "整改落实情况", "整改进展情况", "整改完成情况", "组织领导情况",
+            "工作开展情况", "组织落实情况",
+        ])
+        && words.chars().count() > 4
         || begins(&["下一步", "下步", "今后", "下阶段"])
             && ends(&["打算", "安排", "计划", "措施", "方向", "工作"])
         || ["监督方式", "监督渠道", "意见反馈方式"].contains(&words);
@@ -84,6 +88,7 @@ mod tests {
     fn sentences_and_labels_are_none() {
         for line in [
             "整改情况",
+            "整改完成情况:",
             "在学习方面,制定了计划。",
             "我局高度重视巡察整改情况。认真研究",
         ] {

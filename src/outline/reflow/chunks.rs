@@ -9,6 +9,9 @@ use crate::text::{Reading, is_han};
 /// Fewest numbers in the middle of a word, or before another marker, that show a share site at work.
 const TELLING_CHUNKS: usize = 2;
 
+/// How much of a sentence is read, in characters.
+const SENTENCE: usize = 200;
+
 /// 1、 2、 3、 … running through the document, some in the middle of a sentence.
 pub fn chunk_numbers(reading: &Reading) -> Vec<Edit> {
     let text = reading.text();
@@ -47,28 +50,37 @@ pub fn chunk_numbers(reading: &Reading) -> Vec<Edit> {
             .flatten();
         cuts += usize::from(cut.is_some());
         edits.push(drop(cut.unwrap_or(start), end));
-        from_head |= opens && next == 1 && tells_of_inspection(&text[end..line_end(text, end)]);
+        let behind_sentence = opens || before == Some('。');
+        from_head |= next == 1 && behind_sentence && tells_of_inspection(first_sentence(text, end));
         next += 1;
     }
     // Headings of a list may lack their last mark, but a list does not begin with the opening.
     if from_head && cuts >= TELLING_CHUNKS {
         return edits;
     }
-    if telling < TELLING_CHUNKS || !apart {
+    if telling < TELLING_CHUNKS || !(apart || from_head) {
         edits.clear();
     }
     edits
 }
 
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |n| at + n)
+/// The first sentence at `at`, over line breaks but not into the next number.
+fn first_sentence(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    let near = rest
+        .char_indices()
+        .nth(SENTENCE)
+        .map_or(rest, |(i, _)| &rest[..i]);
+    let sentence = near.split('。').next().unwrap_or("");
+    sentence.split("\n2、").next().unwrap_or("")
 }
 
 /// Where the sentence breaks off that goes on at the start of the line at `at`: 。成立工作组,下设  2、综合组.
 fn cut_sentence(text: &str, at: usize) -> Option<usize> {
     let before = text[..at].trim_end();
     let line = &before[before.rfind('\n').map_or(0, |i| i + 1)..];
-    let inside = line.contains(['。', ',']) && line.ends_with(is_han);
+    let heading = marker::read(line, 0).is_some() && !line.contains(['。', ',']);
+    let inside = line.ends_with(is_han) && !heading;
     inside.then_some(before.len())
 }
 

@@ -180,7 +180,9 @@ impl Break<'_> {
             && words.ends_with(|c: char| {
                 matches!(c, '(' | '【' | '@' | '-') || c.is_ascii_alphanumeric()
             });
-        in_word || self.in_label() || !starts_block(self.reading.text(), self.next)
+        // 下一步将长期坚持 at the width goes on; the document's own outlook has a comma.
+        let goes_on = self.at_width && self.reading.get(self.next.span).starts_with("下一步将");
+        in_word || goes_on || self.in_label() || !starts_block(self.reading.text(), self.next)
     }
 
     /// Did the width cut a label in two, or put words of a sentence where a label without a colon
@@ -218,7 +220,13 @@ impl Break<'_> {
         if exact || self.in_row() {
             drop(self.line.whole.end, self.next.whole.start)
         } else {
-            drop(self.line.span.end, self.next.span.start)
+            // A blank at the cut parts two figures: 2025-02-21  09:12.
+            let text = self.reading.text();
+            let blank = self.line.span.end < self.line.whole.end;
+            let figures = text[..self.line.span.end].ends_with(|c: char| c.is_ascii_digit())
+                && text[self.next.span.start..].starts_with(|c: char| c.is_ascii_digit());
+            let kept = usize::from(blank && figures);
+            drop(self.line.span.end + kept, self.next.span.start)
         }
     }
 }
@@ -275,6 +283,17 @@ mod tests {
         for width in [18, 20, 21, 22, 23, 25] {
             assert_eq!(repaired(&cut_off(&text, width)), repaired(&text), "{width}");
         }
+    }
+
+    #[test]
+    fn a_blank_at_the_cut_parts_two_figures() {
+        let line = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬";
+        let wrapped = [line; 6].join("\n");
+        let dated = "甲乙丙丁戊己庚辛壬癸甲乙丙丁2025-02-21";
+        let text = format!("{wrapped}\n{dated} \n09:12完。");
+        assert!(repaired(&text).ends_with("2025-02-21 09:12完。"));
+        let text = format!("{wrapped}\n{dated}\n完。");
+        assert!(repaired(&text).ends_with("2025-02-21完。"));
     }
 
     #[test]
