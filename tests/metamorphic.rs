@@ -183,9 +183,19 @@ fn blank_lines_between_all_lines() {
     unchanged(&[], |text| text.replace('\n', "\n\n"));
 }
 
+/// Is the text wrapped, and its paragraphs told by their indents alone? Without them, or wrapped anew, it
+/// is another text.
+fn told_by_indents(text: &str) -> bool {
+    let indented = text.lines().filter(|l| l.starts_with('\u{a0}')).count();
+    indented > 5 && text.lines().all(|l| l.chars().count() <= 45)
+}
+
 #[test]
 fn no_indents() {
     unchanged(&[], |text| {
+        if told_by_indents(text) {
+            return text.to_owned();
+        }
         let lines: Vec<&str> = text
             .lines()
             .map(|l| l.trim_start_matches([' ', '\u{3000}', '\u{a0}']))
@@ -262,9 +272,23 @@ fn wrapped(text: &str, width: usize) -> String {
 
 #[test]
 fn lines_wrapped_at_a_width() {
-    unchanged(&[], |text| wrapped(text, 35));
+    // A share site broke its sentences before: joined, those lines are wider than the others.
+    let lossy = [Loses {
+        document: "82",
+        keeps: 0.9,
+    }];
+    unchanged(&lossy, |text| {
+        wrapped(
+            text,
+            if told_by_indents(text) {
+                usize::MAX
+            } else {
+                35
+            },
+        )
+    });
     // A document that is wrapped already cannot be wrapped again.
-    unchanged(&[], |text| {
+    unchanged(&lossy, |text| {
         let wide = text.lines().any(|line| line.chars().count() > 60);
         wrapped(text, if wide { 28 } else { usize::MAX })
     });
@@ -280,10 +304,18 @@ fn everything_on_one_line() {
         loses("001", 0.94),
         loses("22", 0.90),
         loses("58", 0.95),
+        loses("80", 0.85),
         // A table with one cell a line: without them nothing parts the cells.
         loses("18", 0.0),
+        // A problem without an answer, and the last paragraph of the paper behind it.
+        loses("86", 0.95),
     ];
-    unchanged(&lossy, |text| text.lines().map(str::trim).collect());
+    unchanged(&lossy, |text| {
+        if told_by_indents(text) {
+            return text.to_owned();
+        }
+        text.lines().map(str::trim).collect()
+    });
 }
 
 #[test]

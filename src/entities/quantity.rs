@@ -25,7 +25,9 @@ pub fn arabic(c: Cursor, number: Amount) -> Option<Quantity> {
     if let Some(both) = either(c, &number).filter(|_| !is_ordinal(c, start)) {
         return Some(both);
     }
-    let (amount, unit) = counted(c, number)?;
+    // A tab parts the cells of a table.
+    let in_one_cell = c.at(number.span.end) != Some('\t');
+    let (amount, unit) = counted(c, number).filter(|_| in_one_cell)?;
     if let Some(half) = and_half(c, &amount, &unit) {
         return Some(half);
     }
@@ -217,8 +219,9 @@ fn is_ordinal(c: Cursor, at: usize) -> bool {
 
 /// The number of a heading's label: 问题12 at the start of a line or sentence.
 fn is_label(c: Cursor, at: usize) -> bool {
+    // 整改“四乱”问题17处 counts.
     c.eat_back(at, "问题")
-        .is_some_and(|start| c.is_marker_place(start))
+        .is_some_and(|start| c.is_marker_place(start) && c.before(start) != Some('”'))
 }
 
 /// 两次, 十二名, 近三年: the quantity whose number is `number`, in Chinese numerals.
@@ -297,6 +300,7 @@ mod tests {
             ("幸福小区6栋居民楼", "6栋", 6.0, "栋", false),
             ("走访3家长期亏损企业", "3家", 3.0, "家", false),
             ("扣2分,", "2分", 2.0, "分", false),
+            ("整改“四乱”问题17处", "17处", 17.0, "处", false),
         ] {
             assert_eq!(
                 count(text),
@@ -312,7 +316,7 @@ mod tests {
             "小区6栋楼下", "在6栋附近", "光明路3栋,", "3家长意见", "17时30分", "年级 1.2个支部",
             "1.2个支部", "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室",
             "2022届", "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
-            "浏览:321次",
+            "浏览:321次", "4\t社区资金",
         ] {
             let found = count(text);
             assert!(found.is_none() || text == "每3人", "{text}: {found:?}");

@@ -2,7 +2,7 @@
 //!
 //! **What it does.** Reports a heading that seems to be missing but stands inside a line; a heading of the
 //! form 关于“…”方面问题 into which another heading runs without a mark (`…”方面问题财务管理不规范问题。`); and a
-//! first point `1.` that follows a heading's words without a mark.
+//! first point `1.` or （一） that follows a heading's words without a mark.
 //!
 //! **Why.** Two levels became one: the problem has lost its own line and often its number.
 //!
@@ -21,6 +21,8 @@ const GOES_ON: [&str; 8] = ["的", "整改", "情况", "进展", "落实", "反�
 /// Longest heading in front of a glued point, in characters.
 const HEADING_CHARS: usize = 60;
 const SHOWN_CHARS: usize = 20;
+/// More lines than these that the source does not have are the repair of a page without line breaks.
+const MOST_PARTED: usize = 3;
 
 pub fn check(document: &Document, slips: &[Slip]) -> Vec<Hit> {
     let text = document.reading.text();
@@ -33,6 +35,7 @@ pub fn check(document: &Document, slips: &[Slip]) -> Vec<Hit> {
         let glued = second_heading(text, block).or_else(|| first_point(text, block));
         places.extend(glued.filter(|span| !places.iter().any(|p| p.overlaps(*span))));
     }
+    places.extend(parted(document));
     places
         .into_iter()
         .map(|span| {
@@ -42,6 +45,29 @@ pub fn check(document: &Document, slips: &[Slip]) -> Vec<Hit> {
                 format!("“{quote}”与前面的标题或正文粘连在同一行"),
                 format!("“{quote}” ran together with what stands before it"),
             )
+        })
+        .collect()
+}
+
+/// Headings that the reading copy parted from the heading above them. Where a page lost all its line
+/// breaks they say nothing.
+fn parted(document: &Document) -> Vec<Span> {
+    let (reading, blocks) = (document.reading, &document.outline.blocks);
+    let on_line_of_another = |pair: &[Block]| {
+        let between = Span::new(pair[0].span.end, pair[1].span.start);
+        let broken = reading.get(between).contains('\n');
+        broken && !reading.quote(between).contains(['\n', '\r'])
+    };
+    let pairs = || blocks.windows(2).filter(|pair| on_line_of_another(pair));
+    if pairs().count() > MOST_PARTED {
+        return Vec::new();
+    }
+    let headings = pairs().filter(|pair| pair.iter().all(|b| b.kind == BlockKind::Heading));
+    headings
+        .filter_map(|pair| {
+            let rest = Span::new(pair[1].body.start, pair[1].body.end);
+            let clause = first_clause(reading.text(), rest, SHOWN_CHARS);
+            Some(pair[1].marker?.span.to(clause))
         })
         .collect()
 }
@@ -129,6 +155,26 @@ mod tests {
         );
         parts.heading(MarkerKind::Part, Some(3), "三、", "丙", None);
         assert_eq!(parts.hits(check), ["二、整改情况"]);
+    }
+
+    #[test]
+    fn a_part_and_the_first_heading_in_it() {
+        let hits = |text: &str| -> Vec<String> {
+            let reading = crate::outline::reflow::repair(crate::text::Reading::new(text));
+            let mut parts = Parts::of("");
+            parts.outline = crate::outline::build(&reading);
+            let document = Document {
+                reading: &reading,
+                ..parts.document()
+            };
+            let hits = check(&document);
+            hits.iter()
+                .map(|hit| reading.quote(hit.spans[0]).to_owned())
+                .collect()
+        };
+        let glued = "二、作风方面整改情况（一）针对推诿的问题。\n已约谈。\n（二）针对拖延的问题。\n已通报。";
+        assert_eq!(hits(glued), ["（一）针对推诿的问题"]);
+        assert!(hits(&glued.replace("（一）", "\n（一）")).is_empty());
     }
 
     #[test]

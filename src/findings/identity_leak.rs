@@ -14,9 +14,12 @@ use crate::text::{Span, is_han};
 use std::collections::HashMap;
 
 /// What a place's name ends with.
-const ENDINGS: [&str; 10] = [
-    "社区", "居委会", "街道", "小区", "县", "镇", "乡", "村", "市", "区",
+const ENDINGS: [&str; 11] = [
+    STREET, "社区", "居委会", "街道", "小区", "县", "镇", "乡", "村", "市", "区",
 ];
+
+/// What is called after a street bears a name wherever it stands: ,青林路社区党委….
+const STREET: &str = "路社区";
 
 /// Is `c` the last character of an ending or a province?
 fn may_end(c: char) -> bool {
@@ -115,7 +118,10 @@ fn name_before(text: &str, line: Span, at: usize) -> Option<usize> {
     }
     let start = line.start + first_at;
     let before = &text[line.start..start];
-    let begins = before.ends_with(|c| BEGINNINGS.contains(c))
+    let of_street = text[at..].starts_with(STREET)
+        && (before.is_empty() || before.ends_with([',', '。', ';', '、', ':']));
+    let begins = of_street
+        || before.ends_with(|c| BEGINNINGS.contains(c))
         || WORDS_BEFORE.iter().any(|word| before.ends_with(word));
     begins.then_some(start)
 }
@@ -132,6 +138,13 @@ mod tests {
             hits(text, check),
             ["松涛社区", "松川县", "湖北省", "青溪区"]
         );
+    }
+
+    #[test]
+    fn a_community_called_after_a_street() {
+        let leaks = |text: &str| hits(text, check).len();
+        assert_eq!(leaks("对X社区党委巡察。明确责任，松涛路社区书记任组长"), 1);
+        assert_eq!(leaks("对X社区党委巡察。明确责任，沿路社区书记任组长"), 0);
     }
 
     #[test]

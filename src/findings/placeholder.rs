@@ -151,6 +151,9 @@ fn name(text: &str, line: Span, run: Span) -> Option<Span> {
     if marks.contains(['*', '○']) && (single || ending.is_none()) {
         return None;
     }
+    if !single && fills_its_place(before, after) {
+        return Some(run);
+    }
     let beside_han = before.is_some_and(is_han) || after.is_some_and(is_han);
     if !beside_han || (single && after.is_some_and(|c| SCIENCE.contains(c))) {
         return None;
@@ -160,6 +163,12 @@ fn name(text: &str, line: Span, run: Span) -> Option<Span> {
         .map(|c| run.end + c.len_utf8());
     let end = ending.or(counted);
     Some(Span::new(run.start, end.unwrap_or(run.end)))
+}
+
+/// 责任人:XXX, or the cell of a table: the marks are all that stands there.
+fn fills_its_place(before: Option<char>, after: Option<char>) -> bool {
+    matches!(before, Some(':' | '\t'))
+        && matches!(after, None | Some('\t' | ',' | '。' | ';' | '、'))
 }
 
 /// Where the name that goes on at `from` ends, if it ends as the name of a place or body does.
@@ -196,6 +205,13 @@ mod tests {
             hits(text, check),
             ["XX", "XX服务中心", "XX局", "XX同志", "××个"]
         );
+    }
+
+    #[test]
+    fn marks_in_place_of_a_name() {
+        assert_eq!(hits("责任人：XXX", check), ["XXX"]);
+        assert_eq!(hits("1\t学习不够\tXX\t已完成", check), ["XX"]);
+        assert!(hits("编号：XX-1，规格：X", check).is_empty());
     }
 
     #[test]

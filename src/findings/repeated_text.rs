@@ -37,7 +37,9 @@ pub fn check(document: &Document) -> Vec<Hit> {
     }
     let headings = headings(document);
     let mut seen: HashMap<&str, Span> = HashMap::new();
-    for sentence in lines.iter().flat_map(|line| sentences(text, *line)) {
+    let heads = heads_of_tables(document);
+    let told = lines.iter().filter(|l| !heads.contains(l.of(text).trim()));
+    for sentence in told.flat_map(|line| sentences(text, *line)) {
         let sentence = without_marker(text, sentence);
         let inner = sentence.of(text);
         if inner.chars().nth(SENTENCE_CHARS - 1).is_none() || headings.contains(&sentence.end) {
@@ -163,6 +165,17 @@ fn headings(document: &Document) -> HashSet<usize> {
         .collect()
 }
 
+/// The heads of tables: a page prints them again on its next page.
+fn heads_of_tables<'a>(document: &'a Document) -> HashSet<&'a str> {
+    let lines = document.reading.lines();
+    let heads = document
+        .outline
+        .tables
+        .iter()
+        .map(|t| lines[t.lines.start].span);
+    heads.map(|head| document.reading.get(head)).collect()
+}
+
 /// `sentence` without 一是, (一), 1. before it.
 fn without_marker(text: &str, sentence: Span) -> Span {
     let inner = sentence.of(text);
@@ -206,6 +219,17 @@ mod tests {
         let found = hits(text, check);
         assert_eq!(found.len(), 1);
         assert!(found[0].starts_with("党委书记"));
+    }
+
+    #[test]
+    fn the_head_of_a_table_may_return() {
+        let row = "1\t学习不够\t制定计划\t王某\t年底\t已完成\t办公室";
+        let head = "序号\t反馈问题\t整改措施\t责任领导\t整改时限\t完成情况\t责任单位";
+        let text = format!("{head}\n{row}\n{head}\n{row}");
+        let mut parts = Parts::of(&text);
+        assert_eq!(parts.hits(check).len(), 2);
+        parts.outline = crate::outline::build(&crate::text::Reading::new(&text));
+        assert_eq!(parts.hits(check), [row]);
     }
 
     #[test]

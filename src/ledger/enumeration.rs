@@ -138,11 +138,10 @@ fn accept(found: Marker, opens: bool, starts: &[Start], last: u32) -> bool {
     match starts.first() {
         None => opens || number == 1 || (found.kind == MarkerKind::Shi && number == 2),
         Some(first) if first.marker.kind != found.kind => false,
-        // 一是 twice is a slip of the source; a figure twice is no marker.
+        // 一是 or ② twice is a slip of the source; a figure twice is no marker.
         Some(_) => {
-            opens
-                || (number > last && number <= last + 3)
-                || (number == last && found.kind == MarkerKind::Shi)
+            let twice = matches!(found.kind, MarkerKind::Shi | MarkerKind::Circled);
+            opens || (number > last && number <= last + 3) || (number == last && twice)
         }
     }
 }
@@ -285,6 +284,20 @@ mod tests {
                 (Some("是"), "加强培训。"),
                 (Some("三是"), "回访。")
             ]
+        );
+    }
+
+    #[test]
+    fn a_sign_twice_is_a_slip_and_a_figure_twice_is_none() {
+        let markers = |text| -> Vec<Option<&str>> { cut(text).1.iter().map(|i| i.0).collect() };
+        let circled = "①学习。②讨论。②回访。③整改。";
+        assert_eq!(
+            markers(circled),
+            [Some("①"), Some("②"), Some("②"), Some("③")]
+        );
+        assert_eq!(
+            markers("1.学习。2.讨论。2.5万元已退。"),
+            [Some("1."), Some("2.")]
         );
     }
 

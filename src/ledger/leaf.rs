@@ -11,12 +11,6 @@ use crate::outline::wording;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::text::Reading;
 
-/// Words that the heading of a list is made of.
-const LIST_WORDS: &[&str] = &[
-    "反馈", "巡察", "巡视", "审计", "问题", "整改", "落实", "进展", "情况", "意见", "成效", "工作",
-    "完成", "具体", "任务", "的", "和", "及", "主要", "指出", "发现", "推进", "逐项", "逐条",
-];
-
 /// A leaf problem as blocks.
 #[derive(Clone, Debug)]
 pub struct Leaf {
@@ -99,11 +93,8 @@ impl Finder<'_> {
     fn only_names_list(&self, block: usize) -> bool {
         let own = &self.outline.blocks[block];
         let title = frame::read(self.reading.text(), own.body).title;
-        let mut rest = title.of(self.reading.text());
-        while let Some(word) = LIST_WORDS.iter().find(|w| rest.starts_with(**w)) {
-            rest = &rest[word.len()..];
-        }
-        own.parent.is_none() && rest.is_empty() && !self.has_answer(block)
+        let names_list = part::names_only_a_list(title.of(self.reading.text()));
+        own.parent.is_none() && names_list && !self.has_answer(block)
     }
 
     /// Rows of a table are the problems, not the heading above it.

@@ -13,6 +13,9 @@ pub mod steps;
 pub mod table;
 pub mod topics;
 
+#[cfg(test)]
+mod tests;
+
 use crate::entities::Entity;
 use crate::outline::Outline;
 use crate::outline::label::LabelClass;

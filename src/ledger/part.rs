@@ -84,7 +84,7 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     adopt_between_problems(outline, &mut parts);
     organisation_before_the_list(reading, outline, &mut parts);
     look_ahead_only_behind_the_list(&mut parts);
-    settle_classes(outline, &mut parts);
+    settle_classes(reading, outline, &mut parts);
     parts
 }
 
@@ -109,7 +109,14 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
     // 关于“…”方面问题的整改情况: the heading itself says what stands below it.
     let names_aspect =
         is_part && framed.is_aspect && evidence.headings > 1 && name.starts_with("关于“");
-    let role = if evidence.labels > 0 || names_aspect {
+    // 三、针对“账目不清”问题 above (一) (二): the part is the problem, they number its answer.
+    let is_problem = is_part
+        && framed.is_problem
+        && framed.rest.is_empty()
+        && !says(LISTS)
+        && name.contains('“')
+        && wording::reads_as_problem(framed.title.of(reading.text()));
+    let role = if evidence.labels > 0 || names_aspect || is_problem {
         PartRole::Problems
     } else if says(AHEAD) && !framed.is_aspect {
         PartRole::Next
@@ -158,8 +165,17 @@ fn evidence(reading: &Reading, outline: &Outline, block: usize) -> Evidence {
     {
         count(&outline.blocks[block]);
     }
+    let mut points_end = 0;
     for i in below {
-        count(&outline.blocks[i]);
+        let b = &outline.blocks[i];
+        // 1. 2. 3. below 针对…的问题 number its answer, unless they name problems themselves.
+        let is_point = i < points_end && !names_problem(reading, b) && !has_answer_label(b);
+        if !is_point {
+            count(b);
+        }
+        if i >= points_end && b.marker.is_some() && frame::read(reading.text(), b.body).is_problem {
+            points_end = outline.below(i).end;
+        }
     }
     found
 }
@@ -246,21 +262,48 @@ fn look_ahead_only_behind_the_list(parts: &mut [Part]) {
 }
 
 /// Several parts can be classes; one part above several headings is the list, whatever it is called.
-fn settle_classes(outline: &Outline, parts: &mut [Part]) {
+fn settle_classes(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
     let lists = parts
         .iter()
         .filter(|p| p.role == PartRole::Problems && p.is_part)
         .count();
+    let lists_problems = |p: &Part| p.role == PartRole::Problems && p.is_part;
+    // 一、预算管理审计查出问题的整改情况 二、民生资金审计查出问题的整改情况: each names its own.
+    let each_names_a_class = lists > 1
+        && parts.iter().filter(|p| lists_problems(p)).all(|p| {
+            let title = frame::read(reading.text(), outline.blocks[p.block].body).title;
+            !stands_above(outline, p.block) && !names_only_a_list(title.of(reading.text()))
+        });
     for part in parts {
-        let stands_above = outline
-            .children(part.block)
-            .filter(|&c| !outline.below(c).is_empty() && !outline.is_point(c))
-            .any(|c| {
-                outline
-                    .children(c)
-                    .any(|g| outline.blocks[g].kind == BlockKind::Heading && !outline.is_point(g))
-            });
-        part.is_class &=
-            part.is_part && part.role == PartRole::Problems && (lists > 1 || !stands_above);
+        part.is_class = lists_problems(part)
+            && (part.is_class || each_names_a_class)
+            && (lists > 1 || !stands_above(outline, part.block));
     }
+}
+
+/// Is there a heading below a heading below `block`?
+fn stands_above(outline: &Outline, block: usize) -> bool {
+    outline
+        .children(block)
+        .filter(|&c| !outline.below(c).is_empty() && !outline.is_point(c))
+        .any(|c| {
+            outline
+                .children(c)
+                .any(|g| outline.blocks[g].kind == BlockKind::Heading && !outline.is_point(g))
+        })
+}
+
+/// Words that the heading of a list is made of.
+const LIST_WORDS: &[&str] = &[
+    "反馈", "巡察", "巡视", "审计", "问题", "整改", "落实", "进展", "情况", "意见", "成效", "工作",
+    "完成", "具体", "任务", "的", "和", "及", "主要", "指出", "发现", "推进", "逐项", "逐条",
+];
+
+/// 反馈问题整改落实情况: a title that names a list and nothing of what stands in it.
+pub fn names_only_a_list(title: &str) -> bool {
+    let mut rest = title;
+    while let Some(word) = LIST_WORDS.iter().find(|w| rest.starts_with(**w)) {
+        rest = &rest[word.len()..];
+    }
+    rest.is_empty()
 }

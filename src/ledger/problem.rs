@@ -223,11 +223,18 @@ pub fn points(text: &str, own: &[Span]) -> Vec<Item> {
     let lost = found
         .lead
         .filter(|_| response::first_is_lost(text, &found.items));
-    let items: Vec<Item> = lost
+    let mut items: Vec<Item> = lost
         .map(enumeration::single)
         .into_iter()
         .flatten()
         .chain(found.items)
         .collect();
+    // 三是…无清单。(已完成): the status is the problem's, not the point's.
+    if let Some(last) = items.last_mut()
+        && let Some(bracket) = status::trailing_bracket(text, last.text)
+        && text[..bracket.start].ends_with('。')
+    {
+        last.text = Span::new(last.text.start, bracket.start);
+    }
     if items.len() > 1 { items } else { Vec::new() }
 }

@@ -32,6 +32,8 @@ const SHORT_HEADS: &[&str] = &[
 ];
 /// Longest such clause, in characters.
 const SHORT: usize = 14;
+/// Longest clause that speaks of the whole problem, in characters behind its subject.
+const LONGEST_STATEMENT: usize = 18;
 const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持"];
 /// Goes on, and says neither that something is open nor that it is done: 持续整改,长期坚持 is `ongoing`,
 /// as 长期坚持 alone is; only 正在 or 未完成 beside 长期坚持 makes it `in_progress`. Beside 已完成 it is what
@@ -159,6 +161,10 @@ impl Said {
             .any(|w| sentence.contains(w));
         let mut counted = false;
         for clause in sentence.split([',', ';', ':']).map(str::trim) {
+            if says_of_all(clause) {
+                self.clause(clause);
+                continue;
+            }
             counted |= counts(clause);
             // 2家单位…问题6个,均已整改到位: said of something smaller than the problem.
             let smaller = counts(clause) || counted && says_of_those(clause);
@@ -214,6 +220,21 @@ fn says_done(text: &str, words: &[&str]) -> bool {
             // 对已销号的问题进行抽查 tells of others.
             !says(near, NOT_YET) && !text[i + w.len()..].starts_with('的')
         })
+    })
+}
+
+/// 此项工作将长期坚持, 属阶段性完成, 涉及的6个项目已完成整改: a clause that speaks of the whole problem.
+fn says_of_all(clause: &str) -> bool {
+    let subject = [
+        "此项工作", "该项工作", "这项工作", "本项工作", "属于", "属", "涉及的",
+    ]
+    .iter()
+    .find_map(|w| clause.strip_prefix(w));
+    let states = [
+        "长期坚持", "阶段性完成", "基本完成", "已完成整改", "整改到位", "整改完成",
+    ];
+    subject.is_some_and(|rest| {
+        rest.chars().count() <= LONGEST_STATEMENT && states.iter().any(|w| rest.contains(w))
     })
 }
 
@@ -315,6 +336,24 @@ mod tests {
         ] {
             let state = answer(text);
             assert_eq!((state.status, state.ongoing), (status, ongoing), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_may_speak_of_the_whole_problem() {
+        let ongoing = answer("健全激励机制，此项工作需长期坚持、持续推进。");
+        assert_eq!((ongoing.status, ongoing.ongoing), (Status::Ongoing, true));
+        for (text, status) in [
+            ("力争6月底前完工，属阶段性完成。", Status::InProgress),
+            (
+                "涉及的6个单位、11个项目已完成整改，补签合同3份。",
+                Status::Completed,
+            ),
+            ("属地管理责任已压实。", Status::Unstated),
+            ("此项工作已纳入考核。", Status::Unstated),
+            ("11个项目已完成整改，其余在推进。", Status::Unstated),
+        ] {
+            assert_eq!(answer(text).status, status, "{text}");
         }
     }
 

@@ -9,8 +9,9 @@ use crate::text::{Reading, Span};
 
 /// Headings of what is still open.
 const OPEN: &[&str] = &[
-    "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成", "未完成整改", "仍存在",
-    "还存在", "需要持续整改", "需持续推进的问题", "未整改到位", "尚未整改", "还没有", "没有完全",
+    "存在的困难", "存在困难", "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成",
+    "未完成整改", "仍存在", "还存在", "需要持续整改", "需持续推进的问题", "未整改到位", "尚未整改",
+    "还没有", "没有完全",
 ];
 /// Words that make such a heading one of next steps all the same.
 const STEPS: &[&str] = &["下一步", "下步", "打算", "措施", "计划", "安排", "今后"];
@@ -81,9 +82,13 @@ impl Walk<'_> {
         }
         for &child in headings.iter().filter(|_| !points) {
             let stands_above = !self.outline.below(child).is_empty();
-            let says_open =
-                stands_above && is_open(self.reading.get(self.outline.blocks[child].body));
+            let name = self.reading.get(self.outline.blocks[child].body);
+            let says_open = stands_above && is_open(name);
+            // 尚未完成的问题及下一步措施 above (二)下一步措施: from here on it is steps.
+            let mixed = self.mixed;
+            self.mixed &= !(stands_above && says(name, STEPS) && !says(name, OPEN));
             self.heading(child, &path, open || says_open);
+            self.mixed = mixed;
         }
         for child in self.outline.children(block) {
             if points || self.outline.blocks[child].kind == BlockKind::Text {
@@ -117,7 +122,19 @@ impl Walk<'_> {
 
     /// 一是… 二是… inside a paragraph without a number.
     fn points(&mut self, paragraph: Span, path: &[Span], open: bool) {
-        for item in enumeration::read(self.reading.text(), &[paragraph]).items {
+        let found = enumeration::read(self.reading.text(), &[paragraph]);
+        // 主要原因:一是… tells why, not what comes next.
+        let tells_why = |lead: Span| {
+            let words = self
+                .reading
+                .get(lead)
+                .trim_end_matches([':', ',', '是', '有']);
+            words.ends_with("原因") || words.ends_with("原因如下")
+        };
+        if found.lead.is_some_and(tells_why) {
+            return;
+        }
+        for item in found.items {
             if let Some(marker) = item.marker {
                 let path = path.iter().copied().chain([marker]).collect();
                 self.keep(path, item.text, open);
@@ -139,7 +156,7 @@ impl Walk<'_> {
                 .split([',', '。', ';'])
                 .next()
                 .unwrap_or("");
-            first.ends_with("问题") || wording::reads_as_problem(first)
+            first.ends_with("问题") || is_open(first) || wording::reads_as_problem(first)
         };
         let list = if open || (self.mixed && names_fault()) {
             &mut self.remaining

@@ -17,6 +17,9 @@ pub fn read(reading: &Reading, roles: &[LineRole], scan: &Scan, is_notice: bool)
     let mut contact = Contact::default();
     for place in places(reading, roles, is_notice) {
         collect(place, scan, reading, &mut contact);
+        if contact.emails.is_empty() {
+            contact.emails.extend(damaged_email(reading.text(), place));
+        }
     }
     contact
 }
@@ -83,6 +86,18 @@ fn collect(place: Span, scan: &Scan, reading: &Reading, contact: &mut Contact) {
     }
 }
 
+/// name@163com: no address, but the one that is written.
+fn damaged_email(text: &str, place: Span) -> Option<Span> {
+    let own = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let words = place.of(text);
+    let at = words.find('@')?;
+    let start = words[..at].trim_end_matches(own).len();
+    let domain = &words[at + 1..];
+    let length = domain.len() - domain.trim_start_matches(own).len();
+    let end = at + 1 + domain[..length].trim_end_matches('.').len();
+    (start < at && length > 0).then(|| Span::new(place.start + start, place.start + end))
+}
+
 /// The same number given twice is one contact.
 fn add(list: &mut Vec<Span>, span: Span, reading: &Reading) {
     if list.iter().all(|s| reading.get(*s) != reading.get(span)) {
@@ -120,6 +135,20 @@ mod tests {
         assert_eq!(phones(text, "0123-1234567"), 1);
         let text = "镇党委高度重视。欢迎广大群众监督。联系电话：0123-1234567。";
         assert_eq!(phones(text, "0123-1234567"), 1);
+    }
+
+    #[test]
+    fn an_address_that_lost_its_dot_is_given_as_it_stands() {
+        let emails = |text: &str| -> Vec<String> {
+            let reading = Reading::new(text);
+            let scan = crate::entities::scan(&reading);
+            let found = read(&reading, &roles(&reading), &scan, false).emails;
+            found.iter().map(|s| reading.get(*s).to_owned()).collect()
+        };
+        let closing = "一、组织情况\n镇党委高度重视。\n欢迎广大群众监督，提出意见。邮箱：";
+        assert_eq!(emails(&format!("{closing}abc@tjcom。")), ["abc@tjcom"]);
+        assert_eq!(emails(&format!("{closing}abc@tj.com。")), ["abc@tj.com"]);
+        assert!(emails(&format!("{closing}@某局。")).is_empty());
     }
 
     #[test]

@@ -53,6 +53,10 @@ fn kind_at(text: &str, place: Span, at: usize) -> Option<(Span, InspectionKind)>
     if contains_any(clause.of(text), &["上轮", "上一轮", "上次", "以往", "历次"]) {
         return None;
     }
+    // 并对所属3家公司进行了延伸巡察: what else was looked at.
+    if contains_any(clause.of(text), &["所属", "下属", "所辖", "下辖"]) {
+        return None;
+    }
     let mut end = at + word.len();
     let look_back = starts_with_any(&text[end..place.end], &["“回头看”", "回头看"]);
     end += look_back.map_or(0, str::len);
@@ -107,8 +111,13 @@ mod tests {
 
     #[test]
     fn no_kind_where_none_is_named_for_this_inspection() {
-        for text in ["了巡察", "政治巡察", "对上一轮专项巡察整改情况", "常规工作"]
-        {
+        for text in [
+            "了巡察",
+            "政治巡察",
+            "对上一轮专项巡察整改情况",
+            "常规工作",
+            "并对所属3家公司党支部进行了延伸巡察",
+        ] {
             assert_eq!(find(text, &[None, Some(all(text))]), None, "{text}");
         }
     }

@@ -137,7 +137,7 @@ fn is_notice(title: &str, head: &str) -> bool {
     let comes = contains_any(
         head,
         &[
-            "进驻", "巡察期间", "巡视期间", "巡察时间", "驻点时间", "将对",
+            "进驻", "巡察期间", "巡视期间", "巡察时间", "驻点时间", "将对", "有关事项公告如下",
         ],
     );
     let receives = contains_any(

@@ -12,6 +12,7 @@ mod inspection_kind;
 mod kind;
 mod name_edge;
 mod opening;
+mod page_date;
 mod progress;
 mod round;
 mod signature;
@@ -109,8 +110,8 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
     // A page's list of facts knows the date of writing where nothing is signed.
     meta.issued_date = signature
         .date
-        .or_else(|| head::written(reading, roles, title, scan));
-    meta.published_date = head::published(reading, roles, title, scan);
+        .or_else(|| page_date::written(reading, roles, title, scan));
+    meta.published_date = page_date::published(reading, roles, title, scan);
     let notice = kind::read(reading, roles, &meta) != DocumentKind::RectificationReport;
     meta.contact = contact::read(reading, roles, scan, notice);
     meta
@@ -120,7 +121,7 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
 fn audit_office(reading: &Reading, roles: &[LineRole], opening: opening::Opening) -> Option<Span> {
     let text = reading.text();
     let spoken_to = words::contains_any(opening.span.of(text), &["你局", "你单位", "你厅", "贵局"]);
-    let mut lines = head::head_lines(reading, roles);
+    let mut lines = page_date::head_lines(reading, roles);
     lines.find_map(|line| {
         let addressed = || committee::addressed_office(text, line).filter(|_| spoken_to);
         committee::reporting_office(text, line).or_else(addressed)

@@ -30,7 +30,17 @@ pub fn find(text: &str, opening: Span, rest: Span) -> Option<Team> {
     mentions(text, opening)
         .find(numbered)
         .or_else(|| mentions(text, rest).find(numbered))
+        .or_else(|| sent_by_the_same(text, first, Span::new(rest.end, text.len())))
         .or(Some(first))
+}
+
+/// The first whole name behind the opening with the committee of `damaged`: others came before it.
+fn sent_by_the_same(text: &str, damaged: Team, within: Span) -> Option<Team> {
+    let committee = damaged.committee?.of(text);
+    mentions(text, within).find(|team| {
+        let same = team.committee.is_some_and(|c| c.of(text) == committee);
+        same && !team.damaged && is_numbered(team.span.of(text))
+    })
 }
 
 /// Every name of a team in `within`, in order.
@@ -212,6 +222,18 @@ mod tests {
         ] {
             assert_eq!(team(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn behind_the_opening_the_same_committee_names_the_team_whole() {
+        let text =
+            "县委第巡察组对水务局开展了巡察。|省委第三巡视组来过。按照县委第二巡察组的意见整改。";
+        let cut = text.find('|').unwrap_or(0);
+        let found = find(text, Span::new(0, cut), Span::new(cut, cut));
+        assert_eq!(found.map(|t| t.span.of(text)), Some("县委第二巡察组"));
+        let text = "县委第巡察组对水务局开展了巡察。省委第三巡视组来过。";
+        let found = find(text, Span::new(0, cut), Span::new(cut, cut));
+        assert_eq!(found.map(|t| t.span.of(text)), Some("县委第巡察组"));
     }
 
     #[test]

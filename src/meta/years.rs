@@ -3,18 +3,32 @@
 //! Only where one year fits: between the feedback (or the end of the visit) and the date of issue.
 //! What inspectors found lies at any time before the visit, so dates in a problem's own words stay open.
 
-use super::Meta;
-use crate::entities::{Entity, Scan, give_year};
+use super::{Dated, Meta};
+use crate::entities::{DamagedDate, Entity, Scan, give_year};
 use crate::ledger::{Ledger, due};
 use crate::report::{Precision, Value};
 use crate::text::{Reading, Span, numeral};
 
+/// How far back a sentence is read, in bytes.
+const SENTENCE: usize = 200 * 3;
+
 /// Gives a year to the dates and periods that found none in their paragraph.
 pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) {
     let issued = meta.issued_date.as_ref().and_then(|d| d.value.as_deref());
-    let after = after(meta);
+    let after = after(meta, &scan.damaged);
+    let after = after.as_deref();
     let only = only_year(&scan.entities).filter(|_| after.is_none());
     for entity in &mut scan.entities {
+        if let Some(issued) = issued.filter(|_| !is_open(entity)) {
+            not_behind_issue(reading, entity, issued);
+        }
+        if let Some(after) = after.filter(|a| is_before_rectification(reading, entity, a)) {
+            let mut candidate = without_year(entity.clone());
+            give_year_behind(reading, &mut candidate, after, issued);
+            if !is_open(&candidate) {
+                *entity = candidate;
+            }
+        }
         if !is_open(entity) {
             continue;
         }
@@ -28,6 +42,27 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
         if let Some(after) = after.filter(|_| !in_problem(ledger, entity.span)) {
             give_year_behind(reading, entity, after, issued);
         }
+    }
+}
+
+/// 编制2024年预算时…,已于10月17日前下达, issued in 2023: what is done does not lie behind the issue.
+fn not_behind_issue(reading: &Reading, entity: &mut Entity, issued: &str) {
+    let text = reading.text();
+    let told = ["已于", "已在"]
+        .iter()
+        .any(|w| text[..entity.span.start].ends_with(w));
+    if !told || reading.get(entity.span).contains('年') {
+        return;
+    }
+    let behind = |entity: &Entity| {
+        start(entity).is_some_and(|iso| iso.as_str() > &issued[..iso.len().min(issued.len())])
+    };
+    let mut candidate = without_year(entity.clone());
+    if let Some(year) = year_of(issued).filter(|_| behind(entity))
+        && give_year(reading, &mut candidate, year)
+        && !behind(&candidate)
+    {
+        *entity = candidate;
     }
 }
 
@@ -51,13 +86,47 @@ fn give_relative_year_behind(reading: &Reading, entity: &mut Entity, after: Opti
     }
 }
 
-/// The day after which the body rectified.
-fn after(meta: &Meta) -> Option<&str> {
-    let feedback = meta.feedback_date.as_ref().and_then(|d| d.value.as_deref());
+/// 2021年暑期收费3万元。整改期间,已于8月15日退还: told behind a year of what was found, and yet of the
+/// rectification.
+fn is_before_rectification(reading: &Reading, entity: &Entity, after: &str) -> bool {
+    let before = &reading.text()[..entity.span.start];
+    let mut floor = before.len().saturating_sub(SENTENCE);
+    while !before.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let before = &before[floor..];
+    let sentence = before.rsplit(['。', '\n']).next().unwrap_or(before);
+    let told = ["整改期间", "反馈后", "巡察后", "整改以来"]
+        .iter()
+        .any(|w| sentence.contains(w));
+    let has_year = sentence.contains('年') || reading.get(entity.span).contains('年');
+    let lies_before =
+        start(entity).is_some_and(|iso| iso.as_str() < &after[..iso.len().min(after.len())]);
+    told && !has_year && lies_before
+}
+
+fn without_year(mut entity: Entity) -> Entity {
+    match &mut entity.value {
+        Some(Value::Date { iso, .. }) => *iso = None,
+        Some(Value::Period { start, end, .. }) => (*start, *end) = (None, None),
+        _ => {}
+    }
+    entity
+}
+
+/// The day after which the body rectified. Of a damaged one the year stands there whole: where its digits
+/// have one reading, that is near enough to tell years by.
+fn after(meta: &Meta, damaged: &[DamagedDate]) -> Option<String> {
+    let read = |date: &Dated<Option<String>>| {
+        let one_reading = |d: &&DamagedDate| d.span == date.span && d.readings.len() == 1;
+        let reading = || Some(damaged.iter().find(one_reading)?.readings[0].clone());
+        date.value.clone().or_else(reading)
+    };
+    let feedback = meta.feedback_date.as_ref().and_then(read);
     let visit = meta
         .inspection_period
         .as_ref()
-        .and_then(|p| p.value.end.as_deref());
+        .and_then(|p| p.value.end.clone());
     feedback
         .or(visit)
         .filter(|iso| iso.len() == "2024-07-16".len())
@@ -186,7 +255,6 @@ fn month_and_day(text: &str, year: i32) -> Option<(String, Precision)> {
 mod tests {
     use super::*;
     use crate::entities;
-    use crate::meta::Dated;
 
     /// The ISO dates of `text` in a document with this feedback and issue.
     fn dates(text: &str, feedback: &str, issued: &str) -> Vec<Option<String>> {
@@ -267,6 +335,49 @@ mod tests {
             [Some("2024-12".into())]
         );
         assert_eq!(dates("于12月中旬举办", "2024-07-16", "2024-11-01"), [None]);
+    }
+
+    #[test]
+    fn what_the_rectification_did_lies_behind_the_feedback() {
+        let last = |text| dates(text, "2022-07-08", "2022-11-28").pop().flatten();
+        assert_eq!(
+            last("2021年暑期收费。整改期间,全部退还,8月15日公示").as_deref(),
+            Some("2022-08-15")
+        );
+        assert_eq!(
+            last("2021年暑期收费。补课期间,8月15日放假").as_deref(),
+            Some("2021-08-15")
+        );
+    }
+
+    #[test]
+    fn a_damaged_feedback_still_has_its_year() {
+        let text = "2024910日,反馈了意见。\n9月12日召开会议";
+        let reading = Reading::new(text);
+        let mut scan = entities::scan(&reading);
+        let meta = Meta {
+            feedback_date: Some(Dated {
+                span: scan.damaged[0].span,
+                value: None,
+            }),
+            ..Meta::default()
+        };
+        settle(&reading, &mut scan, &meta, &Ledger::default());
+        assert_eq!(scan.damaged[0].readings, ["2024-09-10"]);
+        assert_eq!(start(&scan.entities[0]).as_deref(), Some("2024-09-12"));
+    }
+
+    #[test]
+    fn what_is_done_does_not_lie_behind_the_issue() {
+        let starts = |text| -> Vec<Option<String>> { dates(text, "2023-07-16", "2023-12-20") };
+        assert_eq!(
+            starts("编制2024年预算时纳入，已于10月17日下达"),
+            [Some("2024".into()), Some("2023-10-17".into())]
+        );
+        assert_eq!(
+            starts("编制2024年预算时纳入，于10月17日下达"),
+            [Some("2024".into()), Some("2024-10-17".into())]
+        );
     }
 
     #[test]

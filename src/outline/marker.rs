@@ -347,6 +347,16 @@ fn problem(s: &str) -> Option<Found> {
     if run > 0 {
         let n = label_digits(rest, run);
         let behind = &rest[n..];
+        // 问题1-2: the second of the first; its series is not that of 问题1.
+        if let Some(len) = compound_len(&rest[n..]) {
+            let len = at + n + len;
+            return found(
+                MarkerKind::Problem,
+                None,
+                len,
+                len + separator_len(&s[len..]),
+            );
+        }
         // 问题13个 counts problems.
         let counts = starts_with_any(behind, &["个", "项", "条", "类", "件", "处", "起"]);
         return (n > 0 && n <= 3 && !counts)
@@ -374,6 +384,16 @@ fn problem(s: &str) -> Option<Found> {
             )
         })
         .flatten()
+}
+
+/// Length of the -2 of 问题1-2, before words.
+fn compound_len(s: &str) -> Option<usize> {
+    let inner = s.strip_prefix(['-', '—'])?;
+    let n = digits_len(inner);
+    let behind = inner[n..].chars().next()?;
+    let closed = matches!(behind, ':' | '.' | '、' | ' ' | ',') || crate::text::is_han(behind);
+    let counts = starts_with_any(&inner[n..], &["个", "项", "条", "类", "月", "年", "日"]);
+    (n > 0 && n <= 2 && closed && !counts).then(|| s.len() - inner.len() + n)
 }
 
 /// How many of the `run` digits belong to the label: 问题82019年 is 问题8 and 2019年.
@@ -448,6 +468,7 @@ mod tests {
         reads("③学习", Circled, Some(3), "③", "学习");
         reads("问题1:学习", Problem, Some(1), "问题1", "学习");
         reads("问题2学习", Problem, Some(2), "问题2", "学习");
+        reads("问题1-2:学习", Problem, None, "问题1-2", "学习");
         reads("问题一:学习", Problem, Some(1), "问题一", "学习");
         reads("【问题3】学习", Problem, Some(3), "【问题3】", "学习");
         reads("二是完善", Shi, Some(2), "二是", "完善");

@@ -5,7 +5,7 @@ use super::label;
 use super::marker::{self, Marker, MarkerKind};
 use super::page::LineRole;
 use super::table;
-use super::{Block, BlockKind, Outline};
+use super::{Block, BlockKind, Outline, wording};
 use crate::text::{Line, Reading};
 
 /// More open headings than any report nests; bounds the work for each line.
@@ -28,7 +28,7 @@ impl Level {
             Level::Marked(MarkerKind::ParenHan) => 3,
             Level::Marked(MarkerKind::Dotted) => 4,
             Level::Marked(MarkerKind::Arabic) => 5,
-            Level::Marked(MarkerKind::Problem) => 6,
+            Level::Marked(MarkerKind::Problem) | Level::Plain(PlainHeading::Problem) => 6,
             Level::Marked(MarkerKind::ParenArabic) => 7,
             Level::Marked(MarkerKind::Circled) => 8,
             Level::Marked(MarkerKind::Bullet) => 9,
@@ -101,7 +101,7 @@ fn last_marked(reading: &Reading, roles: &[LineRole]) -> usize {
     (0..reading.lines().len()).rev().find(marked).unwrap_or(0)
 }
 
-/// 下一步,我局将… 以上问题均已… 附件：…: of the document, not of its last problem.
+/// 下一步,我局将… 以上问题均已… 附件：… 某办有关负责人表示,…: of the document, not of its last problem.
 fn looks_ahead(line: &str) -> bool {
     [
         "下一步", "下步", "今后", "下阶段", "接下来", "以上问题", "上述问题", "以上整改", "附件",
@@ -109,6 +109,10 @@ fn looks_ahead(line: &str) -> bool {
     ]
     .iter()
     .any(|w| line.starts_with(w))
+        || line
+            .split(',')
+            .next()
+            .is_some_and(|who| who.ends_with("负责人表示"))
 }
 
 fn body_lines<'r>(reading: &'r Reading, roles: &'r [LineRole]) -> impl Iterator<Item = &'r Line> {
@@ -177,6 +181,9 @@ impl Builder<'_> {
         }
         if self.is_unit(i) {
             return self.plain(line, PlainHeading::Aspect);
+        }
+        if self.names_fault(i) && !self.open.is_empty() {
+            return self.plain(line, PlainHeading::Problem);
         }
         // Right under 三、努力方向 it is that part's own text.
         let under_heading = self.blocks.last().is_some_and(|b| {
@@ -254,11 +261,23 @@ impl Builder<'_> {
             })
     }
 
+    fn names_fault(&self, i: usize) -> bool {
+        let lines = self.reading.lines();
+        let below = (i + 1..lines.len()).find(|&j| self.roles[j] != LineRole::Blank);
+        below.is_some_and(|j| {
+            let next = self.reading.get(lines[j].span);
+            self.roles[j] == LineRole::Body
+                && heading::names_fault(self.reading.get(lines[i].span), next)
+        })
+    }
+
     fn marked(&mut self, i: usize, line: Line, found: Marker) {
         let level = Level::Marked(found.kind);
         match self.sibling(i, found) {
             Some(at) => self.open.truncate(at),
-            None if self.nests_in_answer(found) || self.refines(found) => {}
+            None if self.nests_in_answer(found)
+                || self.refines(found)
+                || self.answers_heading(line, found) => {}
             None => self.close(level),
         }
         let block = self.push(BlockKind::Heading, line, Some(found));
@@ -326,6 +345,23 @@ impl Builder<'_> {
             && self.open.last().is_some_and(|o| o.answering)
             && found.kind != MarkerKind::Part
             && found.kind != MarkerKind::Problem
+    }
+
+    /// 1.制定计划… right below （1）…不规范的问题: the answer's first point, though 1. may stand above （1）.
+    fn answers_heading(&self, line: Line, found: Marker) -> bool {
+        let Some(top) = self.open.last().filter(|_| found.number == Some(1)) else {
+            return false;
+        };
+        let text = self.reading.text();
+        let heading = self.reading.get(self.blocks[top.block].body);
+        let named = heading.trim_end_matches(['。', ':']);
+        let follows = top.block + 1 == self.blocks.len() && self.open.len() < DEEPEST;
+        follows
+            && found.kind != MarkerKind::Part
+            && matches!(top.level, Level::Marked(_))
+            && !named.contains('。')
+            && (named.ends_with("问题") || wording::reads_as_problem(named))
+            && wording::reads_as_answer(&text[found.body.min(line.span.end)..line.span.end])
     }
 
     /// 2.1 under 2.; elsewhere 2.1 stands above 1.

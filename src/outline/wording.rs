@@ -168,7 +168,8 @@ fn is_done(behind: &str) -> bool {
         .split([',', '。', ';', '的'])
         .next()
         .unwrap_or(behind);
-    let deed = DEED_WORDS.longest(behind) > '已'.len_utf8();
+    // 已将超预算列支的费用调账: 将 brings the object forward, which may be a fault.
+    let deed = DEED_WORDS.longest(behind) > '已'.len_utf8() || behind.starts_with(['将', '把']);
     let verb = behind
         .chars()
         .next()
@@ -250,6 +251,7 @@ mod tests {
     fn what_is_done_is_told() {
         assert!(tells_done("违规报销的0.86万元已清退。"));
         assert!(tells_done("闲置的2台设备,1台已调拨使用。"));
+        assert!(tells_done("2个部门已将超预算列支的费用调整账务。"));
         assert!(!tells_done("账目已经两年未核对。"));
         assert!(!tells_done("工程款已拖欠3年。"));
     }

@@ -6,6 +6,7 @@
 mod breaks;
 mod chunks;
 mod dressing;
+mod glued;
 mod joins;
 
 use crate::text::reading::Edit;
@@ -19,6 +20,7 @@ pub fn repair(reading: Reading) -> Reading {
         chunks::chunk_numbers,
         joins::joins,
         breaks::breaks,
+        glued::glued_headings,
     ]
     .into_iter()
     .fold(reading, |reading, repair: fn(&Reading) -> Vec<Edit>| {

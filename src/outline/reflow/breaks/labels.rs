@@ -19,7 +19,24 @@ impl Breaker<'_> {
             .span
             .of(self.text)
             .ends_with(|c| numeral::digit(c).is_some());
-        (found.class != LabelClass::Problem || !numbered).then_some(found)
+        let own = found.class != LabelClass::Problem || !numbered;
+        (own && !self.begins_with_state(&found)).then_some(found)
+    }
+
+    /// 整改状态:已完成整改情况: — the state is what the label before it says.
+    fn begins_with_state(&self, found: &label::Label) -> bool {
+        const STATES: [&str; 7] = [
+            "已完成", "基本完成", "阶段性完成", "未完成", "正在推进", "正在整改", "长期坚持",
+        ];
+        let words = found.span.of(self.text);
+        let parts = ["已完成", "完成", "推进", "整改", "坚持"]
+            .iter()
+            .filter_map(|w| Some((w.len(), words.strip_prefix(w)?)));
+        let mut states = parts.filter(|(len, _)| {
+            let value = self.value.min(found.span.start);
+            STATES.contains(&&self.text[value..found.span.start + len])
+        });
+        states.any(|(_, rest)| label::class_of(rest).is_some_and(LabelClass::is_answer))
     }
 
     /// A label that has lost its line, perhaps with the name of the unit before it.

@@ -50,6 +50,8 @@ struct Breaker<'t> {
     last_marker: Option<Marker>,
     /// Where the sentence begins that stands at the current place.
     sentence: usize,
+    /// Where the text behind the last label begins.
+    value: usize,
     /// In order, each once.
     breaks: Vec<usize>,
 }
@@ -67,6 +69,7 @@ impl<'t> Breaker<'t> {
             markers: 0,
             last_marker: None,
             sentence: line.start,
+            value: line.end,
             breaks: Vec::new(),
         }
     }
@@ -99,6 +102,7 @@ impl<'t> Breaker<'t> {
                 before = ':';
                 at = found.body.max(at + c.len_utf8());
                 self.sentence = at;
+                self.value = at;
                 continue;
             }
             if self.quoted == 0
@@ -166,6 +170,8 @@ impl<'t> Breaker<'t> {
                 !numeral::is_han_numeral(before)
                     && before != '第'
                     && !numeral::is_han_numeral(behind)
+                    // 高一、高二
+                    && (behind != before || before == ' ')
             }
             MarkerKind::ParenHan | MarkerKind::ParenArabic => true,
             // 人均1.5人 is no heading behind 人均; behind the end of one it may be.
@@ -217,10 +223,13 @@ impl<'t> Breaker<'t> {
     /// A blank between words is what is left of a line break; 地址 某路1号 is none.
     fn parts_words(&self, at: usize, before: char) -> bool {
         let word = |c: char| is_han(c) || matches!(c, '。' | '(' | '【' | ')');
+        let rest = self.text[at..self.line.end].trim_start_matches(' ');
+        // 浏览次数:312 根据县委统一部署: the page's facts end with a figure.
+        let opening = ["根据", "按照"].iter().any(|w| rest.starts_with(w));
         if !word(before) {
-            return false;
+            return opening && before.is_ascii_digit();
         }
-        let behind = self.text[at..].trim_start_matches(' ').chars().next();
+        let behind = rest.chars().next();
         let labels = ["地址", "电话", "邮编", "邮箱", "信箱"]
             .iter()
             .any(|w| self.text[..at].ends_with(w));
@@ -266,6 +275,20 @@ mod tests {
         assert_eq!(
             lines("2.第9号整改任务问题描述:污水直排。问题问题1:账目", 16),
             ["2.第9号整改任务", "问题描述:污水直排。问题", "问题1:账目"]
+        );
+    }
+
+    #[test]
+    fn a_state_is_no_part_of_the_label_behind_it() {
+        assert_eq!(
+            lines(
+                "整改状态:已完成整改情况:一是记。2.笔记少。整改状态:正在推进整改情况:补。",
+                14
+            ),
+            [
+                "整改状态:已完成", "整改情况:一是记。", "2.笔记少。", "整改状态:正在推进",
+                "整改情况:补。"
+            ]
         );
     }
 

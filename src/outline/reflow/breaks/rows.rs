@@ -1,5 +1,6 @@
 //! The rows of a table whose lines ran together: the last cell of each is glued to the next number.
 
+use crate::outline::marker::{self, MarkerKind};
 use crate::outline::table;
 use crate::text::Span;
 
@@ -36,7 +37,9 @@ fn table_at(text: &str, cells: &[Span], first: usize) -> Option<Vec<usize>> {
         .take_while(|c| table::is_column(c.of(text)) && number_at_end(text, **c, 1).is_none())
         .count();
     let last = cells.get(first + 1 + middle)?;
-    let start = number_at_end(text, *last, 1)?;
+    let number = number_at_end(text, *last, 1)?;
+    let heading = heading_before(text, Span::new(last.start, number));
+    let start = heading.unwrap_or(number);
     let heads = std::iter::once(header)
         .chain(cells[first + 1..=first + middle].iter().copied())
         .chain([Span::new(last.start, start)]);
@@ -44,17 +47,30 @@ fn table_at(text: &str, cells: &[Span], first: usize) -> Option<Vec<usize>> {
         return None;
     }
     let mut starts = vec![header.start, start];
+    starts.extend(heading.map(|_| number));
+    let mut next = 2;
     let mut at = first + 1 + middle;
     let columns = middle + 2;
     // Cells that are empty at the end of a row have left no mark: the next number may come early.
     while let Some((cell, start)) = (at + 1..(at + columns).min(cells.len()))
         .rev()
-        .find_map(|i| Some((i, number_at_end(text, cells[i], starts.len())?)))
+        .find_map(|i| Some((i, number_at_end(text, cells[i], next)?)))
     {
+        starts.extend(heading_before(text, Span::new(cells[cell].start, start)));
         starts.push(start);
+        next += 1;
         at = cell;
     }
     Some(starts)
+}
+
+/// Where the heading of further rows begins that ends `cell`: 已完成(二)…方面.
+fn heading_before(text: &str, cell: Span) -> Option<usize> {
+    let words = cell.of(text);
+    let open = words.rfind('(')?;
+    let found = marker::read(words, open).filter(|m| m.kind == MarkerKind::ParenHan)?;
+    let named = words.len() > found.body && !words[open..].contains('。');
+    named.then_some(cell.start + open)
 }
 
 /// Where `number` begins that `cell` ends with.
@@ -85,6 +101,19 @@ mod tests {
                 "1\t甲\t乙12台\t已完成",
                 "2\t丙\t丁",
                 "3\t戊\t己\t好"
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_between_rows_have_lines_of_their_own() {
+        assert_eq!(
+            broken(
+                "序号\t反馈问题\t整改措施(一)学习方面1\t甲\t乙(试行)2\t丙\t丁(二)作风方面3\t戊\t己"
+            ),
+            [
+                "序号\t反馈问题\t整改措施", "(一)学习方面", "1\t甲\t乙(试行)", "2\t丙\t丁",
+                "(二)作风方面", "3\t戊\t己"
             ]
         );
     }

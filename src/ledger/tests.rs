@@ -1,0 +1,177 @@
+//! Shapes of reports, each as short as it can be: what the steps before the ledger make of them together.
+
+use super::Ledger;
+use crate::outline;
+use crate::text::{Reading, Span};
+
+const OPENING: &str = "根据县委统一部署,2023年3月1日至4月30日,县委第一巡察组对青石镇党委开展了巡察。现将整改情况公布如下。";
+
+fn read<T>(body: &str, look: fn(&Reading, &Ledger) -> T) -> T {
+    let text = format!("{OPENING}\n{body}");
+    let reading = outline::reflow::repair(Reading::new(&text));
+    let ledger = super::read(&reading, &outline::build(&reading));
+    look(&reading, &ledger)
+}
+
+fn join(reading: &Reading, spans: impl IntoIterator<Item = Span>) -> String {
+    let words: Vec<&str> = spans.into_iter().map(|s| reading.get(s)).collect();
+    words.join(" ")
+}
+
+/// Each problem as `path | aspect | group | title | items of its answers`.
+fn problems(body: &str) -> Vec<String> {
+    read(body, |reading, ledger| {
+        let lines = ledger.problems.iter().map(|p| {
+            let items = p.responses.iter().flat_map(|r| &r.items);
+            [
+                join(reading, p.number_path.iter().copied()),
+                join(reading, p.aspect),
+                join(reading, p.group),
+                join(reading, [p.title]),
+                join(
+                    reading,
+                    items.flat_map(|i| i.marker.into_iter().chain([i.text])),
+                ),
+            ]
+            .join(" | ")
+        });
+        lines.collect()
+    })
+}
+
+#[test]
+fn an_answers_1_right_below_a_problem_stands_under_it() {
+    assert_eq!(
+        problems(
+            "二、整改情况\n问题1:针对学习不够的问题。\n(1)对于“计划不全”的问题。\n1.制定计划。\n2.按月检查。\n\
+             (2)对于“笔记缺失”的问题。\n补齐笔记。"
+        ),
+        [
+            "二、 问题1 (1) | 学习不够 |  | 计划不全 | 1. 制定计划。 2. 按月检查。",
+            "二、 问题1 (2) | 学习不够 |  | 笔记缺失 | 补齐笔记。"
+        ]
+    );
+    // A fault is none.
+    let numbered = problems("二、整改情况\n(1)计划不全的问题。\n1.笔记缺失。\n整改情况:已补。");
+    assert!(
+        numbered.iter().any(|p| p.starts_with("二、 1. |")),
+        "{numbered:?}"
+    );
+}
+
+#[test]
+fn cells_that_stand_for_several_rows() {
+    let head = "二、整改台账\n(一)学习方面\n序号\t类别\t问题\t整改措施\t责任人\n";
+    assert_eq!(
+        problems(&format!(
+            "{head}1\t理论\t学习不够\t制定计划\t王某\n\t\t\t按月检查\t李某\n2\t\t笔记缺失\t补齐笔记\t王某"
+        )),
+        [
+            "二、 (一) 1 | 学习方面 | 理论 | 学习不够 | 制定计划 王某 按月检查 李某",
+            "二、 (一) 2 | 学习方面 | 理论 | 笔记缺失 | 补齐笔记 王某"
+        ]
+    );
+}
+
+#[test]
+fn parts_that_are_classes_above_numbered_answers() {
+    assert_eq!(
+        problems(
+            "一、决策部署方面问题整改情况\n(一)针对学习不够的问题。\n1.制定计划。\n2.按月检查。\n\
+             (二)针对债务过高的问题。\n1.置换融资。\n2.盘活资产。\n\
+             二、作风方面问题整改情况(一)针对推诿的问题。\n1.约谈2人。\n2.通报3次。\n\
+             (二)针对拖延的问题。\n1.限期办结。\n2.公开进度。"
+        ),
+        [
+            "一、 (一) | 决策部署方面问题整改情况 |  | 学习不够 | 1. 制定计划。 2. 按月检查。",
+            "一、 (二) | 决策部署方面问题整改情况 |  | 债务过高 | 1. 置换融资。 2. 盘活资产。",
+            "二、 (一) | 作风方面问题整改情况 |  | 推诿 | 1. 约谈2人。 2. 通报3次。",
+            "二、 (二) | 作风方面问题整改情况 |  | 拖延 | 1. 限期办结。 2. 公开进度。"
+        ]
+    );
+    assert_eq!(
+        problems(
+            "一、预算管理审计查出问题的整改情况\n(一)关于编制不全的问题。已纳入。\n\
+             二、民生资金审计查出问题的整改情况\n(一)关于发放不及时的问题。已发放。"
+        ),
+        [
+            "一、 (一) | 预算管理审计查出问题 |  | 关于编制不全的问题 | 已纳入。",
+            "二、 (一) | 民生资金审计查出问题 |  | 关于发放不及时的问题 | 已发放。"
+        ]
+    );
+    // A list and what is left of it are no classes.
+    assert!(
+        problems("二、问题整改情况\n(一)关于编制不全的问题。已纳入。")[0]
+            .starts_with("二、 (一) |  |")
+    );
+}
+
+#[test]
+fn a_part_may_be_the_problem_itself() {
+    assert_eq!(
+        problems(
+            "一、组织领导\n(一)成立专班。\n(二)召开会议。\n\
+             二、针对“学习不够”问题\n(一)制定计划。\n(二)按月检查。"
+        ),
+        ["二、 |  |  | 学习不够 | (一) 制定计划。 (二) 按月检查。"]
+    );
+}
+
+#[test]
+fn faults_on_lines_of_their_own() {
+    assert_eq!(
+        problems(
+            "二、整改情况\n(一)聚焦学习方面\n理论学习流于形式\n制定计划,学习12次。\n\
+             防火责任压得不实\n签订责任书148份。\n(二)聚焦作风方面\n服务意识不强\n设立窗口。"
+        ),
+        [
+            "二、 (一) | 聚焦学习方面 |  | 理论学习流于形式 | 制定计划,学习12次。",
+            "二、 (一) | 聚焦学习方面 |  | 防火责任压得不实 | 签订责任书148份。",
+            "二、 (二) | 聚焦作风方面 |  | 服务意识不强 | 设立窗口。"
+        ]
+    );
+}
+
+#[test]
+fn labels_of_before_and_behind() {
+    assert_eq!(
+        problems("二、整改情况\n(一)值守不规范\n整改前:夜间无人。\n整改后:补招9名。"),
+        ["二、 (一) |  |  | 值守不规范 | 补招9名。"]
+    );
+}
+
+/// What is still open, and what comes next.
+fn steps(body: &str) -> (Vec<String>, Vec<String>) {
+    let body = format!("二、整改情况\n1.学习不够。\n整改情况:制定计划。\n{body}");
+    read(&body, |reading, ledger| {
+        let texts = |list: &[super::NumberedText]| {
+            list.iter()
+                .map(|n| reading.get(n.text).to_owned())
+                .collect()
+        };
+        (texts(&ledger.remaining), texts(&ledger.commitments))
+    })
+}
+
+#[test]
+fn a_heading_below_a_mixed_part_says_which_of_the_two_it_is() {
+    let (open, next) = steps(
+        "三、尚未完成的问题及下一步措施\n(一)尚未完成的问题\n1.经费缺口较大。\n\
+         (二)下一步措施\n1.紧盯未完成问题不松劲。每月调度。",
+    );
+    assert_eq!(open, ["经费缺口较大。"]);
+    assert_eq!(next, ["紧盯未完成问题不松劲。每月调度。"]);
+    let (open, next) = steps(
+        "三、存在的困难和下一步措施\n(一)存在的困难。队伍不稳。\n(二)下一步措施。\n1.争取经费。",
+    );
+    assert_eq!(open, ["存在的困难。队伍不稳。"]);
+    assert_eq!(next, ["争取经费。"]);
+}
+
+#[test]
+fn reasons_are_no_steps() {
+    let (_, next) = steps(
+        "三、后续工作安排\n尚有2个问题未完成,主要原因:一是情况复杂;二是周期较长。\n(一)压实责任。每季度检查。",
+    );
+    assert_eq!(next, ["压实责任。每季度检查。"]);
+}
