@@ -12,6 +12,7 @@ mod error;
 mod extract;
 pub mod format;
 mod html;
+mod layout;
 mod listing;
 mod mail;
 pub mod modules;

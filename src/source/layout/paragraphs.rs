@@ -1,0 +1,278 @@
+//! Lines are joined into paragraphs, over line ends, column ends and page ends.
+//!
+//! A line is the last of its paragraph where the next word would still have fitted into it. Else the next line begins a
+//! paragraph if it is indented, set off by a larger distance, or in another size.
+
+use super::signs::{begins_with_number, ends_sentence, first_token, join};
+use super::{Item, Line, PageItems};
+use crate::source::Writer;
+
+/// Lines begin at the same place if they are so many ems apart.
+const SAME_START: f32 = 0.8;
+
+pub fn write(pages: &[PageItems], writer: &mut Writer) {
+    let habits = Habits::of(pages);
+    let mut open = Open::default();
+    for page in pages {
+        let margins = habits.on(page);
+        let mut first = true;
+        for item in &page.items {
+            let begins_page = std::mem::take(&mut first);
+            match item {
+                Item::Line(line) => {
+                    open.line(line, page.width, begins_page, &margins, &habits, writer)
+                }
+                Item::TableRow(cells) => {
+                    open.close(writer);
+                    if begins_page {
+                        writer.page();
+                    }
+                    writer.row(cells);
+                }
+            }
+        }
+        if page.items.is_empty() {
+            open.close(writer);
+            writer.page();
+        }
+    }
+    open.close(writer);
+}
+
+/// Where the lines of a column begin and end.
+#[derive(Clone, Copy, Debug, Default)]
+struct Margins {
+    left: f32,
+    right: f32,
+}
+
+/// By column as in [`Line::column`].
+type AllMargins = [Option<Margins>; 3];
+
+/// How the document is set.
+#[derive(Debug)]
+struct Habits {
+    margins: AllMargins,
+    /// From baseline to baseline, where nothing special stands between.
+    pitch: f32,
+    /// Of the font of most lines.
+    size: f32,
+    /// Paragraphs begin with an indent.
+    indents: bool,
+}
+
+fn lines(page: &PageItems) -> impl Iterator<Item = &Line> {
+    page.items.iter().filter_map(|item| match item {
+        Item::Line(line) => Some(line),
+        Item::TableRow(_) => None,
+    })
+}
+
+impl Habits {
+    fn of(pages: &[PageItems]) -> Self {
+        let all: Vec<&Line> = pages.iter().flat_map(lines).collect();
+        let mut habits = Self {
+            margins: [0, 1, 2].map(|column| margins(&all, column)),
+            pitch: 0.0,
+            size: median(all.iter().map(|line| line.size).collect()),
+            indents: false,
+        };
+        let distances = pages
+            .iter()
+            .flat_map(|page| neighbours(page))
+            .map(|(a, b)| b.y - a.y);
+        habits.pitch = median(distances.collect());
+        habits.indents = habits.begin_with_indents(pages);
+        habits
+    }
+
+    /// Of the lines that surely begin a paragraph, as the one before them has room left, most are indented.
+    fn begin_with_indents(&self, pages: &[PageItems]) -> bool {
+        let (mut indented, mut flush) = (0, 0);
+        for page in pages {
+            let own = self.on(page);
+            for (above, line) in neighbours(page) {
+                let margins = own[line.column].unwrap_or_default();
+                if !is_short(above, line, &margins) {
+                    continue;
+                }
+                let ems = (line.x0 - margins.left) / line.size;
+                if ems < SAME_START {
+                    flush += 1;
+                } else if ems < 5.0 {
+                    indented += 1;
+                }
+            }
+        }
+        indented > flush
+    }
+
+    /// On a page that has enough lines to tell, its own margins; else those of the document.
+    fn on(&self, page: &PageItems) -> AllMargins {
+        let lines: Vec<&Line> = lines(page).collect();
+        let mut all = self.margins;
+        for (column, margins) in all.iter_mut().enumerate() {
+            let own = self::margins(&lines, column).filter(|_| lines.len() >= 12);
+            if let (Some(own), Some(of_all)) = (own, *margins) {
+                // Pages with odd and even numbers may be set off to different sides, but not by much.
+                let near = |a: f32, b: f32| (a - b).abs() < 3.0 * self.size;
+                if near(own.left, of_all.left) && near(own.right, of_all.right) {
+                    *margins = Some(own);
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Pairs of lines of a page, one right below the other.
+fn neighbours(page: &PageItems) -> impl Iterator<Item = (&Line, &Line)> {
+    page.items.windows(2).filter_map(|pair| match pair {
+        [Item::Line(a), Item::Line(b)] if a.column == b.column && b.y > a.y => Some((a, b)),
+        _ => None,
+    })
+}
+
+/// Of the lines in `column`; the few that begin or end further out are none of its.
+fn margins(lines: &[&Line], column: usize) -> Option<Margins> {
+    let own = || lines.iter().filter(|line| line.column == column);
+    let mut starts: Vec<f32> = own().map(|line| line.x0).collect();
+    let mut ends: Vec<f32> = own().map(|line| line.x1).collect();
+    starts.sort_by(f32::total_cmp);
+    ends.sort_by(|a, b| b.total_cmp(a));
+    let at = starts.len() / 40;
+    Some(Margins {
+        left: *starts.get(at)?,
+        right: *ends.get(at)?,
+    })
+}
+
+fn median(mut values: Vec<f32>) -> f32 {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+/// What of `next` cannot be parted would have fitted into `line`.
+fn is_short(line: &Line, next: &Line, margins: &Margins) -> bool {
+    margins.right - line.x1 > (first_token(&next.text) + 0.3) * line.size
+}
+
+fn is_centred(line: &Line, width: f32) -> bool {
+    ((line.x0 + line.x1) / 2.0 - width / 2.0).abs() < 1.2 * line.size
+}
+
+/// The paragraph that may go on.
+#[derive(Debug, Default)]
+struct Open {
+    text: String,
+    /// Where in `text` pages begin.
+    pages: Vec<usize>,
+    last: Option<Line>,
+    /// Its number of lines.
+    lines: usize,
+    /// Of its first line.
+    numbered: bool,
+}
+
+impl Open {
+    fn line(
+        &mut self,
+        line: &Line,
+        width: f32,
+        begins_page: bool,
+        margins: &AllMargins,
+        habits: &Habits,
+        writer: &mut Writer,
+    ) {
+        let margins = margins[line.column].unwrap_or_default();
+        if !self.goes_on(line, width, begins_page, &margins, habits) {
+            self.close(writer);
+        }
+        let at = self.text.len();
+        join(&mut self.text, &line.text);
+        if begins_page {
+            self.pages.push(at.min(self.text.len()));
+        }
+        if self.lines == 0 {
+            self.numbered = begins_with_number(&line.text);
+        }
+        self.lines += 1;
+        self.last = Some(line.clone());
+    }
+
+    fn close(&mut self, writer: &mut Writer) {
+        let open = std::mem::take(self);
+        for at in open.pages {
+            writer.page_ahead(at);
+        }
+        if open.lines > 0 {
+            writer.paragraph(&open.text);
+        }
+    }
+
+    /// Whether `line` belongs to the paragraph.
+    fn goes_on(
+        &self,
+        line: &Line,
+        width: f32,
+        begins_page: bool,
+        margins: &Margins,
+        habits: &Habits,
+    ) -> bool {
+        let Some(last) = &self.last else {
+            return false;
+        };
+        let same_size = (last.size - line.size).abs() <= 0.12 * last.size;
+        if !same_size {
+            return false;
+        }
+        let below = !begins_page && last.column == line.column;
+        let distance = line.y - last.y;
+        if below
+            && line.size > 1.15 * habits.size
+            && is_centred(last, width)
+            && is_centred(line, width)
+        {
+            // A title on two lines.
+            return distance < 2.3 * line.size && !ends_sentence(&self.text);
+        }
+        if below && distance > 1.35 * habits.pitch.max(line.size) {
+            return false;
+        }
+        if is_short(last, line, margins_of(last, line, margins, habits)) {
+            return false;
+        }
+        self.start_goes_on(last, line, margins, habits)
+    }
+
+    /// Whether a line that begins where `line` does belongs to the paragraph, of which the lines so far are full.
+    fn start_goes_on(&self, last: &Line, line: &Line, margins: &Margins, habits: &Habits) -> bool {
+        let em = line.size;
+        let indent = (line.x0 - margins.left) / em;
+        if last.column != line.column {
+            return indent < SAME_START;
+        }
+        let shift = (line.x0 - last.x0) / em;
+        if shift > SAME_START {
+            // Behind a number that stands out to the left, or indented.
+            return self.lines == 1 && self.numbered && !habits.indents;
+        }
+        if shift < -SAME_START {
+            return self.lines == 1 || indent.abs() < SAME_START && habits.indents;
+        }
+        let looks_done = ends_sentence(&self.text) || begins_with_number(&line.text);
+        if habits.indents && self.lines == 1 && indent > SAME_START {
+            return !looks_done;
+        }
+        let flush = habits.indents && indent < SAME_START;
+        flush || !(ends_sentence(&self.text) && begins_with_number(&line.text))
+    }
+}
+
+/// The margins that `last` stood in: those of its own column.
+fn margins_of<'a>(last: &Line, line: &Line, own: &'a Margins, habits: &'a Habits) -> &'a Margins {
+    match &habits.margins[last.column] {
+        Some(margins) if last.column != line.column => margins,
+        _ => own,
+    }
+}
