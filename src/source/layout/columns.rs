@@ -1,6 +1,7 @@
 //! The reading order of a page: one column, or two where the page clearly has two.
 
 use super::rows::Row;
+use super::signs::begins_with_number;
 use super::{Item, Line, aligned};
 
 /// So many lines must stand on each side of the gap between two columns.
@@ -74,6 +75,14 @@ pub fn line(row: &Row, column: usize) -> Line {
         y: row.y,
         size: row.size,
         column,
+        loose: is_loose(row),
         text: row.text(),
     }
+}
+
+/// A gap behind the number of a paragraph sets off the number, whatever its width.
+fn is_loose(row: &Row) -> bool {
+    row.pieces
+        .windows(2)
+        .any(|pair| pair[1].x0 - pair[0].x1 > 2.0 * row.size && !begins_with_number(&pair[0].text))
 }

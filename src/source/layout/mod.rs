@@ -84,6 +84,8 @@ struct Line {
     size: f32,
     /// 0 where lines go over the whole width, else 1 for the left and 2 for the right column.
     column: usize,
+    /// A wide gap parts it, as 电话 and 邮编 side by side: no line of a paragraph.
+    loose: bool,
     text: String,
 }
 
@@ -109,7 +111,9 @@ impl Layout {
                 (0..sheet.pictures).for_each(|_| writer.leave_out(Omission::Pictures, None));
             }
         }
-        for text in margins::take(&mut self.pages) {
+        let mut running = margins::take(&mut self.pages);
+        running.extend(margins::take_table_heads(&mut self.pages));
+        for text in running {
             writer.leave_out(Omission::HeadersFooters, Some(&text));
         }
         let pages: Vec<_> = self.pages.into_iter().map(items).collect();

@@ -10,6 +10,12 @@ use crate::source::Writer;
 /// Lines begin at the same place if they are so many ems apart.
 const SAME_START: f32 = 0.8;
 
+/// From baseline to baseline, in ems: double-spaced.
+const WIDEST_PITCH: f32 = 2.2;
+
+/// So few lines do not tell how wide the text is: both margins of the page are taken to be the same.
+const FEW_LINES: usize = 6;
+
 pub fn write(pages: &[PageItems], writer: &mut Writer) {
     let habits = Habits::of(pages);
     let mut open = Open::default();
@@ -81,7 +87,13 @@ impl Habits {
             .iter()
             .flat_map(|page| neighbours(page))
             .map(|(a, b)| b.y - a.y);
-        habits.pitch = median(distances.collect());
+        // Where most lines are paragraphs, their distances are not the pitch.
+        habits.pitch = median(distances.collect()).min(WIDEST_PITCH * habits.size);
+        if all.len() < FEW_LINES
+            && let (Some(page), Some(margins)) = (pages.first(), &mut habits.margins[0])
+        {
+            margins.right = margins.right.max(page.width - margins.left - habits.size);
+        }
         habits.indents = habits.begin_with_indents(pages);
         habits
     }
@@ -222,6 +234,9 @@ impl Open {
         let Some(last) = &self.last else {
             return false;
         };
+        if last.loose || line.loose {
+            return false;
+        }
         let same_size = (last.size - line.size).abs() <= 0.12 * last.size;
         if !same_size {
             return false;
