@@ -12,6 +12,8 @@ mod paragraphs;
 mod rows;
 mod signs;
 
+pub use signs::ems;
+
 use super::Writer;
 use super::extract::Omission;
 use rows::Row;
@@ -119,6 +121,11 @@ impl Layout {
         let pages: Vec<_> = self.pages.into_iter().map(items).collect();
         paragraphs::write(&pages, writer);
     }
+}
+
+/// The lines of text that is not flowing, as a stamp or a page template, from top to bottom.
+pub fn lines(runs: Vec<Run>) -> Vec<String> {
+    rows::of(runs).iter().map(Row::text).collect()
 }
 
 /// The rows and tables of a page in reading order.

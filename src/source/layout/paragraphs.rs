@@ -11,7 +11,7 @@ use crate::source::Writer;
 const SAME_START: f32 = 0.8;
 
 /// From baseline to baseline, in ems: double-spaced.
-const WIDEST_PITCH: f32 = 2.2;
+const WIDEST_PITCH: f32 = 2.4;
 
 /// So few lines do not tell how wide the text is: both margins of the page are taken to be the same.
 const FEW_LINES: usize = 6;
@@ -77,22 +77,21 @@ fn lines(page: &PageItems) -> impl Iterator<Item = &Line> {
 impl Habits {
     fn of(pages: &[PageItems]) -> Self {
         let all: Vec<&Line> = pages.iter().flat_map(lines).collect();
+        let size = usual_size(&all);
+        let usual: Vec<&Line> = all
+            .into_iter()
+            .filter(|line| is_about(line.size, size))
+            .collect();
         let mut habits = Self {
-            margins: [0, 1, 2].map(|column| margins(&all, column)),
-            pitch: 0.0,
-            size: median(all.iter().map(|line| line.size).collect()),
+            margins: [0, 1, 2].map(|column| margins(&usual, column)),
+            pitch: pitch(pages, size),
+            size,
             indents: false,
         };
-        let distances = pages
-            .iter()
-            .flat_map(|page| neighbours(page))
-            .map(|(a, b)| b.y - a.y);
-        // Where most lines are paragraphs, their distances are not the pitch.
-        habits.pitch = median(distances.collect()).min(WIDEST_PITCH * habits.size);
-        if all.len() < FEW_LINES
+        if usual.len() < FEW_LINES
             && let (Some(page), Some(margins)) = (pages.first(), &mut habits.margins[0])
         {
-            margins.right = margins.right.max(page.width - margins.left - habits.size);
+            margins.right = margins.right.max(page.width - margins.left - size);
         }
         habits.indents = habits.begin_with_indents(pages);
         habits
@@ -121,7 +120,9 @@ impl Habits {
 
     /// On a page that has enough lines to tell, its own margins; else those of the document.
     fn on(&self, page: &PageItems) -> AllMargins {
-        let lines: Vec<&Line> = lines(page).collect();
+        let lines: Vec<&Line> = lines(page)
+            .filter(|line| is_about(line.size, self.size))
+            .collect();
         let mut all = self.margins;
         for (column, margins) in all.iter_mut().enumerate() {
             let own = self::margins(&lines, column).filter(|_| lines.len() >= 12);
@@ -145,23 +146,57 @@ fn neighbours(page: &PageItems) -> impl Iterator<Item = (&Line, &Line)> {
     })
 }
 
-/// Of the lines in `column`; the few that begin or end further out are none of its.
+/// The size of most characters.
+fn usual_size(lines: &[&Line]) -> f32 {
+    let mut sizes: Vec<(f32, usize)> = lines
+        .iter()
+        .map(|line| (line.size, line.text.len()))
+        .collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|(_, length)| length).sum::<usize>() / 2;
+    let mut before = 0;
+    for (size, length) in sizes {
+        before += length;
+        if before > half {
+            return size;
+        }
+    }
+    0.0
+}
+
+fn is_about(size: f32, usual: f32) -> bool {
+    (size - usual).abs() <= 0.12 * usual
+}
+
+/// From baseline to baseline, where most lines of the usual `size` are no further apart than lines of a paragraph can be.
+fn pitch(pages: &[PageItems], size: f32) -> f32 {
+    let distances = pages
+        .iter()
+        .flat_map(neighbours)
+        .filter(|(a, b)| is_about(a.size, size) && is_about(b.size, size))
+        .map(|(a, b)| b.y - a.y);
+    let mut distances: Vec<f32> = distances.filter(|&d| d <= WIDEST_PITCH * size).collect();
+    distances.sort_by(f32::total_cmp);
+    distances.get(distances.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// Of the lines in `column`: where two of them or more begin and end. A single one that stands out is none of its.
 fn margins(lines: &[&Line], column: usize) -> Option<Margins> {
     let own = || lines.iter().filter(|line| line.column == column);
+    let em = own().next()?.size;
     let mut starts: Vec<f32> = own().map(|line| line.x0).collect();
-    let mut ends: Vec<f32> = own().map(|line| line.x1).collect();
-    starts.sort_by(f32::total_cmp);
-    ends.sort_by(|a, b| b.total_cmp(a));
-    let at = starts.len() / 40;
+    let mut ends: Vec<f32> = own().map(|line| -line.x1).collect();
     Some(Margins {
-        left: *starts.get(at)?,
-        right: *ends.get(at)?,
+        left: outermost(&mut starts, em)?,
+        right: -outermost(&mut ends, em)?,
     })
 }
 
-fn median(mut values: Vec<f32>) -> f32 {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or_default()
+/// The least of `edges` that has another one within an em.
+fn outermost(edges: &mut [f32], em: f32) -> Option<f32> {
+    edges.sort_by(f32::total_cmp);
+    let pair = edges.windows(2).find(|pair| pair[1] - pair[0] < em);
+    pair.map(|pair| pair[0]).or(edges.first().copied())
 }
 
 /// What of `next` cannot be parted would have fitted into `line`.
@@ -237,7 +272,7 @@ impl Open {
         if last.loose || line.loose {
             return false;
         }
-        let same_size = (last.size - line.size).abs() <= 0.12 * last.size;
+        let same_size = is_about(line.size, last.size);
         if !same_size {
             return false;
         }
@@ -279,8 +314,11 @@ impl Open {
         if habits.indents && self.lines == 1 && indent > SAME_START {
             return !looks_done;
         }
-        let flush = habits.indents && indent < SAME_START;
-        flush || !(ends_sentence(&self.text) && begins_with_number(&line.text))
+        if habits.indents && indent < SAME_START {
+            return true;
+        }
+        // Without indents, a number tells.
+        !begins_with_number(&line.text) || !(self.numbered || ends_sentence(&self.text))
     }
 }
 
