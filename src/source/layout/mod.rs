@@ -6,6 +6,7 @@
 
 mod aligned;
 mod columns;
+mod footnotes;
 mod grid;
 mod margins;
 mod paragraphs;
@@ -70,6 +71,17 @@ struct Sheet {
     pictures: usize,
 }
 
+impl Sheet {
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let rows = self.rows.iter_mut().flat_map(|row| &mut row.pieces);
+        let cells = self
+            .tables
+            .iter_mut()
+            .flat_map(|table| table.rows.iter_mut().flatten());
+        rows.map(|piece| &mut piece.text).chain(cells)
+    }
+}
+
 /// What a page holds, in reading order.
 #[derive(Debug)]
 enum Item {
@@ -118,8 +130,11 @@ impl Layout {
         for text in running {
             writer.leave_out(Omission::HeadersFooters, Some(&text));
         }
+        let usual = paragraphs::usual_size(self.pages.iter().flat_map(|sheet| &sheet.rows));
+        let notes = footnotes::take(&mut self.pages, usual);
         let pages: Vec<_> = self.pages.into_iter().map(items).collect();
-        paragraphs::write(&pages, writer);
+        paragraphs::write(&pages, usual, writer);
+        notes.iter().for_each(|note| writer.paragraph(note));
     }
 }
 

@@ -3,7 +3,10 @@
 //! A line is the last of its paragraph where the next word would still have fitted into it. Else the next line begins a
 //! paragraph if it is indented, set off by a larger distance, or in another size.
 
-use super::signs::{begins_with_number, ends_sentence, first_token, join};
+use super::rows::Row;
+use super::signs::{
+    begins_with_label, begins_with_number, ends_sentence, first_token, hangs, join,
+};
 use super::{Item, Line, PageItems};
 use crate::source::Writer;
 
@@ -16,8 +19,9 @@ const WIDEST_PITCH: f32 = 2.4;
 /// So few lines do not tell how wide the text is: both margins of the page are taken to be the same.
 const FEW_LINES: usize = 6;
 
-pub fn write(pages: &[PageItems], writer: &mut Writer) {
-    let habits = Habits::of(pages);
+/// `size`: of most characters.
+pub fn write(pages: &[PageItems], size: f32, writer: &mut Writer) {
+    let habits = Habits::of(pages, size);
     let mut open = Open::default();
     for page in pages {
         let margins = habits.on(page);
@@ -75,9 +79,8 @@ fn lines(page: &PageItems) -> impl Iterator<Item = &Line> {
 }
 
 impl Habits {
-    fn of(pages: &[PageItems]) -> Self {
+    fn of(pages: &[PageItems], size: f32) -> Self {
         let all: Vec<&Line> = pages.iter().flat_map(lines).collect();
-        let size = usual_size(&all);
         let usual: Vec<&Line> = all
             .into_iter()
             .filter(|line| is_about(line.size, size))
@@ -147,11 +150,9 @@ fn neighbours(page: &PageItems) -> impl Iterator<Item = (&Line, &Line)> {
 }
 
 /// The size of most characters.
-fn usual_size(lines: &[&Line]) -> f32 {
-    let mut sizes: Vec<(f32, usize)> = lines
-        .iter()
-        .map(|line| (line.size, line.text.len()))
-        .collect();
+pub fn usual_size<'a>(rows: impl Iterator<Item = &'a Row>) -> f32 {
+    let length = |row: &Row| row.pieces.iter().map(|piece| piece.text.len()).sum();
+    let mut sizes: Vec<(f32, usize)> = rows.map(|row| (row.size, length(row))).collect();
     sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
     let half = sizes.iter().map(|(_, length)| length).sum::<usize>() / 2;
     let mut before = 0;
@@ -185,7 +186,9 @@ fn margins(lines: &[&Line], column: usize) -> Option<Margins> {
     let own = || lines.iter().filter(|line| line.column == column);
     let em = own().next()?.size;
     let mut starts: Vec<f32> = own().map(|line| line.x0).collect();
-    let mut ends: Vec<f32> = own().map(|line| -line.x1).collect();
+    // Punctuation may hang out into the margin.
+    let end = |line: &&&Line| line.x1 - if hangs(&line.text) { em } else { 0.0 };
+    let mut ends: Vec<f32> = own().map(|line| -end(&line)).collect();
     Some(Margins {
         left: outermost(&mut starts, em)?,
         right: -outermost(&mut ends, em)?,
@@ -317,8 +320,10 @@ impl Open {
         if habits.indents && indent < SAME_START {
             return true;
         }
-        // Without indents, a number tells.
-        !begins_with_number(&line.text) || !(self.numbered || ends_sentence(&self.text))
+        // Without indents, a number or a label tells.
+        let done = ends_sentence(&self.text);
+        let begins = begins_with_number(&line.text) && (done || self.numbered);
+        !begins && !(begins_with_label(&line.text) && done)
     }
 }
 

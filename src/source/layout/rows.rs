@@ -1,7 +1,7 @@
 //! Runs at the same height become rows, and runs without a wide gap between them the pieces of a row.
 
 use super::Run;
-use super::signs::{ems, is_wide};
+use super::signs::{ems, is_wide, raised};
 
 /// A gap of so many ems parts two pieces: justified text is not stretched as far, and cells of tables stand further apart.
 pub const PIECE_GAP: f32 = 0.7;
@@ -86,6 +86,11 @@ fn is_placed(run: &Run) -> bool {
         && !run.text.is_empty()
 }
 
+/// Small digits above the line: of a note, or of m².
+fn is_raised(run: &Run, y: f32, size: f32) -> bool {
+    run.size <= 0.8 * size && y - run.y > 0.12 * size
+}
+
 /// A run without the blanks around it, which are nothing but distance.
 struct Trimmed {
     x0: f32,
@@ -132,6 +137,13 @@ fn row(mut runs: Vec<Run>) -> Option<Row> {
         }
         last = Some((trimmed.x0, trimmed.text.clone()));
         let after = trimmed.blank_after;
+        let trimmed = match is_raised(run, y, size) {
+            true => Trimmed {
+                text: trimmed.text.chars().map(raised).collect(),
+                ..trimmed
+            },
+            false => trimmed,
+        };
         add(&mut pieces, trimmed, blank, run.size);
         blank = after;
     }

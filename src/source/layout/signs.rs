@@ -12,9 +12,46 @@ pub fn ems(c: char) -> f32 {
     if is_wide(c) { 1.0 } else { 0.5 }
 }
 
+/// Raised digits by their value.
+const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+pub fn is_superscript(c: char) -> bool {
+    SUPERSCRIPTS.contains(&c)
+}
+
+/// A digit that was printed raised as a raised digit.
+pub fn raised(c: char) -> char {
+    let value = c.to_digit(10).and_then(|d| SUPERSCRIPTS.get(d as usize));
+    value.copied().unwrap_or(c)
+}
+
+/// A raised digit as a plain one.
+pub fn lowered(c: char) -> char {
+    let value = SUPERSCRIPTS.iter().position(|&s| s == c);
+    value
+        .and_then(|d| char::from_digit(d as u32, 10))
+        .unwrap_or(c)
+}
+
 /// Signs that no line may begin with (GB/T 15834-2011, 5.1).
 fn is_no_start(c: char) -> bool {
     "。，、；：？！）》〉】〕」』”’…—％,.;:?!)]}%".contains(c)
+}
+
+/// Ends in a sign that may stand in the margin.
+pub fn hangs(text: &str) -> bool {
+    text.ends_with(['。', '，', '、', '；', '：', '？', '！', '”', '）', '》'])
+}
+
+/// Begins like `整改情况：`.
+pub fn begins_with_label(text: &str) -> bool {
+    let label = text.split('：').next().unwrap_or_default();
+    let length = label.chars().count();
+    (2..=10).contains(&length)
+        && label.len() < text.len()
+        && label
+            .chars()
+            .all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '【' | '】'))
 }
 
 /// Ends a sentence or announces what follows.
@@ -46,6 +83,16 @@ pub fn first_token(text: &str) -> f32 {
         }
     }
     width
+}
+
+/// Whether the line end cuts an e-mail or web address.
+fn is_address(left: &str, right: &str) -> bool {
+    let outside = |c: char| c.is_whitespace() || is_wide(c);
+    let before = left.rsplit(outside).next().unwrap_or_default();
+    let after = right.split(outside).next().unwrap_or_default();
+    [before, after]
+        .iter()
+        .any(|word| word.contains(['@', '/']) || word.starts_with("www."))
 }
 
 fn is_word(c: char) -> bool {
@@ -96,7 +143,7 @@ pub fn join(left: &mut String, right: &str) {
     if let (Some(a), Some(b)) = (last, first) {
         let digits = a.is_ascii_digit() && b.is_ascii_digit();
         let latin_a = a.is_ascii_alphanumeric() || ",.;:)".contains(a);
-        if latin_a && b.is_ascii_alphanumeric() && !digits {
+        if latin_a && b.is_ascii_alphanumeric() && !digits && !is_address(left, right) {
             left.push(' ');
         }
     }
@@ -123,6 +170,19 @@ mod tests {
     }
 
     #[test]
+    fn labels() {
+        assert!(begins_with_label("整改情况：已完成"));
+        assert!(begins_with_label("【责任人】："));
+        for no in [
+            "整改情况",
+            "，整改情况：已完成",
+            "责任单位和责任人员以及整改时限：甲",
+        ] {
+            assert!(!begins_with_label(no), "{no}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_parted() {
         assert_eq!(first_token("学习"), 1.0);
         assert_eq!(first_token("的。”其"), 3.0);
@@ -137,6 +197,7 @@ mod tests {
             ("学习", "不够", "学习不够"),
             ("open ", "data", "open data"),
             ("20", "23年", "2023年"),
+            ("信箱：abc", "d@example.com。", "信箱：abcd@example.com。"),
             ("共", "3人", "共3人"),
         ] {
             let mut joined = left.to_owned();
