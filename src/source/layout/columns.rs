@@ -1,7 +1,7 @@
 //! The reading order of a page: one column, or two where the page clearly has two.
 
-use super::rows::Row;
-use super::signs::begins_with_number;
+use super::rows::{Piece, Row};
+use super::signs::{begins_with_number, ems};
 use super::{Item, Line, aligned};
 
 /// So many lines must stand on each side of the gap between two columns.
@@ -76,13 +76,22 @@ pub fn line(row: &Row, column: usize) -> Line {
         size: row.size,
         column,
         loose: is_loose(row),
+        stretched: is_stretched(row),
         text: row.text(),
     }
 }
 
 /// A gap behind the number of a paragraph sets off the number, whatever its width.
 fn is_loose(row: &Row) -> bool {
-    row.pieces
-        .windows(2)
-        .any(|pair| pair[1].x0 - pair[0].x1 > 2.0 * row.size && !begins_with_number(&pair[0].text))
+    let wide = |pair: &[Piece]| {
+        pair[1].x0 - pair[0].x1 > 2.0 * row.size && !begins_with_number(&pair[0].text)
+    };
+    !row.is_spread() && row.pieces.windows(2).any(wide)
+}
+
+/// A line that ends a paragraph at a line break is stretched over the whole width, however little stands in it.
+fn is_stretched(row: &Row) -> bool {
+    let text = row.pieces.iter().flat_map(|piece| piece.text.chars());
+    let natural = text.map(ems).sum::<f32>() * row.size;
+    natural > 3.0 * row.size && row.x1() - row.x0() > 1.2 * natural
 }

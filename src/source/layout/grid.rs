@@ -19,6 +19,9 @@ const MOST_BORDERS: usize = 1200;
 /// Between a border and the text of its cell, in points.
 const PADDING: f32 = 4.0;
 
+/// A line with less room behind it, in ems, is full.
+const FULL: f32 = 1.3;
+
 /// A table of a page.
 #[derive(Debug)]
 pub struct Table {
@@ -27,6 +30,8 @@ pub struct Table {
     /// The texts of its cells; of merged ones in the first, the others are empty. Lines that begin anew in a cell are parted
     /// by `\n`.
     pub rows: Vec<Vec<String>>,
+    /// Of the cells of the last row: the last line is full, so that it may go on on the next page.
+    pub full: Vec<bool>,
 }
 
 /// The tables that `rules` draw, from top to bottom, with the runs in them; and the runs outside.
@@ -262,18 +267,22 @@ impl Grid {
                 inside[owners[row * columns + column]].push(run.clone());
             }
         }
-        let mut texts: Vec<String> = Vec::new();
+        let (mut texts, mut full) = (Vec::new(), Vec::new());
         for (at, runs) in inside.into_iter().enumerate() {
-            texts.push(text(rows::of(runs), self.right_of(at, &owners)));
+            let (text, room) = text(rows::of(runs), self.right_of(at, &owners));
+            texts.push(text);
+            full.push(room < FULL);
         }
         let filled = |row: &[String]| row.iter().filter(|text| !text.is_empty()).count();
         let rows: Vec<&[String]> = texts
             .chunks(columns)
             .filter(|row| filled(row) > 0)
             .collect();
+        let last = texts.chunks(columns).rposition(|row| filled(row) > 0)?;
         rows.iter().any(|row| filled(row) > 1).then(|| Table {
             top: self.ys[0],
             rows: rows.into_iter().map(<[String]>::to_vec).collect(),
+            full: full[last * columns..(last + 1) * columns].to_vec(),
         })
     }
 
@@ -296,20 +305,19 @@ fn is_drawn(borders: &[Border], at: f32, along: f32) -> bool {
         .any(|b| (b.at - at).abs() < SLACK && b.from <= along && along <= b.to)
 }
 
-/// The lines of a cell that ends at `right`, joined where they are full.
-fn text(rows: Vec<Row>, right: f32) -> String {
+/// The lines of a cell that ends at `right`, joined where they are full; and how many ems are free behind the last.
+fn text(rows: Vec<Row>, right: f32) -> (String, f32) {
     let mut text = String::new();
-    let mut end = f32::MAX;
+    let mut room = 0.0;
     for row in rows {
         let line = row.text();
-        let room = right - PADDING - end;
-        if !text.is_empty() && room > (first_token(&line) + 0.3) * row.size {
+        if !text.is_empty() && room > first_token(&line) + 0.3 {
             text.push('\n');
             text.push_str(&line);
         } else {
             join(&mut text, &line);
         }
-        end = row.x1();
+        room = (right - PADDING - row.x1()) / row.size;
     }
-    text
+    (text, room)
 }

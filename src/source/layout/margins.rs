@@ -44,30 +44,6 @@ pub fn take(sheets: &mut [Sheet]) -> Vec<String> {
     taken
 }
 
-/// Takes away the head of a table that is repeated on the next page, and gives back what they say, each once.
-pub fn take_table_heads(sheets: &mut [Sheet]) -> Vec<String> {
-    let mut taken = Vec::new();
-    let mut head: Option<Vec<String>> = None;
-    for sheet in sheets {
-        let starts_with_table = sheet.tables.first().is_some_and(|table| {
-            let above = sheet.rows.first().is_some_and(|row| row.y < table.top);
-            !above && table.rows.first() == head.as_ref()
-        });
-        if starts_with_table && sheet.tables[0].rows.len() > 1 {
-            let text = sheet.tables[0].rows.remove(0).join(" ");
-            if !taken.contains(&text) {
-                taken.push(text);
-            }
-        } else {
-            head = sheet
-                .tables
-                .last()
-                .and_then(|table| table.rows.first().cloned());
-        }
-    }
-    taken
-}
-
 /// The pages whose outermost row is a running one.
 fn running(sheets: &[Sheet], end: End) -> Vec<usize> {
     // By text and place; the place is rounded, so that two neighbouring ones have to be looked at.

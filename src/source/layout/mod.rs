@@ -6,6 +6,7 @@
 
 mod aligned;
 mod columns;
+mod continued;
 mod footnotes;
 mod grid;
 mod margins;
@@ -100,6 +101,8 @@ struct Line {
     column: usize,
     /// A wide gap parts it, as 电话 and 邮编 side by side: no line of a paragraph.
     loose: bool,
+    /// Set much wider than others: it ends its paragraph, though it fills its width.
+    stretched: bool,
     text: String,
 }
 
@@ -126,12 +129,13 @@ impl Layout {
             }
         }
         let mut running = margins::take(&mut self.pages);
-        running.extend(margins::take_table_heads(&mut self.pages));
+        let usual = paragraphs::usual_size(self.pages.iter().flat_map(|sheet| &sheet.rows));
+        let notes = footnotes::take(&mut self.pages, usual);
+        running.extend(continued::take_heads(&mut self.pages));
+        continued::join_cut_rows(&mut self.pages);
         for text in running {
             writer.leave_out(Omission::HeadersFooters, Some(&text));
         }
-        let usual = paragraphs::usual_size(self.pages.iter().flat_map(|sheet| &sheet.rows));
-        let notes = footnotes::take(&mut self.pages, usual);
         let pages: Vec<_> = self.pages.into_iter().map(items).collect();
         paragraphs::write(&pages, usual, writer);
         notes.iter().for_each(|note| writer.paragraph(note));

@@ -67,8 +67,8 @@ struct Habits {
     pitch: f32,
     /// Of the font of most lines.
     size: f32,
-    /// Paragraphs begin with an indent.
-    indents: bool,
+    /// Paragraphs begin with an indent: those without, and those with a number.
+    indents: [bool; 2],
 }
 
 fn lines(page: &PageItems) -> impl Iterator<Item = &Line> {
@@ -89,7 +89,7 @@ impl Habits {
             margins: [0, 1, 2].map(|column| margins(&usual, column)),
             pitch: pitch(pages, size),
             size,
-            indents: false,
+            indents: [false; 2],
         };
         if usual.len() < FEW_LINES
             && let (Some(page), Some(margins)) = (pages.first(), &mut habits.margins[0])
@@ -101,8 +101,8 @@ impl Habits {
     }
 
     /// Of the lines that surely begin a paragraph, as the one before them has room left, most are indented.
-    fn begin_with_indents(&self, pages: &[PageItems]) -> bool {
-        let (mut indented, mut flush) = (0, 0);
+    fn begin_with_indents(&self, pages: &[PageItems]) -> [bool; 2] {
+        let (mut indented, mut flush) = ([0, 0], [0, 0]);
         for page in pages {
             let own = self.on(page);
             for (above, line) in neighbours(page) {
@@ -110,15 +110,16 @@ impl Habits {
                 if !is_short(above, line, &margins) {
                     continue;
                 }
+                let sort = usize::from(begins_with_number(&line.text));
                 let ems = (line.x0 - margins.left) / line.size;
                 if ems < SAME_START {
-                    flush += 1;
+                    flush[sort] += 1;
                 } else if ems < 5.0 {
-                    indented += 1;
+                    indented[sort] += 1;
                 }
             }
         }
-        indented > flush
+        [0, 1].map(|sort| indented[sort] > flush[sort])
     }
 
     /// On a page that has enough lines to tell, its own margins; else those of the document.
@@ -272,7 +273,7 @@ impl Open {
         let Some(last) = &self.last else {
             return false;
         };
-        if last.loose || line.loose {
+        if last.loose || last.stretched || line.loose {
             return false;
         }
         let same_size = is_about(line.size, last.size);
@@ -306,23 +307,25 @@ impl Open {
             return indent < SAME_START;
         }
         let shift = (line.x0 - last.x0) / em;
+        let numbered = begins_with_number(&line.text);
+        let indents = habits.indents[usize::from(numbered)];
+        let done = ends_sentence(&self.text);
         if shift > SAME_START {
             // Behind a number that stands out to the left, or indented.
-            return self.lines == 1 && self.numbered && !habits.indents;
+            return self.lines == 1 && self.numbered && !indents && !done;
         }
         if shift < -SAME_START {
-            return self.lines == 1 || indent.abs() < SAME_START && habits.indents;
+            let begins = numbered && !indents && done;
+            return self.lines == 1 && !begins || indent.abs() < SAME_START && indents;
         }
-        let looks_done = ends_sentence(&self.text) || begins_with_number(&line.text);
-        if habits.indents && self.lines == 1 && indent > SAME_START {
-            return !looks_done;
+        if indents && self.lines == 1 && indent > SAME_START {
+            return !done && !numbered;
         }
-        if habits.indents && indent < SAME_START {
+        if indents && indent < SAME_START {
             return true;
         }
         // Without indents, a number or a label tells.
-        let done = ends_sentence(&self.text);
-        let begins = begins_with_number(&line.text) && (done || self.numbered);
+        let begins = numbered && (done || self.numbered);
         !begins && !(begins_with_label(&line.text) && done)
     }
 }

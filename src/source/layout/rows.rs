@@ -36,7 +36,7 @@ impl Row {
 
     /// As one line. A gap after 、 or ） only sets off a number; letters that are all set apart are a title's.
     pub fn text(&self) -> String {
-        let spread = self.pieces.len() > 2 && self.pieces.iter().all(|p| is_one_char(&p.text));
+        let spread = self.is_spread();
         let mut text = String::new();
         for piece in &self.pieces {
             if !spread && !text.is_empty() && !text.ends_with(['、', '）', ')', '．', '：']) {
@@ -45,6 +45,14 @@ impl Row {
             text.push_str(&piece.text);
         }
         text
+    }
+}
+
+impl Row {
+    /// The letters stand apart one by one: of a title, or of a line that was stretched.
+    pub fn is_spread(&self) -> bool {
+        let single = self.pieces.iter().filter(|p| is_one_char(&p.text)).count();
+        self.pieces.len() > 2 && single * 10 >= self.pieces.len() * 7
     }
 }
 

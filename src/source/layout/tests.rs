@@ -388,3 +388,141 @@ fn odd_numbers_do_no_harm() {
         pictures: 0,
     }]);
 }
+
+#[test]
+fn notes_at_the_foot_go_to_the_end_and_their_numbers_out_of_the_text() {
+    let mut runs = placed(&set(&long(40), 2));
+    let y = TOP + PITCH;
+    let end = LEFT + 14.0 * SIZE;
+    runs.push(sized(end, y - 5.0, 9.0, "1"));
+    runs.push(run(end + 5.0, y, "，面积20m"));
+    runs.push(sized(end + 5.0 + 4.5 * SIZE, y - 5.0, 9.0, "2"));
+    runs.push(sized(LEFT, 700.0, 10.0, "1 以审核数为准，"));
+    runs.push(sized(LEFT, 714.0, 10.0, "不含附件。"));
+    let next = [run(LEFT + 2.0 * SIZE, TOP, "二、账目")];
+    let text = read(vec![page(runs), page(next.to_vec())]).text;
+    assert_eq!(
+        text,
+        format!(
+            "{}，面积20m²\n二、账目\n注1：以审核数为准，不含附件。\n",
+            long(40)
+        )
+    );
+}
+
+#[test]
+fn small_print_that_no_number_refers_to_is_text() {
+    let mut runs = placed(&set(&long(80), 2));
+    runs.push(sized(LEFT, 700.0, 10.0, "1 以审核数为准"));
+    assert!(read(vec![page(runs)]).text.ends_with("\n1 以审核数为准\n"));
+}
+
+#[test]
+fn a_row_that_the_page_end_cuts_is_one_row() {
+    let with = |cells: &[(f32, f32, &str)]| {
+        let ys = [100.0, 130.0, 190.0];
+        let xs = [80.0, 120.0, 216.0];
+        let mut rules: Vec<Rule> = ys
+            .iter()
+            .map(|&y| Rule {
+                x0: xs[0],
+                y0: y,
+                x1: xs[2],
+                y1: y,
+            })
+            .collect();
+        rules.extend(xs.iter().map(|&x| Rule {
+            x0: x,
+            y0: ys[0],
+            x1: x,
+            y1: ys[2],
+        }));
+        let runs = cells
+            .iter()
+            .map(|&(x, y, text)| sized(x, y, 12.0, text))
+            .collect();
+        Page {
+            rules,
+            ..page(runs)
+        }
+    };
+    let first = with(&[
+        (85.0, 120.0, "1"),
+        (125.0, 120.0, "已完成"),
+        (85.0, 150.0, "2"),
+        (125.0, 150.0, "账目一直没有清"),
+    ]);
+    let cut = with(&[
+        (125.0, 120.0, "理"),
+        (85.0, 150.0, "3"),
+        (125.0, 150.0, "未启动"),
+    ]);
+    let whole = with(&[
+        (125.0, 120.0, "另有一处"),
+        (85.0, 150.0, "3"),
+        (125.0, 150.0, "未启动"),
+    ]);
+    let rows = |second: &Page| read(vec![first.clone(), second.clone()]).text;
+    assert_eq!(rows(&cut), "1\t已完成\n2\t账目一直没有清理\n3\t未启动\n");
+    let short = with(&[
+        (85.0, 120.0, "1"),
+        (125.0, 120.0, "已完成"),
+        (85.0, 150.0, "2"),
+        (125.0, 150.0, "不清"),
+    ]);
+    assert_eq!(
+        read(vec![short, whole]).text,
+        "1\t已完成\n2\t不清\n\t另有一处\n3\t未启动\n"
+    );
+}
+
+#[test]
+fn a_stretched_line_ends_its_paragraph() {
+    let mut lines = set(&long(26 + 28), 2);
+    lines.push((LEFT, long(28)));
+    lines.push((LEFT, long(4)));
+    let mut runs = placed(&lines[..2]);
+    let y = TOP + 2.0 * PITCH;
+    for (i, c) in "按月抽检水质。".chars().enumerate() {
+        runs.push(run(LEFT + i as f32 * 4.5 * SIZE, y, &c.to_string()));
+    }
+    runs.extend(placed(&lines).into_iter().skip(2).map(|r| Run {
+        y: r.y + PITCH,
+        ..r
+    }));
+    assert_eq!(
+        read(vec![page(runs)]).text,
+        format!("{}按月抽检水质。\n{}{}\n", long(54), long(28), long(4))
+    );
+}
+
+#[test]
+fn numbers_may_stand_flush_and_the_text_below_them_indented() {
+    let mut lines = Vec::new();
+    let mut expected = String::new();
+    for (heading, body) in [
+        (long(8), long(60)),
+        (long(9), long(25) + "。"),
+        (long(24) + "。", long(50)),
+    ] {
+        lines.extend(set(&format!("（一）{heading}"), 0));
+        lines.extend(set(&body, 2));
+        expected += &format!("（一）{heading}\n{body}\n");
+    }
+    assert_eq!(read(vec![page(placed(&lines))]).text, expected);
+}
+
+#[test]
+fn without_indents_a_number_or_a_label_begins_a_paragraph() {
+    let texts = [
+        long(40),
+        format!("（一）{}。", long(24)),
+        format!("（二）{}。", long(24)),
+        format!("整改情况：{}。", long(40)),
+    ];
+    let lines: Vec<_> = texts.iter().flat_map(|text| set(text, 0)).collect();
+    assert_eq!(
+        read(vec![page(placed(&lines))]).text,
+        texts.join("\n") + "\n"
+    );
+}
