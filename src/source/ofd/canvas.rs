@@ -69,9 +69,10 @@ impl Pen<'_> {
                     place: own,
                     resource,
                 } => {
+                    let deeper = depth.saturating_sub(1);
                     let inner = composites.get(resource).filter(|_| depth > 0);
                     let inner = inner.map_or(&[][..], Vec::as_slice);
-                    self.draw_at(inner, &own.then(place), depth - 1, canvas)?;
+                    self.draw_at(inner, &own.then(place), deeper, canvas)?;
                 }
             }
         }

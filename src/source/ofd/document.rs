@@ -299,10 +299,15 @@ fn read_page_annotations(
     let mut xml = Xml::new(&file.text, &file.path, format::OFD);
     while let Some(_root) = xml.child()? {
         while let Some(_annotation) = xml.child()? {
+            // Its appearance would say it again.
+            let mut remarked = false;
             while let Some(part) = xml.child()? {
                 match part.name() {
-                    "Remark" => writer.leave_out(Omission::Comments, Some(&xml.text()?)),
-                    "Appearance" => {
+                    "Remark" => {
+                        remarked = true;
+                        writer.leave_out(Omission::Comments, Some(&xml.text()?));
+                    }
+                    "Appearance" if !remarked => {
                         let objects = objects(&mut xml)?;
                         running.objects(&objects, pen)?;
                     }

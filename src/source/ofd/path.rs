@@ -73,6 +73,6 @@ mod tests {
                 rule(10.0, 15.0, 10.0, 10.0)
             ]
         );
-        assert_eq!(rules("L L x C", &place).len(), 3);
+        assert_eq!(rules("L L x C 7", &place).len(), 2);
     }
 }
