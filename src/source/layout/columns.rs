@@ -1,21 +1,64 @@
 //! The reading order of a page: one column, or two where the page clearly has two.
 
-use super::rows::{Piece, Row};
+use super::rows::{self, Piece, Row};
 use super::signs::{begins_with_number, ems};
-use super::{Item, Line, aligned};
+use super::{Item, Line, Run, aligned};
 
 /// So many lines must stand on each side of the gap between two columns.
 const LEAST_LINES: usize = 8;
 
-/// Puts `rows`, of a page `width` wide, into reading order behind `items`.
-pub fn flow(rows: Vec<Row>, width: f32, items: &mut Vec<Item>) {
-    match gutter(&rows, width) {
-        Some(x) => two_columns(rows, x, items),
-        None => aligned::flow(rows, items),
+/// The rows of a page `width` wide, from top to bottom; those of two columns are told apart, as their lines need not stand at
+/// the same heights.
+pub fn rows(runs: Vec<Run>, width: f32) -> Vec<Row> {
+    if runs.len() < 2 * LEAST_LINES {
+        return rows::of(runs);
+    }
+    let together = rows::of(runs.clone());
+    let Some(x) = gutter(&together, width) else {
+        return together;
+    };
+    let spanning: Vec<(&Row, &Piece)> = together
+        .iter()
+        .flat_map(|row| row.pieces.iter().map(move |piece| (row, piece)))
+        .filter(|(_, piece)| piece.x0 < x && x < piece.x1)
+        .collect();
+    let mut sides: [Vec<Run>; 3] = Default::default();
+    for run in runs {
+        sides[side(&run, x, &spanning)].push(run);
+    }
+    let mut all = Vec::new();
+    for (column, runs) in sides.into_iter().enumerate() {
+        all.extend(rows::of(runs).into_iter().map(|row| Row { column, ..row }));
+    }
+    all.sort_by(|a, b| a.y.total_cmp(&b.y));
+    all
+}
+
+/// The column of `run` as in [`Row::column`]. `spanning`: lines that go over both, from top to bottom.
+fn side(run: &Run, x: f32, spanning: &[(&Row, &Piece)]) -> usize {
+    let near = 0.2 * run.size;
+    let first = spanning.partition_point(|(row, _)| row.y < run.y - near);
+    let spans = spanning[first..]
+        .iter()
+        .take_while(|(row, _)| row.y <= run.y + near)
+        .any(|(_, piece)| run.x < piece.x1 && piece.x0 < run.x + run.width);
+    match () {
+        _ if spans => 0,
+        _ if run.x + run.width / 2.0 < x => 1,
+        _ => 2,
     }
 }
 
-/// Where two columns part, if there are two: hardly a line crosses it, and the lines on both sides mostly fill their side.
+/// Puts `rows` into reading order behind `items`.
+pub fn flow(rows: Vec<Row>, items: &mut Vec<Item>) {
+    if rows.iter().any(|row| row.column > 0) {
+        two_columns(rows, items);
+    } else {
+        aligned::flow(rows, items);
+    }
+}
+
+/// Where two columns part, if there are two: hardly a line crosses it, and of the lines on both sides many fill their side.
 fn gutter(rows: &[Row], width: f32) -> Option<f32> {
     const STEPS: usize = 31;
     let pieces: Vec<(f32, f32)> = rows
@@ -30,39 +73,30 @@ fn gutter(rows: &[Row], width: f32) -> Option<f32> {
     let x = middle.min_by_key(|&x| (crossing(x), (x - width / 2.0).abs() as u32))?;
     let left: Vec<_> = pieces.iter().filter(|p| p.1 <= x).collect();
     let right: Vec<_> = pieces.iter().filter(|p| p.0 >= x).collect();
-    let full = |side: &[&(f32, f32)]| {
-        let start = side.iter().map(|p| p.0).fold(f32::MAX, f32::min);
-        let end = side.iter().map(|p| p.1).fold(f32::MIN, f32::max);
-        let wide = (end - start) * 0.7;
-        side.iter().filter(|p| p.1 - p.0 >= wide).count() * 5 >= side.len() * 3
-            && end - start > width * 0.2
-    };
-    let two = crossing(x) * 5 <= pieces.len()
-        && left.len() >= LEAST_LINES
-        && right.len() >= LEAST_LINES
-        && full(&left)
-        && full(&right);
+    let two = crossing(x) * 5 <= pieces.len() && is_text(&left, width) && is_text(&right, width);
     two.then_some(x)
 }
 
+/// Whether `lines` are a column of text: wide enough, and two of five full. The cells of a table are neither.
+fn is_text(lines: &[&(f32, f32)], width: f32) -> bool {
+    let start = lines.iter().map(|p| p.0).fold(f32::MAX, f32::min);
+    let end = lines.iter().map(|p| p.1).fold(f32::MIN, f32::max);
+    let full = lines.iter().filter(|p| p.1 - p.0 >= (end - start) * 0.75);
+    lines.len() >= LEAST_LINES && end - start > width * 0.25 && full.count() * 5 >= lines.len() * 2
+}
+
 /// Down the left, then down the right; a line over both, as a heading, parts what is above it from what is below.
-fn two_columns(rows: Vec<Row>, x: f32, items: &mut Vec<Item>) {
+fn two_columns(rows: Vec<Row>, items: &mut Vec<Item>) {
     let mut right = Vec::new();
-    for mut row in rows {
-        if row.pieces.iter().any(|p| p.x0 < x && x < p.x1) {
-            items.append(&mut right);
-            items.push(Item::Line(line(&row, 0)));
-            continue;
-        }
-        let after = row
-            .pieces
-            .split_off(row.pieces.partition_point(|p| p.x0 < x));
-        if !row.pieces.is_empty() {
-            items.push(Item::Line(line(&row, 1)));
-        }
-        if !after.is_empty() {
-            row.pieces = after;
-            right.push(Item::Line(line(&row, 2)));
+    for row in rows {
+        let line = Item::Line(line(&row, row.column));
+        match row.column {
+            1 => items.push(line),
+            2 => right.push(line),
+            _ => {
+                items.append(&mut right);
+                items.push(line);
+            }
         }
     }
     items.append(&mut right);
@@ -77,6 +111,7 @@ pub fn line(row: &Row, column: usize) -> Line {
         column,
         loose: is_loose(row),
         stretched: is_stretched(row),
+        margins: None,
         text: row.text(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Sheet;
 use super::rows::Row;
-use super::signs::{is_superscript, join, lowered};
+use super::signs::{is_superscript, join, lowered, raised};
 
 /// Notes are printed in a font of at most this share of the usual size.
 const SMALL: f32 = 0.88;
@@ -15,8 +15,8 @@ pub fn take(sheets: &mut [Sheet], usual: f32) -> Vec<String> {
     let mut notes = Vec::new();
     for sheet in sheets {
         let first = first_small_row(sheet, usual);
-        let raised = raised_numbers(sheet, first);
-        let number = |text: &str| number_of(text).filter(|number| raised.contains(number));
+        let referred = raised_numbers(sheet, first);
+        let number = |text: &str| number_of(text).filter(|number| referred.contains(number));
         let begins = |row: &Row| number(&row.text()).is_some();
         if !sheet.rows.get(first).is_some_and(begins) {
             continue;
@@ -25,10 +25,7 @@ pub fn take(sheets: &mut [Sheet], usual: f32) -> Vec<String> {
         for row in sheet.rows.split_off(first) {
             let text = row.text();
             match (number(&text), found.last_mut()) {
-                (Some(number), _) => {
-                    let rest = text.trim_start_matches(is_digit).trim_start();
-                    found.push((number, rest.to_owned()));
-                }
+                (Some(number), _) => found.push((number, without_number(&text))),
                 (None, Some((_, note))) => join(note, &text),
                 (None, None) => {}
             }
@@ -77,13 +74,23 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || is_superscript(c)
 }
 
-/// The number at the beginning of `text`, raised or not, in plain digits.
+fn without_number(text: &str) -> String {
+    let circled = text.strip_prefix(|c: char| matches!(c, '①'..='⑳'));
+    let rest = circled.unwrap_or_else(|| text.trim_start_matches(is_digit));
+    rest.trim_start().to_owned()
+}
+
+/// The number at the beginning of `text`, raised, circled or neither, in plain digits.
 fn number_of(text: &str) -> Option<String> {
-    let digits: String = text
-        .chars()
-        .take_while(|&c| is_digit(c))
-        .map(lowered)
-        .collect();
+    let first = text.chars().next()?;
+    let digits: String = match first {
+        '①'..='⑳' => raised(first).chars().map(lowered).collect(),
+        _ => text
+            .chars()
+            .take_while(|&c| is_digit(c))
+            .map(lowered)
+            .collect(),
+    };
     (1..=3).contains(&digits.len()).then_some(digits)
 }
 

@@ -310,7 +310,7 @@ fn text(rows: Vec<Row>, right: f32) -> (String, f32) {
     let mut text = String::new();
     let mut room = 0.0;
     for row in rows {
-        let line = row.text();
+        let line = row.text_of_cell();
         if !text.is_empty() && room > first_token(&line) + 0.3 {
             text.push('\n');
             text.push_str(&line);

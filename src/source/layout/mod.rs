@@ -103,7 +103,16 @@ struct Line {
     loose: bool,
     /// Set much wider than others: it ends its paragraph, though it fills its width.
     stretched: bool,
+    /// Of its column, where it is not one of the document.
+    margins: Option<Margins>,
     text: String,
+}
+
+/// Where the lines of a column begin and end.
+#[derive(Clone, Copy, Debug, Default)]
+struct Margins {
+    left: f32,
+    right: f32,
 }
 
 impl Layout {
@@ -112,7 +121,7 @@ impl Layout {
         self.pages.push(Sheet {
             width: page.width,
             height: page.height,
-            rows: rows::of(runs),
+            rows: columns::rows(runs, page.width),
             tables,
             pictures: page.pictures,
         });
@@ -153,11 +162,11 @@ fn items(sheet: Sheet) -> PageItems {
     let mut rows = sheet.rows;
     for table in sheet.tables {
         let below = rows.split_off(rows.partition_point(|row| row.y <= table.top));
-        columns::flow(rows, sheet.width, &mut items);
+        columns::flow(rows, &mut items);
         items.extend(table.rows.into_iter().map(Item::TableRow));
         rows = below;
     }
-    columns::flow(rows, sheet.width, &mut items);
+    columns::flow(rows, &mut items);
     PageItems {
         width: sheet.width,
         items,

@@ -7,7 +7,7 @@ use super::rows::Row;
 use super::signs::{
     begins_with_label, begins_with_number, ends_sentence, first_token, hangs, join,
 };
-use super::{Item, Line, PageItems};
+use super::{Item, Line, Margins, PageItems};
 use crate::source::Writer;
 
 /// Lines begin at the same place if they are so many ems apart.
@@ -49,13 +49,6 @@ pub fn write(pages: &[PageItems], size: f32, writer: &mut Writer) {
     open.close(writer);
 }
 
-/// Where the lines of a column begin and end.
-#[derive(Clone, Copy, Debug, Default)]
-struct Margins {
-    left: f32,
-    right: f32,
-}
-
 /// By column as in [`Line::column`].
 type AllMargins = [Option<Margins>; 3];
 
@@ -82,11 +75,13 @@ impl Habits {
     fn of(pages: &[PageItems], size: f32) -> Self {
         let all: Vec<&Line> = pages.iter().flat_map(lines).collect();
         let usual: Vec<&Line> = all
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|line| is_about(line.size, size))
             .collect();
         let mut habits = Self {
-            margins: [0, 1, 2].map(|column| margins(&usual, column)),
+            margins: [0, 1, 2]
+                .map(|column| margins(&usual, column).or_else(|| margins(&all, column))),
             pitch: pitch(pages, size),
             size,
             indents: [false; 2],
@@ -100,13 +95,23 @@ impl Habits {
         habits
     }
 
+    /// The pitch of lines of another size, if it is not the same for all.
+    fn pitch_of(&self, size: f32) -> f32 {
+        let grown = if self.size > 0.0 {
+            size / self.size
+        } else {
+            1.0
+        };
+        self.pitch.max(self.pitch * grown).max(size)
+    }
+
     /// Of the lines that surely begin a paragraph, as the one before them has room left, most are indented.
     fn begin_with_indents(&self, pages: &[PageItems]) -> [bool; 2] {
         let (mut indented, mut flush) = ([0, 0], [0, 0]);
         for page in pages {
             let own = self.on(page);
             for (above, line) in neighbours(page) {
-                let margins = own[line.column].unwrap_or_default();
+                let margins = line.margins(&own);
                 if !is_short(above, line, &margins) {
                     continue;
                 }
@@ -184,7 +189,8 @@ fn pitch(pages: &[PageItems], size: f32) -> f32 {
 
 /// Of the lines in `column`: where two of them or more begin and end. A single one that stands out is none of its.
 fn margins(lines: &[&Line], column: usize) -> Option<Margins> {
-    let own = || lines.iter().filter(|line| line.column == column);
+    let is_own = |line: &&&Line| line.column == column && line.margins.is_none();
+    let own = || lines.iter().filter(is_own);
     let em = own().next()?.size;
     let mut starts: Vec<f32> = own().map(|line| line.x0).collect();
     // Punctuation may hang out into the margin.
@@ -208,8 +214,13 @@ fn is_short(line: &Line, next: &Line, margins: &Margins) -> bool {
     margins.right - line.x1 > (first_token(&next.text) + 0.3) * line.size
 }
 
-fn is_centred(line: &Line, width: f32) -> bool {
-    ((line.x0 + line.x1) / 2.0 - width / 2.0).abs() < 1.2 * line.size
+/// In its column, or on a page `width` wide.
+fn is_centred(line: &Line, width: f32, margins: &Margins) -> bool {
+    let centre = match line.column {
+        0 => width / 2.0,
+        _ => (margins.left + margins.right) / 2.0,
+    };
+    ((line.x0 + line.x1) / 2.0 - centre).abs() < 1.2 * line.size
 }
 
 /// The paragraph that may go on.
@@ -235,7 +246,7 @@ impl Open {
         habits: &Habits,
         writer: &mut Writer,
     ) {
-        let margins = margins[line.column].unwrap_or_default();
+        let margins = line.margins(margins);
         if !self.goes_on(line, width, begins_page, &margins, habits) {
             self.close(writer);
         }
@@ -248,7 +259,10 @@ impl Open {
             self.numbered = begins_with_number(&line.text);
         }
         self.lines += 1;
-        self.last = Some(line.clone());
+        self.last = Some(Line {
+            margins: Some(margins),
+            ..line.clone()
+        });
     }
 
     fn close(&mut self, writer: &mut Writer) {
@@ -284,16 +298,16 @@ impl Open {
         let distance = line.y - last.y;
         if below
             && line.size > 1.15 * habits.size
-            && is_centred(last, width)
-            && is_centred(line, width)
+            && is_centred(last, width, margins)
+            && is_centred(line, width, margins)
         {
             // A title on two lines.
             return distance < 2.3 * line.size && !ends_sentence(&self.text);
         }
-        if below && distance > 1.35 * habits.pitch.max(line.size) {
+        if below && distance > 1.35 * habits.pitch_of(line.size) {
             return false;
         }
-        if is_short(last, line, margins_of(last, line, margins, habits)) {
+        if is_short(last, line, &last.margins.unwrap_or_default()) {
             return false;
         }
         self.start_goes_on(last, line, margins, habits)
@@ -319,7 +333,7 @@ impl Open {
             return self.lines == 1 && !begins || indent.abs() < SAME_START && indents;
         }
         if indents && self.lines == 1 && indent > SAME_START {
-            return !done && !numbered;
+            return !done && !numbered && !begins_with_label(&line.text);
         }
         if indents && indent < SAME_START {
             return true;
@@ -330,10 +344,8 @@ impl Open {
     }
 }
 
-/// The margins that `last` stood in: those of its own column.
-fn margins_of<'a>(last: &Line, line: &Line, own: &'a Margins, habits: &'a Habits) -> &'a Margins {
-    match &habits.margins[last.column] {
-        Some(margins) if last.column != line.column => margins,
-        _ => own,
+impl Line {
+    fn margins(&self, of_columns: &AllMargins) -> Margins {
+        self.margins.or(of_columns[self.column]).unwrap_or_default()
     }
 }

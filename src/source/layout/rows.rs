@@ -6,6 +6,9 @@ use super::signs::{ems, is_wide, raised};
 /// A gap of so many ems parts two pieces: justified text is not stretched as far, and cells of tables stand further apart.
 pub const PIECE_GAP: f32 = 0.7;
 
+/// In a cell, pieces may be stretched apart so many ems.
+const WIDEST_IN_CELL: f32 = 2.0;
+
 /// All text at one height.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -13,6 +16,8 @@ pub struct Row {
     pub y: f32,
     /// Of the largest font.
     pub size: f32,
+    /// 0 where lines go over the whole width, else 1 for the left and 2 for the right column.
+    pub column: usize,
     /// From left to right, at least one.
     pub pieces: Vec<Piece>,
 }
@@ -49,6 +54,22 @@ impl Row {
 }
 
 impl Row {
+    /// As text of a cell: narrow ones stretch their lines far.
+    pub fn text_of_cell(&self) -> String {
+        let mut text = String::new();
+        let mut end = f32::MAX;
+        for piece in &self.pieces {
+            if piece.x0 - end > WIDEST_IN_CELL * self.size
+                || is_word_gap(&text, &piece.text, piece.x0 - end, self.size)
+            {
+                text.push(' ');
+            }
+            text.push_str(&piece.text);
+            end = piece.x1;
+        }
+        text
+    }
+
     /// The letters stand apart one by one: of a title, or of a line that was stretched.
     pub fn is_spread(&self) -> bool {
         let single = self.pieces.iter().filter(|p| is_one_char(&p.text)).count();
@@ -155,7 +176,12 @@ fn row(mut runs: Vec<Run>) -> Option<Row> {
         add(&mut pieces, trimmed, blank, run.size);
         blank = after;
     }
-    (!pieces.is_empty()).then_some(Row { y, size, pieces })
+    (!pieces.is_empty()).then_some(Row {
+        y,
+        size,
+        column: 0,
+        pieces,
+    })
 }
 
 fn add(pieces: &mut Vec<Piece>, run: Trimmed, blank: bool, size: f32) {

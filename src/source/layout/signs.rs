@@ -19,10 +19,14 @@ pub fn is_superscript(c: char) -> bool {
     SUPERSCRIPTS.contains(&c)
 }
 
-/// A digit that was printed raised as a raised digit.
-pub fn raised(c: char) -> char {
-    let value = c.to_digit(10).and_then(|d| SUPERSCRIPTS.get(d as usize));
-    value.copied().unwrap_or(c)
+/// A digit or circled number that was printed raised, in raised digits.
+pub fn raised(c: char) -> String {
+    let number = match c {
+        '①'..='⑳' => (c as u32 - '①' as u32 + 1).to_string(),
+        _ => c.to_string(),
+    };
+    let digit = |c: char| c.to_digit(10).map_or(c, |d| SUPERSCRIPTS[d as usize]);
+    number.chars().map(digit).collect()
 }
 
 /// A raised digit as a plain one.
@@ -43,15 +47,19 @@ pub fn hangs(text: &str) -> bool {
     text.ends_with(['。', '，', '、', '；', '：', '？', '！', '”', '）', '》'])
 }
 
-/// Begins like `整改情况：`.
+/// Begins like `整改情况：`, `【责任人】：`, `注1：`.
 pub fn begins_with_label(text: &str) -> bool {
     let label = text.split('：').next().unwrap_or_default();
     let length = label.chars().count();
+    let of_label = |c: char| is_han(c) || c.is_ascii_digit() || "【】".contains(c);
     (2..=10).contains(&length)
         && label.len() < text.len()
-        && label
-            .chars()
-            .all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '【' | '】'))
+        && !label.starts_with(|c: char| c.is_ascii_digit())
+        && label.chars().all(of_label)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Ends a sentence or announces what follows.
@@ -85,14 +93,15 @@ pub fn first_token(text: &str) -> f32 {
     width
 }
 
-/// Whether the line end cuts an e-mail or web address.
+/// Whether a line end cuts an address of mail or web, in which there are no blanks.
 fn is_address(left: &str, right: &str) -> bool {
-    let outside = |c: char| c.is_whitespace() || is_wide(c);
-    let before = left.rsplit(outside).next().unwrap_or_default();
-    let after = right.split(outside).next().unwrap_or_default();
-    [before, after]
-        .iter()
-        .any(|word| word.contains(['@', '/']) || word.starts_with("www."))
+    let start = left.trim_end_matches(|c: char| c.is_ascii_graphic()).len();
+    let (text, before) = left.split_at(start);
+    let after = right.split(|c: char| !c.is_ascii_graphic()).next();
+    let is_sign =
+        |word: &str| word.contains('@') || word.contains("//") || word.starts_with("www.");
+    let follows_han = !text.is_empty() && !text.ends_with(' ');
+    is_sign(before) || follows_han && after.is_some_and(|word| word.contains('@'))
 }
 
 fn is_word(c: char) -> bool {
@@ -197,6 +206,7 @@ mod tests {
             ("学习", "不够", "学习不够"),
             ("open ", "data", "open data"),
             ("20", "23年", "2023年"),
+            ("mail to ", "a@example.com", "mail to a@example.com"),
             ("信箱：abc", "d@example.com。", "信箱：abcd@example.com。"),
             ("共", "3人", "共3人"),
         ] {

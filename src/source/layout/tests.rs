@@ -526,3 +526,41 @@ fn without_indents_a_number_or_a_label_begins_a_paragraph() {
         texts.join("\n") + "\n"
     );
 }
+
+#[test]
+fn columns_on_part_of_a_page() {
+    let mut runs = placed(&set(&long(100), 2));
+    let texts: Vec<String> = [0, 3, 7]
+        .map(|skip| long(96 + skip).chars().skip(skip).collect())
+        .to_vec();
+    for (column, text) in texts.iter().enumerate() {
+        let chars: Vec<char> = text.chars().collect();
+        for (i, line) in chars.chunks(12).enumerate() {
+            let line: String = line.iter().collect();
+            runs.push(sized(
+                80.0 + column as f32 * 150.0,
+                300.0 + i as f32 * 18.0,
+                11.0,
+                &line,
+            ));
+        }
+    }
+    assert_eq!(
+        read(vec![page(runs)]).text,
+        format!("{}\n{}\n", long(100), texts.concat())
+    );
+}
+
+#[test]
+fn columns_whose_lines_stand_at_different_heights() {
+    let mut runs = Vec::new();
+    let (left, right) = (long(160), long(8) + &long(150));
+    for (x, y, text) in [(60.0, 120.0, &left), (320.0, 127.0, &right)] {
+        let chars: Vec<char> = text.chars().collect();
+        for (i, line) in chars.chunks(17).enumerate() {
+            let line: String = line.iter().collect();
+            runs.push(sized(x, y + i as f32 * 20.0, 12.0, &line));
+        }
+    }
+    assert_eq!(read(vec![page(runs)]).text, format!("{left}\n{right}\n"));
+}
