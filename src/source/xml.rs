@@ -53,7 +53,7 @@ pub struct Xml<'a> {
 pub enum Node<'a> {
     /// To be read to its end, as one from [`Xml::child`].
     Element(Element<'a>),
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
 /// The start of an element.
@@ -128,15 +128,15 @@ impl<'a> Xml<'a> {
                     return Ok(None);
                 }
                 Event::Text(said) => {
-                    return Ok(Some(Node::Text(said.xml10_content().into_owned())));
+                    return Ok(Some(Node::Text(said.xml10_content())));
                 }
                 Event::CData(said) => {
-                    return Ok(Some(Node::Text(said.xml10_content().into_owned())));
+                    return Ok(Some(Node::Text(said.xml10_content())));
                 }
                 Event::GeneralRef(reference) => {
                     let mut text = String::new();
                     push_reference(&mut text, &reference);
-                    return Ok(Some(Node::Text(text)));
+                    return Ok(Some(Node::Text(text.into())));
                 }
                 Event::Eof => return Ok(None),
                 _ => {}

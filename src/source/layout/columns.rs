@@ -110,7 +110,7 @@ pub fn line(row: &Row, column: usize) -> Line {
         size: row.size,
         column,
         loose: is_loose(row),
-        stretched: is_stretched(row),
+        natural_width: natural_width(row),
         margins: None,
         text: row.text(),
     }
@@ -124,9 +124,8 @@ fn is_loose(row: &Row) -> bool {
     !row.is_spread() && row.pieces.windows(2).any(wide)
 }
 
-/// A line that ends a paragraph at a line break is stretched over the whole width, however little stands in it.
-fn is_stretched(row: &Row) -> bool {
+/// How wide the text is where nothing stretches it; letters are taken to be a little wider than they mostly are.
+fn natural_width(row: &Row) -> f32 {
     let text = row.pieces.iter().flat_map(|piece| piece.text.chars());
-    let natural = text.map(ems).sum::<f32>() * row.size;
-    natural > 3.0 * row.size && row.x1() - row.x0() > 1.2 * natural
+    text.map(ems).sum::<f32>() * row.size * 1.06
 }

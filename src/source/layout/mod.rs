@@ -101,8 +101,8 @@ struct Line {
     column: usize,
     /// A wide gap parts it, as 电话 and 邮编 side by side: no line of a paragraph.
     loose: bool,
-    /// Set much wider than others: it ends its paragraph, though it fills its width.
-    stretched: bool,
+    /// Without what stretches the line to its margin.
+    natural_width: f32,
     /// Of its column, where it is not one of the document.
     margins: Option<Margins>,
     text: String,

@@ -198,20 +198,25 @@ fn margins(lines: &[&Line], column: usize) -> Option<Margins> {
     let mut ends: Vec<f32> = own().map(|line| -end(&line)).collect();
     Some(Margins {
         left: outermost(&mut starts, em)?,
-        right: -outermost(&mut ends, em)?,
+        // Words that cannot be parted, and the marks left out above, make ends less even.
+        right: -outermost(&mut ends, 2.2 * em)?,
     })
 }
 
-/// The least of `edges` that has another one within an em.
-fn outermost(edges: &mut [f32], em: f32) -> Option<f32> {
+/// The least of `edges` that has another one `near`.
+fn outermost(edges: &mut [f32], near: f32) -> Option<f32> {
     edges.sort_by(f32::total_cmp);
-    let pair = edges.windows(2).find(|pair| pair[1] - pair[0] < em);
+    let pair = edges.windows(2).find(|pair| pair[1] - pair[0] < near);
     pair.map(|pair| pair[0]).or(edges.first().copied())
 }
 
-/// What of `next` cannot be parted would have fitted into `line`.
+/// What of `next` cannot be parted would have fitted into `line`. The last line of a paragraph is short, unless a line break
+/// ends it in justified text: then it is stretched, however little stands in it.
 fn is_short(line: &Line, next: &Line, margins: &Margins) -> bool {
-    margins.right - line.x1 > (first_token(&next.text) + 0.3) * line.size
+    let needed = first_token(&next.text) * line.size;
+    let room = margins.right - line.x1;
+    let room_unstretched = margins.right - line.x0 - line.natural_width;
+    room > needed + 0.3 * line.size || room_unstretched > needed + line.size
 }
 
 /// In its column, or on a page `width` wide.
@@ -287,7 +292,7 @@ impl Open {
         let Some(last) = &self.last else {
             return false;
         };
-        if last.loose || last.stretched || line.loose {
+        if last.loose || line.loose {
             return false;
         }
         let same_size = is_about(line.size, last.size);
@@ -339,8 +344,9 @@ impl Open {
             return true;
         }
         // Without indents, a number or a label tells.
-        let begins = numbered && (done || self.numbered);
-        !begins && !(begins_with_label(&line.text) && done)
+        let begins_number = numbered && (done || self.numbered);
+        let begins_label = begins_with_label(&line.text) && done;
+        !(begins_number || begins_label)
     }
 }
 

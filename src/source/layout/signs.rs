@@ -104,8 +104,9 @@ fn is_address(left: &str, right: &str) -> bool {
     is_sign(before) || follows_han && after.is_some_and(|word| word.contains('@'))
 }
 
+/// Signs of words, numbers and addresses.
 fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric()
+    c.is_ascii_alphanumeric() || "@_-/".contains(c)
 }
 
 const NUMERALS: &str = "〇零一二三四五六七八九十百";
@@ -197,6 +198,7 @@ mod tests {
         assert_eq!(first_token("的。”其"), 3.0);
         assert_eq!(first_token("（学习"), 2.0);
         assert_eq!(first_token("2023年"), 2.0);
+        assert_eq!(first_token("ab@example.com。"), 8.0);
         assert_eq!(first_token(""), 0.0);
     }
 

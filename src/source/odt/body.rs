@@ -4,6 +4,7 @@ use super::blocks::{self, Block};
 use super::lists::{ListPlace, ListStart, Lists, Number};
 use super::styles::{Styles, owned};
 use crate::source::extract::Omission;
+use crate::source::numbering::labelled;
 use crate::source::xml::{Element, Xml};
 use crate::source::{LIMIT_TEXT_BYTES, OpenError, Writer};
 
@@ -274,18 +275,4 @@ fn outline_number(heading: &Element) -> Number {
         level: level.saturating_sub(1),
         restart: is("restart-numbering").then(|| heading.number("start-value")),
     }
-}
-
-/// A label that ends in a letter, a digit or a dot would run into the text.
-fn labelled(label: &str, apart: bool, text: &str) -> String {
-    let runs_on = label
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() || c == '.');
-    let blank = if apart && runs_on && !text.is_empty() {
-        " "
-    } else {
-        ""
-    };
-    format!("{label}{blank}{text}")
 }

@@ -171,37 +171,43 @@ fn back(turn: u8, x: f32, y: f32) -> (f32, f32) {
 
 /// The characters of `code` as runs: one for what stands side by side.
 fn lines(code: &Code, text: &Text, place: &Matrix, turn: u8, runs: &mut Vec<Run>) {
-    let size = text.size * place.across();
     let (mut x, mut y) = (code.x, code.y);
-    let mut chars = code.text.chars().peekable();
+    let mut start = (x, y);
     let mut run = String::new();
-    let (mut start, mut end) = ((x, y), x);
-    let mut i = 0;
-    while let Some(c) = chars.next() {
+    let mut chars = code.text.chars().enumerate().peekable();
+    while let Some((i, c)) = chars.next() {
         if run.is_empty() {
             start = (x, y);
         }
         run.push(known(c));
         let advance = ems(c) * text.size * text.stretch;
-        end = x + advance;
-        let step = |deltas: &[f32]| deltas.get(i).or(deltas.last()).copied();
-        let dx = step(&code.dx).unwrap_or(if code.dy.is_empty() { advance } else { 0.0 });
-        let dy = step(&code.dy).unwrap_or(0.0);
-        i += 1;
+        let (dx, dy) = code.step(i, advance);
         let parted = dy.abs() > 0.3 * text.size || dx < 0.0 || dx - advance > GAP * text.size;
         if chars.peek().is_none() || parted {
-            let (px, py) = place.apply(start.0, start.1);
-            let (px, py) = back(turn, px, py);
+            let (left, base) = place.apply(start.0, start.1);
+            let (left, base) = back(turn, left, base);
             runs.push(Run {
-                x: px,
-                y: py,
-                width: (end - start.0) * place.along(),
-                size,
+                x: left,
+                y: base,
+                width: (x + advance - start.0) * place.along(),
+                size: text.size * place.across(),
                 text: std::mem::take(&mut run),
             });
         }
         x += dx;
         y += dy;
+    }
+}
+
+impl Code {
+    /// From character `i`, which is `advance` wide, to the next.
+    fn step(&self, i: usize, advance: f32) -> (f32, f32) {
+        let nth = |deltas: &[f32]| deltas.get(i).or(deltas.last()).copied();
+        let across = if self.dy.is_empty() { advance } else { 0.0 };
+        (
+            nth(&self.dx).unwrap_or(across),
+            nth(&self.dy).unwrap_or(0.0),
+        )
     }
 }
 
