@@ -259,7 +259,7 @@ fn pages_that_are_pictures() {
 fn several_documents() {
     let ofd = OFD.replace(
         "</ofd:DocBody>",
-        "</ofd:DocBody><ofd:DocBody><ofd:DocRoot>/Doc_1/Document.xml</ofd:DocRoot></ofd:DocBody>",
+        "</ofd:DocBody><ofd:DocBody><ofd:DocRoot>/Doc_1/Entry.xml</ofd:DocRoot></ofd:DocBody>",
     );
     let bytes = package(&[
         ("ofd.xml", ofd),
@@ -268,7 +268,7 @@ fn several_documents() {
             "Doc_0/Pages/Page_0/Content.xml",
             page(&line(30.0, 50.0, "甲")),
         ),
-        ("Doc_1\\Document.xml", document("", 1, "")),
+        ("Doc_1\\Entry.xml", document("", 1, "")),
         (
             "Doc_1\\Pages\\Page_0\\Content.xml",
             page(&line(30.0, 50.0, "乙")),
