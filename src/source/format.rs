@@ -257,6 +257,17 @@ const PPT: Format = refuse(
     Family::Document,
 );
 
+const FODS: Format = refuse("fods", " FODS 表格", "FODS spreadsheet", Family::Document);
+const FODP: Format = refuse("fodp", " FODP 或 FODG ", "FODP or FODG", Family::Document);
+
+/// What the outermost element of an OpenDocument file in one XML document says that it is.
+const IN_FLAT: [(&[u8], Format); 4] = [
+    (b"opendocument.text", FODT),
+    (b"opendocument.spreadsheet", FODS),
+    (b"opendocument.presentation", FODP),
+    (b"opendocument.graphics", FODP),
+];
+
 /// First bytes that no text begins with.
 const MAGIC: [(&[u8], Format); 16] = [
     (b"%PDF-", PDF),
@@ -397,10 +408,28 @@ fn outer(bytes: &[u8]) -> Option<Format> {
     if is_windows_program(bytes) {
         return Some(EXE);
     }
+    if let Some(format) = flat_opendocument(bytes) {
+        return Some(format);
+    }
     if is_web_page(bytes) {
         return Some(HTML);
     }
     mail(bytes)
+}
+
+/// Its outermost element names the kind behind some kilobytes of namespaces.
+fn flat_opendocument(bytes: &[u8]) -> Option<Format> {
+    const TAG: &[u8] = b"<office:document";
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let start = start.trim_ascii_start();
+    let head = &start[..start.len().min(16 * 1024)];
+    if !(head.starts_with(b"<?xml") || head.starts_with(TAG)) {
+        return None;
+    }
+    let at = head.windows(TAG.len()).position(|window| window == TAG)?;
+    let tag = head[at..].split(|&b| b == b'>').next()?;
+    let told = IN_FLAT.iter().find(|(kind, _)| contains(tag, kind));
+    told.map(|&(_, format)| format)
 }
 
 /// `MZ` may begin a text; the zero bytes that follow it in programs may not.

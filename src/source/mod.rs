@@ -13,6 +13,7 @@ mod extract;
 mod fields;
 pub mod format;
 mod html;
+mod layout;
 mod listing;
 mod lists;
 mod mail;

@@ -14,6 +14,15 @@ pub struct Package<'a> {
     left: usize,
 }
 
+/// What the directory of a package says of a part.
+pub struct Entry {
+    /// As the bytes stand there.
+    pub name: Vec<u8>,
+    pub is_file: bool,
+    /// Unpacked, in bytes; it may be wrong.
+    pub size: u64,
+}
+
 impl<'a> Package<'a> {
     /// Opens `bytes`, which seem to be of `format`.
     pub fn open(bytes: &'a [u8], format: Format) -> Result<Self, OpenError> {
@@ -45,6 +54,23 @@ impl<'a> Package<'a> {
             .file_names()
             .map(|name| name.map(|n| n.into_owned()).unwrap_or_default())
             .collect()
+    }
+
+    /// How many parts and folders there are.
+    pub fn len(&self) -> usize {
+        self.zip.len()
+    }
+
+    /// What the directory says of the part at `index`.
+    pub fn entry(&self, index: usize) -> Result<Entry, OpenError> {
+        let format = self.format;
+        let entry = self.zip.by_index_data(index);
+        let entry = entry.map_err(|e| refusal(format, e))?;
+        Ok(Entry {
+            name: entry.name_raw().to_vec(),
+            is_file: entry.is_file(),
+            size: entry.size(),
+        })
     }
 
     /// The unpacked part at `index` of the package's directory.

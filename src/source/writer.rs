@@ -34,7 +34,12 @@ impl Writer {
 
     /// What follows stands on a new page.
     pub fn page(&mut self) {
-        self.extract.pages.push(self.extract.text.len());
+        self.page_ahead(0);
+    }
+
+    /// A new page begins inside the paragraph that is written next, `ahead` bytes behind its beginning.
+    pub fn page_ahead(&mut self, ahead: usize) {
+        self.extract.pages.push(self.extract.text.len() + ahead);
     }
 
     /// Notes that one thing is not in the text; `text` is what it says, if it is text.

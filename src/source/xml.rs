@@ -49,6 +49,13 @@ pub struct Xml<'a> {
     depth: usize,
 }
 
+/// A piece of mixed content.
+pub enum Node<'a> {
+    /// To be read to its end, as one from [`Xml::child`].
+    Element(Element<'a>),
+    Text(Cow<'a, str>),
+}
+
 /// The start of an element.
 pub struct Element<'a>(BytesStart<'a>);
 
@@ -96,6 +103,17 @@ impl<'a> Xml<'a> {
     /// The next child of the open element; `None` behind the last one, and then the element is closed.
     pub fn child(&mut self) -> Result<Option<Element<'a>>, OpenError> {
         loop {
+            match self.node()? {
+                Some(Node::Element(element)) => return Ok(Some(element)),
+                Some(Node::Text(_)) => {}
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// As [`child`](Self::child), and the text between the children too; it may come in several pieces.
+    pub fn node(&mut self) -> Result<Option<Node<'a>>, OpenError> {
+        loop {
             match self.event()? {
                 Event::Start(start) if self.depth == DEEPEST => {
                     drop(start);
@@ -103,11 +121,22 @@ impl<'a> Xml<'a> {
                 }
                 Event::Start(start) => {
                     self.depth += 1;
-                    return Ok(Some(Element(start)));
+                    return Ok(Some(Node::Element(Element(start))));
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
                     return Ok(None);
+                }
+                Event::Text(said) => {
+                    return Ok(Some(Node::Text(said.xml10_content())));
+                }
+                Event::CData(said) => {
+                    return Ok(Some(Node::Text(said.xml10_content())));
+                }
+                Event::GeneralRef(reference) => {
+                    let mut text = String::new();
+                    push_reference(&mut text, &reference);
+                    return Ok(Some(Node::Text(text.into())));
                 }
                 Event::Eof => return Ok(None),
                 _ => {}
