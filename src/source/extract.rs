@@ -51,6 +51,10 @@ pub enum Omission {
     UnknownCharacters,
     /// Pages without any text: pictures of pages.
     PagesWithoutText,
+    /// Pages, or parts of them, that cannot be read, as the file is damaged.
+    DamagedPages,
+    /// Slanted text over a page: watermarks and seals.
+    Watermarks,
     /// What surrounds the article of a web page.
     SiteChrome,
     /// Sheets of a workbook that are hidden or hold no table.
@@ -62,7 +66,11 @@ impl Omission {
     pub fn may_matter(self) -> bool {
         matches!(
             self,
-            Self::Pictures | Self::Objects | Self::UnknownCharacters | Self::PagesWithoutText
+            Self::Pictures
+                | Self::Objects
+                | Self::UnknownCharacters
+                | Self::PagesWithoutText
+                | Self::DamagedPages
         )
     }
 }

@@ -75,6 +75,10 @@ impl Lang {
             Omission::PagesWithoutText => (
                 "页没有文字，可能是扫描件", "Pages without text, perhaps scans",
             ),
+            Omission::DamagedPages => (
+                "页已损坏，没有读出来", "Damaged pages that could not be read",
+            ),
+            Omission::Watermarks => ("处水印或斜排文字", "Watermarks, slanted text"),
             Omission::SiteChrome => ("处网站导航、广告等", "Parts of the site around the article"),
             Omission::Sheets => (
                 "张隐藏或没有表格的工作表",
