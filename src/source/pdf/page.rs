@@ -90,8 +90,9 @@ fn sort_out(shown: Shown, (width, height): (f32, f32)) -> Found {
     let mut found = Found::default();
     let text = shown.text.into_list();
     let invisible = shown.invisible.into_list();
-    let (pieces, unseen) = if length(&invisible) > length(&text) {
-        // A scan with OCR behind it, and perhaps a stamp or a page number upon it.
+    // A scan with OCR behind it, and perhaps a stamp or a page number upon it: the picture is the page.
+    let is_scan = length(&invisible) > length(&text);
+    let (pieces, unseen) = if is_scan {
         (invisible, text)
     } else {
         (text, invisible)
@@ -117,7 +118,11 @@ fn sort_out(shown: Shown, (width, height): (f32, f32)) -> Found {
         height,
         runs: pieces.into_iter().map(|piece| view.run(piece)).collect(),
         rules: shown.drawing.rules.iter().map(|r| view.rule(r)).collect(),
-        pictures: shown.pictures.max(usize::from(drawn)),
+        pictures: match shown.pictures {
+            _ if is_scan => 0,
+            0 => usize::from(drawn),
+            pictures => pictures,
+        },
     };
     found
 }
