@@ -29,6 +29,7 @@ export interface OpenError extends Error {
     | "broken"
     | "encrypted"
     | "no_text"
+    | "unknown_characters"
     | "too_much_inside"
     | "archive";
   /** The same in English. */
@@ -92,6 +93,8 @@ export interface LeftOut {
     | "objects"
     | "unknown_characters"
     | "pages_without_text"
+    | "damaged_pages"
+    | "watermarks"
     | "cut_off"
     | "site_chrome"
     | "sheets";

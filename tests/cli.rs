@@ -124,7 +124,7 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
     let reasons: Vec<&str> = err(&output).lines().collect();
     assert_eq!(reasons.len(), 3, "{reasons:?}");
     assert!(
-        reasons[0].starts_with("taizhang: b.pdf: 这是 PDF 文件"),
+        reasons[0].starts_with("taizhang: b.pdf: 这像是 PDF 文件，但已损坏"),
         "{}",
         reasons[0]
     );

@@ -56,6 +56,7 @@ fn said(what: Omission) -> Option<(&'static str, &'static str, &'static str)> {
         Omission::PagesWithoutText => Some((
             "pages_without_text", "页没有文字的页面", "pages without text",
         )),
+        Omission::DamagedPages => Some(("damaged_pages", "页已损坏的页面", "damaged pages")),
         Omission::CutOff => Some(("cut_off", "处被截断的内容", "cut-off ends")),
         _ => None,
     }

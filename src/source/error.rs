@@ -22,6 +22,8 @@ pub enum OpenError {
     Encrypted(Format),
     /// Holds no text, but perhaps pictures of pages.
     NoText(Format),
+    /// Holds text, but of most characters it does not say which they are.
+    UnknownCharacters(Format),
     /// What is packed in it is larger than [`LIMIT_UNPACKED_BYTES`](super::LIMIT_UNPACKED_BYTES), or its text than
     /// [`LIMIT_TEXT_BYTES`](super::LIMIT_TEXT_BYTES).
     TooMuchInside,
@@ -60,6 +62,7 @@ impl OpenError {
             Self::Broken(..) => "broken",
             Self::Encrypted(_) => "encrypted",
             Self::NoText(_) => "no_text",
+            Self::UnknownCharacters(_) => "unknown_characters",
             Self::TooMuchInside => "too_much_inside",
             Self::Archive => "archive",
             Self::Said(refusal) => &refusal.code,
@@ -100,6 +103,12 @@ impl OpenError {
                 let name = format.name;
                 format!(
                     "这个{name}文件里没有文字，可能是扫描件（图片）。请先用文字识别（OCR）软件处理后再选。"
+                )
+            }
+            Self::UnknownCharacters(format) => {
+                let name = format.name;
+                format!(
+                    "这个{name}文件没有写明字形对应哪些字，取出来的会是乱码。请用原来的软件另存为 DOCX，或用文字识别（OCR）软件处理后再选。"
                 )
             }
             Self::TooMuchInside => {
@@ -148,6 +157,13 @@ impl OpenError {
                 format!(
                     "This file ({name}) holds no text; it may be a scan. \
                      Take the text out of it with an OCR program first."
+                )
+            }
+            Self::UnknownCharacters(format) => {
+                let name = format.name_en;
+                format!(
+                    "This file ({name}) does not say which characters its glyphs are. \
+                     Save it as DOCX in its own program, or take the text out of it with an OCR program first."
                 )
             }
             Self::TooMuchInside => "Unpacked, this file is too large to be read safely. \

@@ -51,6 +51,10 @@ pub enum Omission {
     UnknownCharacters,
     /// Pages without any text: pictures of pages.
     PagesWithoutText,
+    /// Pages, or parts of them, that cannot be read, as the file is damaged.
+    DamagedPages,
+    /// Slanted text over a page: watermarks and seals.
+    Watermarks,
     /// What surrounds the article of a web page.
     SiteChrome,
     /// What stood behind the place where the file is cut off.
@@ -69,6 +73,7 @@ impl Omission {
                 | Self::UnknownCharacters
                 | Self::PagesWithoutText
                 | Self::CutOff
+                | Self::DamagedPages
         )
     }
 }

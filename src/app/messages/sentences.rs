@@ -79,6 +79,10 @@ impl Lang {
                 "处截断：文件不完整，后面的内容缺失",
                 "The file is cut off, what followed is missing",
             ),
+            Omission::DamagedPages => (
+                "页已损坏，没有读出来", "Damaged pages that could not be read",
+            ),
+            Omission::Watermarks => ("处水印或斜排文字", "Watermarks, slanted text"),
             Omission::SiteChrome => ("处网站导航、广告等", "Parts of the site around the article"),
             Omission::Sheets => (
                 "张隐藏或没有表格的工作表",
