@@ -22,6 +22,7 @@ mod numbering;
 mod odt;
 mod ofd;
 mod package;
+mod parts;
 mod pdf;
 mod rtf;
 mod sheet;

@@ -9,7 +9,6 @@ mod flow;
 mod level;
 mod lists;
 mod notes;
-mod parts;
 mod properties;
 mod section;
 mod story;
@@ -21,11 +20,11 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 
 use super::extract::Omission;
+use super::parts::{Part, Parts, Relation};
 use super::{Extract, OpenError, OpenOptions};
 use flow::Block;
 use lists::Numbering;
 use notes::Reference;
-use parts::{Part, Parts, Relation};
 use section::Section;
 use story::Story;
 use styles::Styles;
@@ -65,8 +64,8 @@ struct Document<'a> {
 
 impl<'a> Document<'a> {
     fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
-        let mut parts = Parts::open(bytes)?;
-        let main = parts.main()?;
+        let mut parts = Parts::open(bytes, super::format::DOCX)?;
+        let main = parts.main("word/document.xml")?;
         let relations = parts.relations(&main.name)?;
         Ok(Self {
             parts,

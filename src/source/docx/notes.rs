@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::super::OpenError;
 use super::super::numbering::NumberFormat;
+use super::super::parts::Part;
 use super::flow::Block;
-use super::parts::Part;
 use super::section::{NoteFormat, Section};
 use super::story::Story;
 

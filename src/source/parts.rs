@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::package::Package;
-use super::super::xml::{self, Xml};
-use super::super::{OpenError, format};
+use super::package::Package;
+use super::xml::{self, Xml};
+use super::{Format, OpenError};
 
 /// More than a part can refer to; each costs memory.
 const MOST_RELATIONS: usize = 100_000;
@@ -12,16 +12,17 @@ const MOST_RELATIONS: usize = 100_000;
 /// A package whose parts are found by name, or by what they are to another part.
 pub struct Parts<'a> {
     package: Package<'a>,
+    format: Format,
     /// Place in the package, by normalised name.
     places: HashMap<String, usize>,
 }
 
 /// One part and what it refers to.
-#[derive(Default)]
 pub struct Part {
     /// As in the package, without the leading slash.
     pub name: String,
     pub text: String,
+    format: Format,
 }
 
 /// What a part refers to.
@@ -35,24 +36,29 @@ pub struct Relation {
 }
 
 impl<'a> Parts<'a> {
-    pub fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
-        let package = Package::open(bytes, format::DOCX)?;
+    /// Opens `bytes`, which seem to be of `format`.
+    pub fn open(bytes: &'a [u8], format: Format) -> Result<Self, OpenError> {
+        let package = Package::open(bytes, format)?;
         let mut places = HashMap::new();
         for (i, name) in package.names().iter().enumerate() {
             places.entry(normalised(name)).or_insert(i);
         }
-        Ok(Self { package, places })
+        Ok(Self {
+            package,
+            format,
+            places,
+        })
     }
 
-    /// The main part, which the package's own relationships name; usually `word/document.xml`.
-    pub fn main(&mut self) -> Result<Part, OpenError> {
+    /// The main part, which the package's own relationships name; usually `usual`, such as `word/document.xml`.
+    pub fn main(&mut self, usual: &str) -> Result<Part, OpenError> {
         let told = self
             .relations("")?
             .into_iter()
             .find(|r| r.kind == "officeDocument" && self.places.contains_key(&r.target));
-        let name = told.map_or_else(|| "word/document.xml".to_owned(), |r| r.target);
+        let name = told.map_or_else(|| usual.to_owned(), |r| r.target);
         self.part(&name)?
-            .ok_or_else(|| OpenError::Broken(format::DOCX, format!("no {name}")))
+            .ok_or_else(|| OpenError::Broken(self.format, format!("no {name}")))
     }
 
     /// The part of this normalised name, if it is there.
@@ -63,6 +69,7 @@ impl<'a> Parts<'a> {
         Ok(Some(Part {
             name: name.to_owned(),
             text: xml::decoded(self.package.nth(place)?),
+            format: self.format,
         }))
     }
 
@@ -97,7 +104,7 @@ impl<'a> Parts<'a> {
 impl Part {
     /// Before its outermost element.
     pub fn xml(&self) -> Xml<'_> {
-        Xml::new(&self.text, &self.name, format::DOCX)
+        Xml::new(&self.text, &self.name, self.format)
     }
 }
 
