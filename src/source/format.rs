@@ -1,6 +1,6 @@
 //! What a file is, by its content and never by its name.
 
-use super::listing;
+use super::{csv, listing};
 
 /// A format that is known by name, whether or not it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,9 +213,22 @@ pub const ODS: Format = read(
     "application/vnd.oasis.opendocument.spreadsheet",
     Reader::Sheet,
 );
+pub const FODS: Format = read(
+    "fods",
+    " FODS ",
+    "FODS",
+    "application/vnd.oasis.opendocument.spreadsheet-flat-xml",
+    Reader::Sheet,
+);
 pub const CSV: Format = read("csv", " CSV ", "CSV", "text/csv", Reader::Csv);
 pub const PDF: Format = read("pdf", " PDF ", "PDF", "application/pdf", Reader::Pdf);
 
+pub const XLSB: Format = refuse(
+    "xlsb",
+    " Excel 二进制工作簿（XLSB）",
+    "Excel binary workbook, XLSB",
+    Family::Document,
+);
 /// What came before Word 97: the text is laid out otherwise, its numbers are kept in another way.
 pub const WORD_95: Format = refuse("doc", " Word 6.0/95 ", "Word 6.0 or 95", Family::Document);
 /// Shares its ending with the files of WPS Office and nothing else.
@@ -257,7 +270,6 @@ const PPT: Format = refuse(
     Family::Document,
 );
 
-const FODS: Format = refuse("fods", " FODS 表格", "FODS spreadsheet", Family::Document);
 const FODP: Format = refuse("fodp", " FODP 或 FODG ", "FODP or FODG", Family::Document);
 
 /// What the outermost element of an OpenDocument file in one XML document says that it is.
@@ -328,8 +340,9 @@ const MAGIC: [(&[u8], Format); 16] = [
 
 /// What tells the kind of a package: the beginning of a file name in it, with its folder. Of OOXML the main part may have any
 /// name; its folder is always the same.
-const IN_ZIP: [(&[u8], Format); 4] = [
+const IN_ZIP: [(&[u8], Format); 5] = [
     (b"word/document", DOCX),
+    (b"xl/workbook.bin", XLSB),
     (b"xl/workbook", XLSX),
     (b"ppt/presentation", PPTX),
     (b"ofd.xml", OFD),
@@ -414,7 +427,7 @@ fn outer(bytes: &[u8]) -> Option<Format> {
     if is_web_page(bytes) {
         return Some(HTML);
     }
-    mail(bytes)
+    mail(bytes).or_else(|| csv::is_csv(bytes).then_some(CSV))
 }
 
 /// Its outermost element names the kind behind some kilobytes of namespaces.

@@ -55,7 +55,7 @@ fn packages_are_told_from_archives_of_them() {
         let archive = zip.finish().unwrap().into_inner();
         assert_eq!(recognise(&archive), Some(format::ZIP));
     }
-    for (name, format) in [("xl/workbook.bin", format::XLSX), ("OFD.xml", format::OFD)] {
+    for (name, format) in [("xl/workbook.bin", format::XLSB), ("OFD.xml", format::OFD)] {
         assert_eq!(recognise(&package(&[(name, "")])), Some(format));
     }
 }
