@@ -92,9 +92,17 @@ fn in_big5(text: &str) -> String {
             .filter_map(|c| Some((traditional::simplified_at(c.to_string().as_bytes(), 0)?, c)))
             .collect()
     });
+    let has_code = |c: &char| encoded(&c.to_string(), BIG5).is_some();
+    // What both scripts write alike stays: 逾 has a rare twin.
     text.chars()
-        .map(|c| *TABLE.get(&c).unwrap_or(&c))
-        .filter(|c| encoded(&c.to_string(), BIG5).is_some())
+        .map(|c| {
+            if has_code(&c) {
+                c
+            } else {
+                *TABLE.get(&c).unwrap_or(&c)
+            }
+        })
+        .filter(has_code)
         .collect()
 }
 

@@ -124,9 +124,9 @@ fn utf8_char_score(c: char) -> i64 {
     }
 }
 
-/// Han, Chinese punctuation, full-width ASCII, and “ ” ‘ ’ — … · of general punctuation.
+/// Han, Chinese punctuation, full-width ASCII, ① to ⑳, and “ ” ‘ ’ — … · of general punctuation.
 fn is_chinese(point: u32) -> bool {
-    matches!(point, 0x4E00..=0x9FFF | 0x3000..=0x3017 | 0xFF01..=0xFF5E | 0x2010..=0x203B | 0xB7)
+    matches!(point, 0x4E00..=0x9FFF | 0x3000..=0x3017 | 0xFF01..=0xFF5E | 0x2010..=0x203B | 0x2460..=0x2473 | 0xB7)
 }
 
 fn utf16_score(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> i64 {
