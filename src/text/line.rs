@@ -17,19 +17,25 @@ impl Line {
     }
 }
 
-/// All lines of `text`, in order. A text that ends with a line break has no further, empty line.
-pub fn cut(text: &str) -> Vec<Line> {
+/// All lines of `text`, in order. A text that ends with a line break has no further, empty line. The breaks at `inner`, in
+/// order, stand inside a line: those of the cells of a row.
+pub fn cut(text: &str, inner: &[usize]) -> Vec<Line> {
+    let mut inner = inner.iter().peekable();
     let mut start = 0;
-    text.split_inclusive('\n')
-        .map(|with_break| {
-            let whole = Span::new(start, start + with_break.trim_end_matches('\n').len());
-            start += with_break.len();
-            Line {
+    let mut lines = Vec::new();
+    let breaks = text.match_indices('\n').map(|(at, _)| at);
+    let ends = breaks.filter(|at| inner.next_if_eq(&at).is_none());
+    for end in ends.chain((!text.ends_with('\n')).then_some(text.len())) {
+        let whole = Span::new(start, end);
+        if end < text.len() || !whole.is_empty() {
+            lines.push(Line {
                 whole,
                 span: whole.trim(text),
-            }
-        })
-        .collect()
+            });
+        }
+        start = end + 1;
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -39,7 +45,16 @@ mod tests {
     #[test]
     fn lines_lose_their_break_and_their_blanks() {
         let text = "  甲 \n\n乙";
-        let lines: Vec<&str> = cut(text).iter().map(|l| l.span.of(text)).collect();
+        let lines: Vec<&str> = cut(text, &[]).iter().map(|l| l.span.of(text)).collect();
         assert_eq!(lines, ["甲", "", "乙"]);
+        assert_eq!(cut("", &[]), []);
+        assert_eq!(cut("\n", &[]).len(), 1);
+    }
+
+    #[test]
+    fn breaks_inside_a_row_end_no_line() {
+        let text = "甲\n乙\t丙\n丁";
+        let lines: Vec<&str> = cut(text, &[3]).iter().map(|l| l.span.of(text)).collect();
+        assert_eq!(lines, ["甲\n乙\t丙", "丁"]);
     }
 }

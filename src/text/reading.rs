@@ -39,6 +39,8 @@ pub struct Reading<'a> {
     text: String,
     runs: Vec<Run>,
     lines: Vec<Line>,
+    /// Line breaks that stand inside a cell of a row, by their bytes in the copy.
+    cell_breaks: Vec<usize>,
     points: usize,
 }
 
@@ -47,12 +49,13 @@ impl<'a> Reading<'a> {
     pub fn new(source: &'a str) -> Self {
         let mut copy = Copier::new(source);
         copy.all();
-        let lines = line::cut(&copy.text);
+        let lines = line::cut(&copy.text, &copy.cell_breaks);
         Self {
             source,
             text: copy.text,
             runs: copy.runs,
             lines,
+            cell_breaks: copy.cell_breaks,
             points: copy.point,
         }
     }
@@ -66,9 +69,12 @@ impl<'a> Reading<'a> {
         }
         let mut text = String::with_capacity(self.text.len() + edits.len());
         let mut runs = Vec::with_capacity(self.runs.len() + 2 * edits.len());
+        let mut cell_breaks = Vec::new();
         let mut from = 0;
         for edit in edits {
-            self.copy(Span::new(from, edit.drop.start), &mut text, &mut runs);
+            let kept = Span::new(from, edit.drop.start);
+            self.move_cell_breaks(kept, text.len(), &mut cell_breaks);
+            self.copy(kept, &mut text, &mut runs);
             if edit.break_line {
                 let (source, point) = self.start(edit.drop.start);
                 runs.push(Run {
@@ -81,14 +87,26 @@ impl<'a> Reading<'a> {
             }
             from = edit.drop.end;
         }
-        self.copy(Span::new(from, self.text.len()), &mut text, &mut runs);
-        let lines = line::cut(&text);
+        let kept = Span::new(from, self.text.len());
+        self.move_cell_breaks(kept, text.len(), &mut cell_breaks);
+        self.copy(kept, &mut text, &mut runs);
+        let lines = line::cut(&text, &cell_breaks);
         Self {
             text,
             runs,
             lines,
+            cell_breaks,
             ..self
         }
+    }
+
+    /// Where the cell breaks of `span` stand in a copy that takes the span over at `at`.
+    fn move_cell_breaks(&self, span: Span, at: usize, moved: &mut Vec<usize>) {
+        let from = self.cell_breaks.partition_point(|&b| b < span.start);
+        let inside = self.cell_breaks[from..]
+            .iter()
+            .take_while(|&&b| b < span.end);
+        moved.extend(inside.map(|b| b - span.start + at));
     }
 
     /// Appends `span` of this copy to another one.
@@ -142,6 +160,10 @@ impl<'a> Reading<'a> {
         let mut start = 0;
         for (i, run) in self.runs.iter().enumerate() {
             let end = self.runs.get(i + 1).map_or(self.text.len(), |r| r.at);
+            // A cell break is a run of its own.
+            if self.cell_breaks.binary_search(&run.at).is_ok() {
+                continue;
+            }
             let breaks = self.text[run.at..end].chars().enumerate();
             for (n, _) in breaks.filter(|&(_, c)| c == '\n') {
                 let replaced = run.replaces.map_or(1, |(_, points)| points);
@@ -224,6 +246,9 @@ struct Copier<'a> {
     text: String,
     runs: Vec<Run>,
     point: usize,
+    cell_breaks: Vec<usize>,
+    /// The last line of the source that was looked at for tabs: where it ends, and whether it has any.
+    row: (usize, bool),
 }
 
 impl<'a> Copier<'a> {
@@ -233,7 +258,24 @@ impl<'a> Copier<'a> {
             text: String::with_capacity(source.len()),
             runs: Vec::new(),
             point: 0,
+            cell_breaks: Vec::new(),
+            row: (0, false),
         }
+    }
+
+    /// U+2028 in a line with tabs breaks a line inside a cell. In a text without other line breaks it ends lines.
+    fn is_cell_break(&mut self, at: usize) -> bool {
+        if at >= self.row.0 {
+            let ends = ['\n', '\r'];
+            let start = self.source[self.row.0..at].rfind(ends);
+            let start = start.map_or(self.row.0, |i| self.row.0 + i + 1);
+            let end = self.source[at..]
+                .find(ends)
+                .map_or(self.source.len(), |i| at + i);
+            let all = start == 0 && end == self.source.len();
+            self.row = (end, !all && self.source[start..end].contains('\t'));
+        }
+        self.row.1
     }
 
     fn all(&mut self) {
@@ -267,6 +309,12 @@ impl<'a> Copier<'a> {
             let folded = match c {
                 '\r' if bytes.get(next) == Some(&b'\n') => Folded::Dropped,
                 '\r' => Folded::To('\n'),
+                '\u{2028}' if self.is_cell_break(at) => {
+                    self.keep(kept_from, at);
+                    kept_from = at;
+                    self.cell_breaks.push(self.text.len());
+                    fold(c)
+                }
                 _ => fold(c),
             };
             if folded != Folded::Same {
@@ -419,6 +467,29 @@ mod tests {
         assert_eq!(reading.text(), " 整改,\n\n动态\n一");
         assert_eq!(reading.source_widths(), [6, 0, 7, 1]);
         assert_eq!(Reading::new("整改\n").source_widths(), [2]);
+    }
+
+    #[test]
+    fn a_line_break_inside_a_cell_ends_no_line() {
+        let reading = Reading::new("甲\u{2028}乙\n1\t一是，\u{2028}二是\t丙\n丁");
+        let lines = |r: &Reading| -> Vec<String> {
+            let spans = r.lines().iter().map(|l| l.span);
+            spans.map(|s| r.get(s).to_owned()).collect()
+        };
+        assert_eq!(lines(&reading), ["甲", "乙", "1\t一是,\n二是\t丙", "丁"]);
+        assert_eq!(reading.source_widths(), [1, 1, 10, 1]);
+        assert_eq!(
+            reading.quote(span_of(&reading, "是,\n二")),
+            "是，\u{2028}二"
+        );
+        let at = reading.text().find('乙').expect("乙");
+        let edited = reading.edited(&[Edit {
+            drop: Span::new(at, at + 4),
+            break_line: false,
+        }]);
+        assert_eq!(lines(&edited), ["甲", "1\t一是,\n二是\t丙", "丁"]);
+        let alone = Reading::new("甲\t乙\u{2028}丙");
+        assert_eq!(alone.lines().len(), 2);
     }
 
     #[test]
