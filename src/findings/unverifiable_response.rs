@@ -56,6 +56,8 @@ fn is_answer(document: &Document, response: &Response) -> bool {
         && ["完成", "整改", "长期坚持", "到位"]
             .iter()
             .any(|word| text.contains(word));
+    // 是 under 是否完成.
+    let is_status = is_status || text.chars().nth(1).is_none();
     // 整改目标: what is aimed at is no answer yet.
     let is_goal = response
         .label
@@ -192,5 +194,6 @@ mod tests {
     #[test]
     fn a_status_is_no_answer_to_check() {
         assert!(!is_reported("已完成整改。"));
+        assert!(!is_reported("是"));
     }
 }

@@ -62,6 +62,7 @@ pub fn read(reading: &Reading, own: &[Span], responses: &[Response]) -> State {
             Some(LabelClass::Responsible) => {}
             Some(LabelClass::Deadline) => said.ongoing |= says(text, ONGOING),
             Some(LabelClass::Outcome) => {
+                said.whether(response.label.map_or("", |l| reading.get(l)), text);
                 said.short(text);
                 said.sentences(reading.text(), response.text);
             }
@@ -122,6 +123,14 @@ struct Said {
 }
 
 impl Said {
+    /// 是 or 否 under 是否完成: what has been answered and is not completed is under way.
+    fn whether(&mut self, head: &str, text: &str) {
+        if head.starts_with("是否") {
+            self.completed |= matches!(text, "是" | "已" | "√");
+            self.in_progress |= matches!(text, "否" | "未" | "×");
+        }
+    }
+
     /// The clauses of `text` that are nothing but a status.
     fn short(&mut self, text: &str) {
         for clause in text.split([',', '。', ';', '、', '\n', '(', ')', '【', '】']) {

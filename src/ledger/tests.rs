@@ -2,6 +2,7 @@
 
 use super::Ledger;
 use crate::outline;
+use crate::report::Status;
 use crate::text::{Reading, Span};
 
 const OPENING: &str = "根据县委统一部署,2023年3月1日至4月30日,县委第一巡察组对青石镇党委开展了巡察。现将整改情况公布如下。";
@@ -174,4 +175,125 @@ fn reasons_are_no_steps() {
         "三、后续工作安排\n尚有2个问题未完成,主要原因:一是情况复杂;二是周期较长。\n(一)压实责任。每季度检查。",
     );
     assert_eq!(next, ["压实责任。每季度检查。"]);
+}
+
+const HEAD: &str = "二、整改台账\n序号\t类别\t问题\t整改措施\t责任人\n";
+
+#[test]
+fn a_number_in_the_cell_of_a_problem_counts_where_the_row_has_none() {
+    let rows = "问题\t整改情况\n(一)学习不够。只学2次。\t制定计划\n(二)账目不清\t重建台账";
+    assert_eq!(
+        problems(&format!("二、整改台账\n{rows}")),
+        [
+            "二、 (一) |  |  | 学习不够 | 制定计划",
+            "二、 (二) |  |  | 账目不清 | 重建台账"
+        ]
+    );
+    assert_eq!(
+        problems(&format!("{HEAD}1\t理论\t(1)学习不够\t制定计划\t王某")),
+        ["二、 1 | 理论 |  | 学习不够 | 制定计划 王某"]
+    );
+}
+
+#[test]
+fn a_problem_over_the_rows_of_others_classes_them() {
+    let head = "二、整改台账\n序号\t反馈问题\t具体问题\t整改措施\n";
+    assert_eq!(
+        problems(&format!(
+            "{head}1\t学习不够\t(1)计划不全\t制定计划\n\t\t(2)笔记缺失\t补齐笔记\n2\t账目不清\t凭证缺失\t补齐凭证"
+        )),
+        [
+            "二、 1 (1) | 学习不够 |  | 计划不全 | 制定计划",
+            "二、 1 (2) | 学习不够 |  | 笔记缺失 | 补齐笔记",
+            "二、 2 | 账目不清 |  | 凭证缺失 | 补齐凭证"
+        ]
+    );
+    // Where each row has both, the second tells more of the first.
+    assert_eq!(
+        problems(&format!(
+            "{head}1\t学习不够\t计划不全\t制定计划\n2\t账目不清\t凭证缺失\t补齐凭证"
+        )),
+        [
+            "二、 1 |  |  | 学习不够 | 制定计划",
+            "二、 2 |  |  | 账目不清 | 补齐凭证"
+        ]
+    );
+}
+
+#[test]
+fn sums_below_a_table_and_heads_above_it_are_no_problems() {
+    let rows = "1\t理论\t学习不够\t制定计划\t王某\n合计\t\t1个问题\t\t\n";
+    assert_eq!(
+        problems(
+            &format!("{HEAD}{rows}{HEAD}1\t合计\t账目不清\t重建台账\t李某")
+                .replacen("二、整改台账\n", "", 2)
+        ),
+        [
+            "1 | 理论 |  | 学习不够 | 制定计划 王某",
+            "1 | 合计 |  | 账目不清 | 重建台账 李某"
+        ]
+    );
+}
+
+#[test]
+fn a_cell_of_several_lines() {
+    let row = "1\t理论\t一是学习不够。\u{2028}二是笔记缺失。\t整改中：\u{2028}1.制定计划；\u{2028}2.补齐笔记。\t王某\u{2028}李某";
+    let found = read(
+        &format!("{HEAD}{row}\n三、下一步\n长期坚持。"),
+        |reading, ledger| {
+            let p = &ledger.problems[0];
+            let points: Vec<String> = p
+                .points
+                .iter()
+                .map(|i| join(reading, i.marker.into_iter().chain([i.text])))
+                .collect();
+            let answers: Vec<String> = p
+                .responses
+                .iter()
+                .flat_map(|r| &r.items)
+                .map(|i| join(reading, [i.text]))
+                .collect();
+            (
+                ledger.problems.len(),
+                join(reading, [p.title]),
+                points,
+                answers,
+            )
+        },
+    );
+    assert_eq!(found.0, 1);
+    assert_eq!(found.1, "学习不够");
+    assert_eq!(found.2, ["一是 学习不够。", "二是 笔记缺失。"]);
+    assert_eq!(
+        found.3,
+        [
+            "制定计划；".replace('；', ";"),
+            "补齐笔记。".to_owned(),
+            "王某\n李某".to_owned()
+        ]
+    );
+}
+
+#[test]
+fn whether_a_problem_is_done() {
+    let statuses = |cells: &str| {
+        read(
+            &format!("二、整改台账\n问题\t整改情况\t是否完成\n{cells}"),
+            |_, ledger| ledger.problems.iter().map(|p| p.status).collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(
+        statuses("甲不够\t已学\t是\n乙不清\t在学\t否\n丙不严\t学习\t见附件"),
+        [Status::Completed, Status::InProgress, Status::Unstated]
+    );
+}
+
+#[test]
+fn a_table_is_all_there_is() {
+    let text = "青石镇整改台账\n填报单位:青石镇\n序号\t问题\t整改措施\t完成时间\n1\t学习不够。中心组2023年只学习2次,计划没有落实到人到岗到位。\t制定计划\t2023年5月\n2\t账目不清\t重建台账\t2023年6月30日\n注:以上为第一批。";
+    let reading = Reading::new(text);
+    let outline = outline::build(&reading);
+    let ledger = super::read(&reading, &outline);
+    assert_eq!(ledger.problems.len(), 2);
+    assert_eq!(outline.tables[0].lines, 2..5);
 }

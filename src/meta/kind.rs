@@ -5,20 +5,23 @@ use super::Meta;
 use super::announcement::{self, Announced};
 use super::answers::{answered_in_parts, count_answers};
 use super::words::{at_most, contains_any, sentences};
+use crate::outline::Outline;
 use crate::outline::cues::tells_of_inspection;
 use crate::outline::page::LineRole;
+use crate::outline::table::Table;
 use crate::report::DocumentKind;
 use crate::text::{Reading, Span};
 
 /// How much of the text is looked at for words that announce or invite, in bytes.
 const HEAD: usize = 6_000;
 
-pub fn read(reading: &Reading, roles: &[LineRole], meta: &Meta) -> DocumentKind {
+pub fn read(reading: &Reading, outline: &Outline, meta: &Meta) -> DocumentKind {
     let text = reading.text();
     let title = meta.title.map_or("", |t| reading.get(t));
-    let body = text_span(reading, roles);
+    let body = text_span(reading, &outline.roles);
     let head = at_most(text, body, HEAD);
-    if is_report(reading, title, head, body) {
+    let listed = is_ledger(reading, title, &outline.tables);
+    if is_report(reading, title, head, body, listed) {
         DocumentKind::RectificationReport
     } else if is_notice(title, head.of(text)) && !is_feedback_told(text, title, head) {
         DocumentKind::InspectionNotice
@@ -42,7 +45,16 @@ fn text_span(reading: &Reading, roles: &[LineRole]) -> Span {
     }
 }
 
-fn is_report(reading: &Reading, title: &str, head: Span, body: Span) -> bool {
+/// A table of problems and what was done about them, which its title or its heads call rectification.
+fn is_ledger(reading: &Reading, title: &str, tables: &[Table]) -> bool {
+    tables.iter().filter(|t| !t.rows.is_empty()).any(|table| {
+        let mut heads = table.columns.iter().map(|(_, head)| reading.get(*head));
+        title.contains("整改") || heads.any(|head| head.contains("整改"))
+    })
+}
+
+/// `listed`: the problems stand in a table.
+fn is_report(reading: &Reading, title: &str, head: Span, body: Span, listed: bool) -> bool {
     let text = reading.text();
     if is_event(title) || is_plan(title) {
         return false;
@@ -54,6 +66,9 @@ fn is_report(reading: &Reading, title: &str, head: Span, body: Span) -> bool {
     let first_words = at_most(text, head, 1500);
     if is_plan_or_speech(first_words.of(text)) {
         return false;
+    }
+    if listed {
+        return true;
     }
     let answers = count_answers(body.of(text));
     let titled = title.contains("整改") && contains_any(title, &REPORTS);
@@ -223,6 +238,22 @@ mod tests {
             "关于白河县2022年度绩效审计整改方案落实情况的报告\n一、整改情况\n（一）关于编制不细的问题。已整改到位。",
         ] {
             assert_eq!(kind(text), DocumentKind::RectificationReport, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_problems_and_what_was_done() {
+        let table = "序号\t反馈问题\t整改措施\n1\t学习不够\t制定计划";
+        for title in ["", "青石镇台账\n", "青石镇党委整改任务清单\n"] {
+            let text = format!("{title}{table}");
+            assert_eq!(kind(&text), DocumentKind::RectificationReport, "{text}");
+        }
+        for text in [
+            format!("青石镇巡察整改工作方案\n{table}"),
+            "青石镇安全检查表\n序号\t存在问题\t责任人\n1\t灭火器过期\t王某".to_owned(),
+            "序号\t反馈问题\t整改措施".to_owned(),
+        ] {
+            assert_eq!(kind(&text), DocumentKind::Other, "{text}");
         }
     }
 

@@ -112,7 +112,7 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
         .date
         .or_else(|| page_date::written(reading, roles, title, scan));
     meta.published_date = page_date::published(reading, roles, title, scan);
-    let notice = kind::read(reading, roles, &meta) != DocumentKind::RectificationReport;
+    let notice = kind::read(reading, outline, &meta) != DocumentKind::RectificationReport;
     meta.contact = contact::read(reading, roles, scan, notice);
     meta
 }
@@ -130,7 +130,7 @@ fn audit_office(reading: &Reading, roles: &[LineRole], opening: opening::Opening
 
 /// What sort of document it is; `meta` as [`read`] gave it.
 pub fn document_kind(reading: &Reading, outline: &Outline, meta: &Meta) -> DocumentKind {
-    kind::read(reading, &outline.roles, meta)
+    kind::read(reading, outline, meta)
 }
 
 /// Where a document declares counts: the opening, what follows it up to the problems, and the

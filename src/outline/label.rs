@@ -68,6 +68,62 @@ const BARE: &[&str] = &[
     "整改时限", "完成时限", "反馈问题", "存在问题", "具体问题", "问题描述",
 ];
 
+/// Heads of columns that no label is called by, with what stands under them. Most heads are labels and told as such.
+const HEADS: &[(LabelClass, &[&str])] = &[
+    (
+        LabelClass::Problem,
+        &[
+            "问题清单", "问题内容", "问题表述", "问题事项", "问题名称", "问题要点", "问题点",
+            "发现问题", "发现的问题", "巡察发现问题", "反馈意见", "反馈内容", "反馈事项",
+            "反馈意见内容", "突出问题", "存在不足", "整改事项", "整改问题", "问题具体表现", "情形",
+        ],
+    ),
+    (
+        LabelClass::Measures,
+        &[
+            "整改内容", "对策", "应对措施", "工作措施", "整改要求", "整改落实", "落实措施",
+        ],
+    ),
+    (
+        LabelClass::Outcome,
+        &[
+            "是否完成", "是否销号", "是否整改", "是否整改到位", "是否整改完成", "是否办结",
+            "是否完成整改", "销号情况", "销号时间", "销号状态", "办理情况", "办结情况", "办结时间",
+            "实际完成时间", "完成率", "整改率", "状态", "目前状态", "进度", "进展", "进展情况",
+            "目前进展", "成效", "结果",
+        ],
+    ),
+    (
+        LabelClass::Responsible,
+        &[
+            "负责人", "责任", "主责单位", "主要责任人", "第一责任人", "配合单位", "配合部门",
+            "参与单位", "承办人", "经办人", "单位", "部门", "科室", "落实单位", "领导",
+        ],
+    ),
+    (
+        LabelClass::Deadline,
+        &[
+            "时限", "期限", "时间", "时间要求", "时间节点", "完成日期", "要求完成时间",
+        ],
+    ),
+];
+
+/// Heads of the column that numbers the rows.
+pub const NUMBER_HEADS: &[&str] = &[
+    "序号", "编号", "序", "问题序号", "问题编号", "号", "NO", "No",
+];
+
+/// Heads of the column that classes the problems.
+pub const CLASS_HEADS: &[&str] = &[
+    "类别", "问题类别", "方面", "问题方面", "问题分类", "领域", "分类", "所属方面", "问题类型",
+    "类型", "反馈类别", "问题领域", "大类", "被巡察单位", "被巡察党组织", "被审计单位",
+];
+
+/// Heads of columns beside the ledger.
+pub const OTHER_HEADS: &[&str] = &[
+    "备注", "说明", "是否长期坚持", "佐证材料", "佐证", "联系人", "联系电话", "附件",
+];
+
 /// Longest label, in bytes.
 const LONGEST: usize = 14 * 3;
 
@@ -283,6 +339,12 @@ pub fn class_of(words: &str) -> Option<LabelClass> {
         .then(|| class(words))
 }
 
+/// What stands in the column under this head; `None` if it is none that is known.
+pub fn class_of_head(head: &str) -> Option<LabelClass> {
+    let listed = HEADS.iter().find(|(_, heads)| heads.contains(&head));
+    listed.map(|&(class, _)| class).or_else(|| class_of(head))
+}
+
 fn class(words: &str) -> LabelClass {
     // 整改情况及成效: what stands first names the text.
     let first = words.split(['及', '和', '与']).next().unwrap_or(words);
@@ -366,6 +428,36 @@ mod tests {
             "【整改完成】长期坚持",
         ] {
             assert_eq!(start(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn heads_of_columns() {
+        use LabelClass::*;
+        for (head, class) in [
+            ("反馈问题", Problem),
+            ("问题清单", Problem),
+            ("问题表现", Problem),
+            ("具体问题", Problem),
+            ("整改任务", Problem),
+            ("整改内容", Measures),
+            ("整改举措", Measures),
+            ("整改进展", Measures),
+            ("整改情况", Measures),
+            ("整改成效", Outcome),
+            ("整改状态", Outcome),
+            ("是否销号", Outcome),
+            ("销号情况", Outcome),
+            ("责任部门", Responsible),
+            ("配合单位", Responsible),
+            ("牵头领导", Responsible),
+            ("整改期限", Deadline),
+            ("完成时间", Deadline),
+        ] {
+            assert_eq!(class_of_head(head), Some(class), "{head}");
+        }
+        for head in ["备注", "金额", "户主姓名", ""] {
+            assert_eq!(class_of_head(head), None, "{head}");
         }
     }
 

@@ -6,8 +6,9 @@ use super::cues::{
 };
 use super::numbered::{begins_chapter, is_marked, without_chunk_number};
 use super::signed::{is_body, is_damaged_date, is_date_line, signs_and_dates};
-use super::{chrome, title};
+use super::{chrome, table, title};
 use crate::text::{Line, Reading};
+use std::ops::Range;
 
 mod head;
 
@@ -59,15 +60,23 @@ struct Page<'a> {
     opened: usize,
     /// Position in `full` of the first line behind the document.
     end: usize,
+    /// Positions in `full` of the rows of tables.
+    tables: Vec<Range<usize>>,
 }
 
 impl<'a> Page<'a> {
     fn new(reading: &'a Reading) -> Self {
         let lines = reading.lines();
         let full: Vec<usize> = (0..lines.len()).filter(|&i| !lines[i].is_blank()).collect();
+        let position = |line: usize| full.partition_point(|&i| i < line);
+        let tables = table::rows_of_cells(reading)
+            .into_iter()
+            .map(|rows| position(rows.start)..position(rows.end))
+            .collect();
         Self {
             text: reading.text(),
             lines,
+            tables,
             roles: vec![LineRole::Body; lines.len()],
             start: 0,
             opened: 0,
@@ -98,7 +107,8 @@ impl<'a> Page<'a> {
     }
 
     fn opening(&mut self) {
-        let limit = self.full.len().min(HEAD_LINES);
+        let table = self.tables.first().map_or(self.full.len(), |t| t.start);
+        let limit = table.min(HEAD_LINES);
         // A report may begin with its first chapter; then nothing before it is an opening.
         let chapter = (0..limit)
             .find(|&p| begins_chapter(self.at(p)))
@@ -184,9 +194,20 @@ impl<'a> Page<'a> {
         }
     }
 
+    fn is_row(&self, position: usize) -> bool {
+        let next = self.tables.partition_point(|t| t.end <= position);
+        self.tables.get(next).is_some_and(|t| t.start <= position)
+    }
+
+    /// Where signature and closing may begin in a text that ends at `end`: not amid a table.
+    fn foot_start(&self, end: usize) -> usize {
+        let tables = self.tables.last().map_or(0, |t| t.end);
+        self.opened.max(end.saturating_sub(FOOT_LINES)).max(tables)
+    }
+
     /// Signature, and what the site put behind it.
     fn foot(&mut self) {
-        let first = self.opened.max(self.full.len().saturating_sub(FOOT_LINES));
+        let first = self.foot_start(self.full.len());
         if let Some((from, to)) = self.signature(first) {
             for position in from..to {
                 self.set(position, LineRole::Signature);
@@ -245,7 +266,7 @@ impl<'a> Page<'a> {
     }
 
     fn closing(&mut self) {
-        let first = self.opened.max(self.end.saturating_sub(FOOT_LINES));
+        let first = self.foot_start(self.end);
         let found = (first..self.end).find(|&p| invites(self.at(p)));
         let contact = (first..self.end)
             .rev()
@@ -271,7 +292,8 @@ impl<'a> Page<'a> {
     /// Chrome amid the text and the closing: a reseller's line, the number of a page.
     fn inner_chrome(&mut self) {
         for position in 0..self.full.len() {
-            let inside = matches!(self.role(position), LineRole::Body | LineRole::Closing);
+            let inside = matches!(self.role(position), LineRole::Body | LineRole::Closing)
+                && !self.is_row(position);
             if inside && is_sites(self.at(position), false) {
                 self.set(position, LineRole::Chrome);
             }

@@ -1,13 +1,17 @@
 //! Tables that came as rows: cells parted by tabs (or |), or one cell a line.
 
 use super::heading::{self, PlainHeading};
-use super::label::{self, LabelClass};
+use super::label::LabelClass;
 use super::marker::{self, MarkerKind};
 use super::page::LineRole;
 use crate::text::{Reading, Span};
 
+mod head;
 mod separated;
 mod stacked;
+
+use head::column;
+pub use head::{heads_ledger, is_column};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +66,19 @@ impl Under {
     }
 }
 
+/// The lines of the tables that have a line for each row: whatever stands in their cells, they are no opening, no
+/// signature and no chrome.
+pub fn rows_of_cells(reading: &Reading) -> Vec<std::ops::Range<usize>> {
+    let mut tables: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut i = 0;
+    while i < reading.lines().len() {
+        let found = separated::at(reading, i).map(|table| table.lines);
+        i = found.as_ref().map_or(i + 1, |lines| lines.end);
+        tables.extend(found);
+    }
+    tables
+}
+
 /// Most columns that a table of this genre has; bounds the look ahead.
 pub const MOST_COLUMNS: usize = 14;
 
@@ -83,46 +100,6 @@ pub fn find(reading: &Reading, roles: &[LineRole]) -> Vec<Table> {
         }
     }
     tables
-}
-
-/// What the head of a column says; `None` for words that head no column.
-fn column(head: &str) -> Option<Column> {
-    let words: String = head.chars().filter(|c| !c.is_whitespace()).collect();
-    let words = words.trim_matches(['(', ')', ':']);
-    match words {
-        "序号" | "编号" | "序" | "问题序号" => Some(Column::Number),
-        "类别" | "问题类别" | "方面" | "问题方面" | "问题分类" | "领域" | "分类" | "所属方面" => {
-            Some(Column::Aspect)
-        }
-        "备注" | "说明" | "是否长期坚持" | "佐证材料" | "佐证" => {
-            Some(Column::Other)
-        }
-        _ => label::class_of(words).map(Column::Labelled),
-    }
-}
-
-/// Do these words head a column?
-pub fn is_column(head: &str) -> bool {
-    column(head.trim()).is_some()
-}
-
-/// Do these words, one a column, head a ledger?
-pub fn heads_ledger(text: &str, heads: impl Iterator<Item = Span>) -> bool {
-    let columns: Option<Vec<(Column, Span)>> = heads
-        .map(|head| head.trim(text))
-        .map(|head| Some((column(head.of(text))?, head)))
-        .collect();
-    columns.is_some_and(|columns| is_head(&columns))
-}
-
-/// Is this the head of a ledger: problems in one column, answers in another?
-fn is_head(columns: &[(Column, Span)]) -> bool {
-    let has = |answers: bool| {
-        columns
-            .iter()
-            .any(|(c, _)| matches!(c, Column::Labelled(l) if l.is_answer() == answers))
-    };
-    columns.len() >= 3 && has(true) && has(false)
 }
 
 /// Does the line, or the only cell of a row, head the rows below it: (一)…方面?

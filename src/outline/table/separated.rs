@@ -1,37 +1,48 @@
 //! Tables whose rows are lines with a tab or | between the cells.
 
-use super::{Column, Row, Table, Under, column, heads_ledger, heads_rows, is_head};
+use super::{Column, Row, Table, Under, head, heads_ledger, heads_rows};
 use crate::text::numeral::is_han_numeral;
 use crate::text::{Line, Reading, Span};
 
 /// Most lines that the cells of one row have between them.
 const LONGEST_ROW: usize = 30;
 
+/// First words of a row that adds the others up.
+const TOTALS: [&str; 5] = ["合计", "总计", "小计", "共计", "总数"];
+
 /// The table whose head is line `from`, if it is one.
 pub fn at(reading: &Reading, from: usize) -> Option<Table> {
     let lines = reading.lines();
     let text = reading.text();
-    let mark = ['\t', '|']
-        .into_iter()
-        .find(|&m| lines[from].whole.of(text).matches(m).nth(1).is_some())?;
-    let columns: Vec<(Column, Span)> = cells(text, lines[from].whole, mark)
-        .into_iter()
-        .map(|cell| Some((column(cell.of(text))?, cell)))
-        .collect::<Option<_>>()?;
-    if !is_head(&columns) {
+    let words = lines[from].whole.of(text);
+    let mark = if words.contains('\t') { '\t' } else { '|' };
+    if mark == '|' && words.matches(mark).nth(1).is_none() {
         return None;
     }
-    let numbered = columns[0].0 == Column::Number;
+    let first = cells(text, lines[from].whole, mark);
+    // The heads may take two rows.
+    let below = (from + 1..lines.len()).find(|&i| !lines[i].is_blank());
+    let second = below
+        .map(|i| (i, cells(text, lines[i].whole, mark)))
+        .filter(|(_, second)| second.len() > 1 && head::goes_on(text, &first, second));
+    let (columns, start, heads) = match second {
+        Some((i, second)) => {
+            let columns = head::columns(text, &first, Some(&second))?;
+            (columns, i + 1, vec![first, second])
+        }
+        None => (head::columns(text, &first, None)?, from + 1, vec![first]),
+    };
     let mut rows = Rows {
         text,
         lines,
         mark,
+        numbered: columns[0].0 == Column::Number,
         columns: &columns,
-        numbered,
+        heads,
         under: None,
         found: Vec::new(),
     };
-    let mut end = from + 1;
+    let mut end = start;
     while let Some(next) = rows.next(end) {
         end = next;
     }
@@ -49,6 +60,8 @@ struct Rows<'t> {
     lines: &'t [Line],
     mark: char,
     columns: &'t [(Column, Span)],
+    /// The cells of the one row of heads, or of the two.
+    heads: Vec<Vec<Span>>,
     /// The first column numbers the rows.
     numbered: bool,
     under: Option<Under>,
@@ -78,6 +91,9 @@ impl Rows<'_> {
         let end = self.row_end(at);
         let whole = Span::new(line.whole.start, self.lines[end - 1].whole.end);
         let cells = self.row(whole);
+        if self.adds_up(&cells) {
+            return Some(end);
+        }
         match self.heading(&cells) {
             Some(heading) => self.under = Some(heading),
             None if cells.iter().any(Option::is_some) => self.found.push(Row {
@@ -99,18 +115,27 @@ impl Rows<'_> {
 
     /// The head printed again on another page.
     fn repeats_head(&self, line: Span) -> bool {
-        let cells = cells(self.text, line, self.mark);
-        cells.len() == self.columns.len()
-            && cells
-                .iter()
-                .zip(self.columns)
-                .all(|(cell, (_, head))| cell.of(self.text) == head.of(self.text))
+        let words = |cells: &[Span]| -> Vec<&str> {
+            let words = cells.iter().map(|c| c.of(self.text));
+            words.filter(|w| !w.is_empty()).collect()
+        };
+        let row = words(&cells(self.text, line, self.mark));
+        self.heads.iter().any(|heads| words(heads) == row)
     }
 
     fn is_other_head(&self, i: usize) -> bool {
         let line = self.lines[i].whole;
         !self.repeats_head(line)
             && heads_ledger(self.text, cells(self.text, line, self.mark).into_iter())
+    }
+
+    /// 合计 before sums that are no problems.
+    fn adds_up(&self, cells: &[Option<Span>]) -> bool {
+        let first = cells.iter().flatten().next();
+        first.is_some_and(|cell| {
+            let words = cell.of(self.text).replace(' ', "");
+            TOTALS.contains(&words.trim_end_matches(':'))
+        })
     }
 
     /// The cell that stands alone in its row and heads the rows below it; 一 may stand in the cell before.

@@ -1,6 +1,7 @@
 //! Tables with one cell a line: the heads, then as many lines for each row, the first one its number.
 
-use super::{Column, MOST_COLUMNS, Row, Table, Under, column, heads_rows, is_head};
+use super::head::is_ledger;
+use super::{Column, MOST_COLUMNS, Row, Table, Under, column, heads_rows};
 use crate::text::{Line, Reading, Span, numeral};
 
 /// The table whose first head is line `from`, if it is one.
@@ -14,7 +15,7 @@ pub fn at(reading: &Reading, from: usize) -> Option<Table> {
         .iter()
         .map_while(|(_, l)| Some((column(l.span.of(text))?, l.span)))
         .collect();
-    if !is_head(&columns) {
+    if columns.len() < 3 || !is_ledger(&columns) {
         return None;
     }
     let mut table = Table {

@@ -1,23 +1,26 @@
 //! Problems from tables: the heads of the columns are the labels, the cells the texts.
 
+use self::naming::{Head, Naming, class_name, paragraphs};
 use super::{Problem, Response, enumeration, frame, problem, response, status, topics};
-use crate::outline::label::LabelClass;
-use crate::outline::table::{Column, Row, Table};
+use crate::outline::table::{Column, Row, Table, Under};
 use crate::text::Span;
+
+mod naming;
 
 /// The problems of a table, one a row that names one.
 pub fn problems(cx: &problem::Context, table: &Table) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = Vec::new();
     let above = Above::of(cx, table.parent);
-    let mut class = None;
-    let mut under = None;
+    let naming = Naming::of(table);
+    let mut carried = Carried::default();
+    let mut problems: Vec<Problem> = Vec::new();
     for row in &table.rows {
-        // The cell of a class over several rows stands in the first.
-        class = cell(table, row, Column::Aspect).or(class.filter(|_| row.under == under));
-        under = row.under;
-        match (of_row(cx, table, row, &above, class), problems.last_mut()) {
+        carried.read(table, &naming, row);
+        match (
+            of_row(cx, table, row, &above, &naming, &carried),
+            problems.last_mut(),
+        ) {
             (Some(problem), _) => problems.push(problem),
-            // So does the cell of a problem that has several answers.
+            // The cell of a problem that has several answers stands in the first of its rows.
             (None, Some(last)) if cell(table, row, Column::Number).is_none() => {
                 more_answers(cx, last, answers(cx, table, row));
             }
@@ -25,6 +28,33 @@ pub fn problems(cx: &problem::Context, table: &Table) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Cells that go over several rows and stand in the first of them.
+#[derive(Default)]
+struct Carried {
+    class: Option<Span>,
+    /// See [`Naming::broad`].
+    broad: Option<Span>,
+    /// The number of the broad problem, else of the row alone.
+    number: Option<Span>,
+    /// The heading that the row stands under.
+    under: Option<Under>,
+}
+
+impl Carried {
+    fn read(&mut self, table: &Table, naming: &Naming, row: &Row) {
+        if self.under != row.under {
+            *self = Self::default();
+        }
+        self.under = row.under;
+        self.class = cell(table, row, Column::Aspect).or(self.class);
+        let broad = naming.broad.and_then(|i| row.cells[i]);
+        let number = cell(table, row, Column::Number);
+        let goes_on = naming.broad.is_some() && broad.is_none();
+        self.number = number.or(self.number.filter(|_| goes_on));
+        self.broad = broad.or(self.broad);
+    }
 }
 
 /// What the headings above a table say of its rows.
@@ -65,49 +95,50 @@ fn of_row(
     table: &Table,
     row: &Row,
     above: &Above,
-    class: Option<Span>,
+    naming: &Naming,
+    carried: &Carried,
 ) -> Option<Problem> {
     let text = cx.reading.text();
-    let named: Vec<Span> = table
+    let named: Vec<Span> = naming
         .columns
         .iter()
-        .zip(&row.cells)
-        .filter(|((c, _), _)| *c == Column::Labelled(LabelClass::Problem))
-        .filter_map(|(_, cell)| *cell)
+        .filter_map(|&i| row.cells[i])
         .collect();
     let (&first, others) = named.split_first()?;
-    let heading = frame::read(text, first);
-    let own: Vec<Span> = [
-        heading.quoted_rest,
-        Some(heading.rest).filter(|r| !r.is_empty()),
-    ]
-    .into_iter()
-    .flatten()
-    .chain(others.iter().copied())
-    .collect();
+    let head = Head::of(text, first);
+    let own: Vec<Span> = others.iter().flat_map(|&o| paragraphs(text, o)).collect();
+    let own = [head.own, own].concat();
     let responses = answers(cx, table, row);
     let detail = own.first().map(|f| f.to(own[own.len() - 1]));
-    let spans: Vec<Span> = [Some(heading.title), detail]
-        .into_iter()
-        .flatten()
-        .collect();
+    let spans: Vec<Span> = [Some(head.title), detail].into_iter().flatten().collect();
     let state = status::read(cx.reading, &spans, &responses);
-    let heading_above = row.under.map(|u| frame::heading_name(text, u.name));
-    let classes: Vec<Span> = [above.aspect, heading_above, class]
-        .into_iter()
-        .flatten()
-        .collect();
-    let number_path = above.path.iter().copied();
-    let markers = [
-        row.under.and_then(|u| u.marker),
-        cell(table, row, Column::Number),
+    let class = |cell: Option<Span>| cell.map(|c| class_name(text, c));
+    let classes = [
+        above.aspect,
+        row.under.map(|u| frame::heading_name(text, u.name)),
+        class(carried.class),
+        class(carried.broad),
     ];
+    let classes = without_repeats(text, classes.into_iter().flatten().collect());
+    // A number in the cell of the problem is needed where the row has none of its own.
+    let own_number = head
+        .marker
+        .filter(|_| carried.broad.is_some() || carried.number.is_none());
+    let markers = [row.under.and_then(|u| u.marker), carried.number, own_number];
+    let path = above.path.iter().copied();
     Some(Problem {
-        number_path: number_path.chain(markers.into_iter().flatten()).collect(),
+        number_path: path.chain(markers.into_iter().flatten()).collect(),
         aspect: classes.first().copied(),
         group: classes[1.min(classes.len())..].last().copied(),
-        title: heading.title,
-        points: problem::points(text, &own),
+        title: head.title,
+        points: problem::points(
+            text,
+            if head.enumerates.is_empty() {
+                &own
+            } else {
+                &head.enumerates
+            },
+        ),
         due: None,
         topics: topics::of(text, &classes, &spans),
         detail,
@@ -116,6 +147,12 @@ fn of_row(
         ongoing: state.ongoing,
         span: row.cells.iter().flatten().copied().reduce(Span::to)?,
     })
+}
+
+/// A row of one cell and the column of classes may say the same.
+fn without_repeats(text: &str, mut names: Vec<Span>) -> Vec<Span> {
+    names.dedup_by(|behind, before| behind.of(text) == before.of(text));
+    names
 }
 
 fn answers(cx: &problem::Context, table: &Table, row: &Row) -> Vec<Response> {
@@ -147,19 +184,7 @@ fn answer(text: &str, column: Column, head: Span, cell: Span) -> Option<Response
     let Column::Labelled(class) = column else {
         return None;
     };
-    // A cell of several paragraphs holds their line breaks.
-    let mut at = cell.start;
-    let paragraphs: Vec<Span> = cell
-        .of(text)
-        .split('\n')
-        .map(|line| {
-            let span = Span::new(at, at + line.len()).trim(text);
-            at += line.len() + 1;
-            span
-        })
-        .filter(|p| !p.is_empty())
-        .collect();
-    let mut answer = response::of_class(text, class, &paragraphs)?;
+    let mut answer = response::of_class(text, class, &paragraphs(text, cell))?;
     answer.label = Some(head);
     if answer.items.is_empty() {
         answer.items = enumeration::single(cell);
