@@ -321,14 +321,14 @@ fn damaged_files_are_refused_or_read() {
                 "cut at {cut}"
             );
         }
-        let mut seed = 7usize;
+        let mut seed = 7u64;
         for _ in 0..200 {
             seed = seed
                 .wrapping_mul(6364136223846793005)
                 .wrapping_add(1442695040888963407);
             let mut flipped = bytes.clone();
-            let at = (seed >> 20) % flipped.len();
-            flipped[at] ^= 1 << (seed >> 50 & 7);
+            let at = (seed >> 20) as usize % flipped.len();
+            flipped[at] ^= 1u8 << (seed >> 50 & 7);
             let _ = read(&flipped, &OpenOptions::default());
         }
     }

@@ -294,14 +294,14 @@ fn encrypted_and_damaged_files() {
         let cut = &bytes[..bytes.len() * part / 20];
         assert!(read(cut, &OpenOptions::default()).is_err());
     }
-    let mut seed = 11usize;
+    let mut seed = 11u64;
     for _ in 0..200 {
         seed = seed
             .wrapping_mul(6364136223846793005)
             .wrapping_add(1442695040888963407);
         let mut flipped = bytes.clone();
-        let at = (seed >> 20) % flipped.len();
-        flipped[at] ^= 1 << (seed >> 50 & 7);
+        let at = (seed >> 20) as usize % flipped.len();
+        flipped[at] ^= 1u8 << (seed >> 50 & 7);
         let _ = read(&flipped, &OpenOptions::default());
     }
     let missing = package(&[
