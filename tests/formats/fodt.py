@@ -20,8 +20,6 @@ NAMESPACES = " ".join('xmlns:%s="%s"' % pair for pair in {
 # Before the number, its form, and after it.
 LEVELS = [("", "一, 二, 三, ...", "、"), ("（", "一, 二, 三, ...", "）"), ("", "1", "."), ("（", "1", "）")]
 CHANGE_INFO = "<office:change-info><dc:creator>审核员</dc:creator><dc:date>2024-01-05T09:00:00</dc:date></office:change-info>"
-# LibreOffice's PDF and HTML show deletions, so those are made of a clean copy.
-TRACKED, CLEAN = True, False
 
 
 def level_styles(element):
@@ -52,6 +50,8 @@ def page_styles(head):
         '<style:text-properties fo:font-size="22pt" style:font-size-asian="22pt"/></style:style>'
         '<style:style style:name="Sign" style:family="paragraph" style:parent-style-name="Standard">'
         '<style:paragraph-properties fo:text-align="end"/></style:style>'
+        '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm"'
+        ' fo:border="0.5pt solid #000000"/></style:style>'
         '<style:style style:name="Fr" style:family="graphic"><style:graphic-properties style:wrap="none"'
         ' style:vertical-pos="from-top" style:vertical-rel="paragraph" fo:border="0.5pt solid #000000"/></style:style>'
         "</office:automatic-styles><office:master-styles>"
@@ -64,8 +64,8 @@ def page_styles(head):
 class Body:
     """Collects the XML of paragraphs, and the tracked changes that stand before them."""
 
-    def __init__(self, numbers, tracked):
-        self.numbers, self.tracked = numbers, tracked
+    def __init__(self, numbers):
+        self.numbers = numbers
         self.changes, self.xml, self.notes, self.boxes = [], [], 0, 0
 
     def change(self, kind, content):
@@ -91,14 +91,10 @@ class Body:
                     ' svg:width="8cm"><draw:text-box fo:min-height="1cm">%s</draw:text-box></draw:frame>' % (self.boxes, paragraphs))
         if kind == "comment":
             return ("<office:annotation><dc:creator>审核员</dc:creator><dc:date>2024-01-05T09:00:00</dc:date>"
-                    "<text:p>%s</text:p></office:annotation>" % escape(part[1]) if self.tracked else "")
+                    "<text:p>%s</text:p></office:annotation>" % escape(part[1]))
         if kind == "del":
-            if not self.tracked:
-                return ""
             return '<text:change text:change-id="%s"/>' % self.change("deletion", "<text:p>%s</text:p>" % escape(part[1]))
         assert kind == "ins", kind
-        if not self.tracked:
-            return escape(part[1])
         name = self.change("insertion", "")
         return '<text:change-start text:change-id="%s"/>%s<text:change-end text:change-id="%s"/>' % (name, escape(part[1]), name)
 
@@ -128,7 +124,7 @@ class Body:
             line, columns, rows = cell(value)
             merged = "".join(' table:number-%s-spanned="%d"' % pair for pair in (("columns", columns), ("rows", rows))
                              if (columns, rows) != (1, 1))
-            cells.append('<table:table-cell office:value-type="string"%s>%s</table:table-cell>' % (merged, self.paragraph(line)))
+            cells.append('<table:table-cell table:style-name="Cell" office:value-type="string"%s>%s</table:table-cell>' % (merged, self.paragraph(line)))
         return "<table:table-row>%s</table:table-row>" % "".join(cells)
 
     def block(self, block):
@@ -137,14 +133,12 @@ class Body:
             return self.numbered(block[1], block[2])
         if kind == "table":
             return self.table(block[1], block[2])
-        if kind == "hidden" and not self.tracked:
-            return ""
         return self.paragraph(block[1], {"title": "Title", "sign": "Sign", "hidden": "Hidden", "body": "Standard"}[kind])
 
 
-def fodt(report, tracked=TRACKED):
+def fodt(report):
     """The file's text."""
-    body = Body(report["numbers"], tracked)
+    body = Body(report["numbers"])
     content = "".join(body.block(block) for block in report["blocks"])
     changes = '<text:tracked-changes>%s</text:tracked-changes>' % "".join(body.changes) if body.changes else ""
     return (

@@ -48,6 +48,25 @@ def cell(value):
     return value if isinstance(value, tuple) else (value, 1, 1)
 
 
+def plainer(report, without):
+    """The report without the parts of these kinds: "note", "box", "comment", "hidden"; "changes" accepts what is tracked."""
+    def line(value):
+        kept = []
+        for part in parts(value):
+            if part[0] in ("ins", "del") and "changes" in without:
+                part = ("text", part[1] if part[0] == "ins" else "")
+            if part[0] not in without:
+                kept.append(part[1] if part[0] == "text" else part)
+        return kept
+
+    def block(value):
+        at = {"list": 2, "table": None}.get(value[0], 1)
+        return value if at is None else (*value[:at], line(value[at]))
+
+    blocks = [block(b) for b in report["blocks"] if b[0] not in without]
+    return {**report, "blocks": blocks}
+
+
 def lines_of_blocks(blocks):
     lines, notes = [], []
     for block in numbered(blocks):
