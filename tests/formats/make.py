@@ -6,8 +6,9 @@
 Does nothing where they have been made of the same sources by the same programs. What a missing program would have made is left
 out and named. manifest.json lists what was made, for compare.py and tests/formats.rs:
 
+    golds     the plain texts, and what the report of each must hold (reports.py)
     files     file, format, program, and either gold (the plain text that says the same) or members (of an archive or mail: the
-              end of the member's name, its gold); meta_in_site where the page around the article tells a date of its own
+              end of the member's name, its gold)
     hostile   file, and code: the error that a person must get, null where any answer will do
     missing   program, and what it would have made
 """
@@ -34,7 +35,7 @@ import office
 import ofd
 import sheets
 import web
-from reports import GRAIN, LEDGER_HEAD, LEDGER_ROWS, REPORTS, TOWN, WATER, bigger
+from reports import LEDGER_EXPECT, LEDGER_HEAD, LEDGER_ROWS, REPORTS, TOWN, WATER, bigger
 from text import plain_text, plainer
 
 # What nobody prints.
@@ -46,14 +47,22 @@ class Maker:
     """Writes files into a folder, and remembers what each must say."""
 
     def __init__(self, out):
-        self.out, self.files, self.hostile = out, [], []
+        self.out, self.files, self.hostile, self.golds = out, [], [], {}
 
-    def gold(self, report, without=frozenset()):
+    def gold(self, report, without=frozenset(), on_site=False):
         """The plain text of what is left of a report without these kinds of parts."""
         lost = sorted(set(without) - UNPRINTED)
-        name = "gold/%s.txt" % "-without-".join([report["name"], *lost])
-        self.write(name, plain_text(plainer(report, without)).encode())
-        return name
+        name = "-without-".join([report["name"], *lost]) + ("-on-site" if on_site else "")
+        return self.gold_text(name, plain_text(plainer(report, without), [web.PUBLISHED] if on_site else []), report["expect"])
+
+    def gold_of_table(self):
+        return self.gold_text("sheet", fods.plain_text(LEDGER_HEAD, LEDGER_ROWS), LEDGER_EXPECT)
+
+    def gold_text(self, name, text, expect):
+        file = "gold/%s.txt" % name
+        self.write(file, text.encode())
+        self.golds[file] = expect
+        return file
 
     def write(self, name, content):
         path = self.out / name
@@ -81,22 +90,21 @@ def by_hand(make):
         path = make.path("hand/%s.ofd" % report["name"])
         ofd.ofd_file(plainer(report, PLAIN), path, "pieces" if report is TOWN else "lines")
         make.add(path, "GB/T 33190", gold=make.gold(report, PLAIN))
-    table = make.write("gold/sheet.txt", fods.plain_text(LEDGER_HEAD, LEDGER_ROWS).encode())
     for encoding, name in (("utf-8-sig", "Excel UTF-8"), ("gbk", "Excel GBK")):
         path = make.write("hand/%s.csv" % encoding, sheets.csv_file(LEDGER_HEAD, LEDGER_ROWS, encoding))
-        make.add(path, name, gold=table.relative_to(make.out).as_posix())
+        make.add(path, name, gold=make.gold_of_table())
 
 
 def web_pages(make):
     """As sites serve and browsers save them."""
     for report in REPORTS:
-        plain, gold = plainer(report, PLAIN), make.gold(report, PLAIN)
+        plain, gold = plainer(report, PLAIN), make.gold(report, PLAIN, on_site=True)
         content = web.article_by_breaks if report is TOWN else web.article
         charset = {"report1": "gbk", "report2": "gb2312", "report3": "utf-8"}[report["name"]]
-        path = make.write("web/%s.html" % report["name"], web.site_page(plain, charset, "2025-01-09", content))
-        make.add(path, "site, " + charset, gold=gold, meta_in_site=True)
-        path = make.write("web/%s.mht" % report["name"], web.mht(plain, "2025-01-09"))
-        make.add(path, "browser", gold=gold, meta_in_site=True)
+        path = make.write("web/%s.html" % report["name"], web.site_page(plain, charset, content))
+        make.add(path, "site, " + charset, gold=gold)
+        path = make.write("web/%s.mht" % report["name"], web.mht(plain))
+        make.add(path, "browser", gold=gold)
 
 
 def mails(make):
@@ -169,10 +177,9 @@ def libreoffice_pages(make, folder, golds, long):
 
 def libreoffice_sheets(make, folder):
     source = make.write("sources/sheet.fods", fods.fods(LEDGER_HEAD, LEDGER_ROWS).encode())
-    table = make.write("gold/sheet.txt", fods.plain_text(LEDGER_HEAD, LEDGER_ROWS).encode()).relative_to(make.out).as_posix()
     for to in ("xlsx", "xls", "ods", "csv:Text - txt - csv (StarCalc):44,34,76,1"):
         for path in office.convert(to, [source], folder):
-            make.add(path, "LibreOffice", gold=table)
+            make.add(path, "LibreOffice", gold=make.gold_of_table())
 
 
 def chromium(make):
@@ -225,8 +232,7 @@ def python_docx(make):
 def openpyxl(make):
     path = make.path("openpyxl/sheet.xlsx")
     sheets.workbook(LEDGER_HEAD, LEDGER_ROWS, path)
-    table = make.write("gold/sheet.txt", fods.plain_text(LEDGER_HEAD, LEDGER_ROWS).encode())
-    make.add(path, "openpyxl", gold=table.relative_to(make.out).as_posix())
+    make.add(path, "openpyxl", gold=make.gold_of_table())
 
 
 def msoffcrypto(make):
@@ -299,7 +305,7 @@ def run(recipe, out, program, path):
             recipe(make)
     except Exception as error:  # a program of others failed; the other files are worth having
         why = "%s: %s" % (type(error).__name__, str(error)[-300:])
-    return {"what": recipe.__name__, "program": program, "files": make.files, "hostile": make.hostile, "why": why,
+    return {"what": recipe.__name__, "program": program, "files": make.files, "hostile": make.hostile, "golds": make.golds, "why": why,
             "seconds": time.monotonic() - began}
 
 
@@ -311,7 +317,8 @@ def make_all(out, programs):
         done = [job.result() for job in jobs]
     for result in done:
         print("%-14s %5.1f s  %s" % (result["what"], result["seconds"], result["why"] or "%d files" % len(result["files"] + result["hostile"])))
-    return {"files": [entry for result in done for entry in result["files"]],
+    return {"golds": {name: expect for result in done for name, expect in result["golds"].items()},
+            "files": [entry for result in done for entry in result["files"]],
             "hostile": [entry for result in done for entry in result["hostile"]],
             "missing": [{"program": result["program"] or "python3", "what": result["what"], "why": result["why"]} for result in done if result["why"]]}
 

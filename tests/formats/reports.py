@@ -9,6 +9,9 @@ A report is a list of blocks:
     ("hidden", text)             a paragraph that is there and not shown
     ("table", head, rows)        a cell is a text, or (text, columns, rows) where it is merged, or None where another covers it
 
+`expect` is what the report's ledger must hold, whatever file it is in: how many problems, how many of them in each state, whether
+each of them has an aspect, who signs, when.
+
 A line is a text, or a list of texts and of
 
     ("note", text)               a footnote, its mark stands here
@@ -21,6 +24,7 @@ A line is a text, or a list of texts and of
 WATER = {
     "name": "report1",
     "head": "云岭县水务局文件",
+    "expect": {"problems": 8, "unstated": 5, "completed": 1, "in_progress": 1, "ongoing": 1, "issuer": "中共云岭县水务局党组", "issued_date": "2023-12-08"},
     "numbers": "outline",
     "blocks": [
         ("title", "中共云岭县水务局党组关于巡察整改进展情况的通报"),
@@ -74,6 +78,7 @@ WATER = {
 TOWN = {
     "name": "report2",
     "head": "松源区竹溪街道办事处",
+    "expect": {"problems": 7, "unstated": 2, "completed": 3, "in_progress": 2, "issuer": "中共竹溪街道工作委员会", "issued_date": "2024-10-15"},
     "numbers": "list",
     "blocks": [
         ("title", "中共竹溪街道工作委员会关于巡察整改情况的通报"),
@@ -130,6 +135,8 @@ TOWN = {
     ],
 }
 
+# Of the table alone.
+LEDGER_EXPECT = {"problems": 6, "completed": 4, "in_progress": 1, "not_started": 1}
 LEDGER_HEAD = ["序号", "问题类别", "反馈问题", "整改措施", "责任单位", "整改时限", "完成情况"]
 LEDGER_ROWS = [
     ["1", ("履行职能责任", 1, 3), "粮食仓储轮换计划执行不严。2022年有2个库点超期轮换。",
@@ -144,6 +151,7 @@ LEDGER_ROWS = [
 GRAIN = {
     "name": "report3",
     "head": "北屏县粮食和物资储备中心",
+    "expect": {"problems": 6, "completed": 4, "in_progress": 1, "not_started": 1, "issuer": "中共北屏县粮食和物资储备中心党组", "issued_date": "2024-04-18"},
     "numbers": "list",
     "blocks": [
         ("title", "北屏县粮食和物资储备中心巡察整改情况公开"),
@@ -186,4 +194,5 @@ def bigger(problems=700):
         blocks.append(("body", "整改情况：%s。一是组织%s等地集中清理%d次，补办手续%d份，涉及资金%d.%d万元。二是2023年%d月%d日前修订管理办法，明确专人每月检查，"
                                "并将检查结果在政务公开栏公布，接受群众监督。" % (DONE[n % 3], place, n % 9 + 2, n % 23 + 3, n % 50 + 1, n % 9 + 1, n % 5 + 8, n % 28 + 1)))
     blocks += [("sign", "中共栖霞岭县委办公室"), ("sign", "2023年12月29日")]
-    return {"name": "bigger", "head": "栖霞岭县委办公室", "numbers": "list", "blocks": blocks}
+    expect = {"problems": problems, "completed": 467, "in_progress": 233, "issuer": "中共栖霞岭县委办公室", "issued_date": "2023-12-29"}
+    return {"name": "bigger", "head": "栖霞岭县委办公室", "expect": expect, "numbers": "list", "blocks": blocks}

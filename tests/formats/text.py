@@ -84,5 +84,7 @@ def lines_of_blocks(blocks):
     return lines + ["注%d：%s" % (i, note) for i, note in enumerate(notes, 1)]
 
 
-def plain_text(report):
-    return "\n".join(lines_of_blocks(report["blocks"])) + "\n"
+def plain_text(report, under_title=()):
+    """`under_title`: lines that a site puts there."""
+    title, *lines = lines_of_blocks(report["blocks"])
+    return "\n".join([title, *under_title, *lines]) + "\n"

@@ -90,7 +90,7 @@ SITE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http:/
 <form><input type="hidden" value="隐藏"><input type="text" value="请输入关键字"><button>搜索</button></form></div>
 <div class="pos">您现在的位置：<a href="/">首页</a> &gt; <a href="/dwgk/">党务公开</a> &gt; 正文</div>
 <div class="main"><h1 class="t">%(title)s</h1>
-<div class="info">发布时间：%(date)s 09:15&nbsp;&nbsp;来源：%(site)s&nbsp;&nbsp;浏览次数：<span id="hits">486</span>&nbsp;字号：[<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>]</div>
+<div class="info">%(info)s&nbsp;&nbsp;浏览次数：<span id="hits">486</span>&nbsp;字号：[<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>]</div>
 <div class="TRS_Editor"><style>.TRS_Editor p{line-height:2}</style><div style="display:none">此处文字读者看不到。（一）隐藏的条目。</div>
 <!--正文开始-->%(article)s<!--正文结束--></div>
 <div class="share">分享到：<a href="#">微信</a> <a href="#">微博</a></div>
@@ -101,20 +101,25 @@ SITE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http:/
 """
 
 
+SITE_NAME = "门户网站"
+# Under the title: when the page was put there, and whose text it is.
+PUBLISHED = "发布时间：2025-01-09 09:15　来源：%s" % SITE_NAME
+
+
 def title_of(report):
     return shown(report["blocks"][0][1])
 
 
-def site_page(report, charset, date, content=article):
+def site_page(report, charset, content=article):
     """Bytes of the page as a site serves it. The title stands above the article, so the article does not repeat it."""
     body = {**report, "blocks": report["blocks"][1:]}
-    text = SITE % {"charset": charset, "title": escape(title_of(report)), "site": "门户网站", "date": date, "article": content(body)}
+    text = SITE % {"charset": charset, "title": escape(title_of(report)), "site": SITE_NAME, "info": PUBLISHED, "article": content(body)}
     return text.replace("\n", "\r\n").encode(charset)
 
 
-def mht(report, date):
+def mht(report):
     """A page with a picture in one file, as browsers save it."""
-    page = site_page(report, "utf-8", date).replace(b"</h1>", b'</h1><img src="http://www.example.gov.cn/dot.gif">', 1)
+    page = site_page(report, "utf-8").replace(b"</h1>", b'</h1><img src="http://www.example.gov.cn/dot.gif">', 1)
     boundary = "----MultipartBoundary--3f9aXq7mW0----"
     return b"\r\n".join([
         b"From: <Saved by Blink>", b"Snapshot-Content-Location: http://www.example.gov.cn/dwgk/1.html", b"Subject: =?utf-8?Q?=E9=80=9A=E6=8A=A5?=",
