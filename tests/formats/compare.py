@@ -71,7 +71,7 @@ def meta(report):
     told = report["meta"]
     facts = [(name, squeeze(told[name]), value_of(told[name])) for name in META]
     for name in ("declared", "contact"):
-        facts += [(name, key, json.dumps(value, ensure_ascii=False)) for key, value in told[name].items() if key != "spans"]
+        facts += [(name, key, squeeze(json.dumps(value, ensure_ascii=False))) for key, value in told[name].items() if key != "spans"]
     return collections.Counter(facts)
 
 

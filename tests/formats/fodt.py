@@ -2,9 +2,10 @@
 
 Numbers are automatic: by the outline's styles (`report["numbers"] == "outline"`) or by a list.
 """
+import math
 from xml.sax.saxutils import escape
 
-from text import cell, parts
+from text import cell, parts, shown
 
 NAMESPACES = " ".join('xmlns:%s="%s"' % pair for pair in {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -17,6 +18,10 @@ NAMESPACES = " ".join('xmlns:%s="%s"' % pair for pair in {
     "dc": "http://purl.org/dc/elements/1.1/",
 }.items())
 
+# The first line of a paragraph is set in by two characters of 16 pt, as GB/T 9704 has it.
+INDENT = "1.13cm"
+CHARS_IN_LINE, LINE_HEIGHT = 27, 0.85
+
 # Before the number, its form, and after it.
 LEVELS = [("", "一, 二, 三, ...", "、"), ("（", "一, 二, 三, ...", "）"), ("", "1", "."), ("（", "1", "）")]
 CHANGE_INFO = "<office:change-info><dc:creator>审核员</dc:creator><dc:date>2024-01-05T09:00:00</dc:date></office:change-info>"
@@ -26,8 +31,8 @@ def level_styles(element):
     return "".join(
         '<text:%s text:level="%d" style:num-prefix="%s" style:num-format="%s" style:num-suffix="%s">'
         '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-        '<style:list-level-label-alignment text:label-followed-by="nothing" fo:text-indent="0cm" fo:margin-left="0cm"/>'
-        "</style:list-level-properties></text:%s>" % (element, i, *form, element)
+        '<style:list-level-label-alignment text:label-followed-by="nothing" fo:text-indent="%s" fo:margin-left="0cm"/>'
+        "</style:list-level-properties></text:%s>" % (element, i, *form, INDENT, element)
         for i, form in enumerate(LEVELS, 1))
 
 
@@ -45,6 +50,8 @@ def page_styles(head):
         '<style:footer-style><style:header-footer-properties fo:min-height="1cm"/></style:footer-style></style:page-layout>'
         '<style:style style:name="Hidden" style:family="paragraph" style:parent-style-name="Standard">'
         '<style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="Body" style:family="paragraph" style:parent-style-name="Standard">'
+        '<style:paragraph-properties fo:text-indent="%s"/></style:style>'
         '<style:style style:name="Title" style:family="paragraph" style:parent-style-name="Standard">'
         '<style:paragraph-properties fo:text-align="center"/>'
         '<style:text-properties fo:font-size="22pt" style:font-size-asian="22pt"/></style:style>'
@@ -58,7 +65,7 @@ def page_styles(head):
         '<style:master-page style:name="Standard" style:page-layout-name="PL">'
         "<style:header><text:p>%s</text:p></style:header>"
         '<style:footer><text:p>— <text:page-number text:select-page="current">1</text:page-number> —</text:p></style:footer>'
-        "</style:master-page></office:master-styles>" % escape(head))
+        "</style:master-page></office:master-styles>" % (INDENT, escape(head)))
 
 
 class Body:
@@ -66,7 +73,7 @@ class Body:
 
     def __init__(self, numbers):
         self.numbers = numbers
-        self.changes, self.xml, self.notes, self.boxes = [], [], 0, 0
+        self.changes, self.notes, self.boxes = [], 0, 0
 
     def change(self, kind, content):
         name = "ct%d" % (len(self.changes) + 1)
@@ -87,8 +94,9 @@ class Body:
         if kind == "box":
             self.boxes += 1
             paragraphs = "".join("<text:p>%s</text:p>" % escape(text) for text in part[1])
-            return ('<draw:frame draw:style-name="Fr" draw:name="框%d" text:anchor-type="paragraph" svg:x="1cm" svg:y="4cm"'
-                    ' svg:width="8cm"><draw:text-box fo:min-height="1cm">%s</draw:text-box></draw:frame>' % (self.boxes, paragraphs))
+            return ('<draw:frame draw:style-name="Fr" draw:name="框%d" text:anchor-type="paragraph" svg:x="1cm" svg:y="%.2fcm"'
+                    ' svg:width="8cm"><draw:text-box fo:min-height="0.8cm">%s</draw:text-box></draw:frame>'
+                    % (self.boxes, self.height, paragraphs))
         if kind == "comment":
             return ("<office:annotation><dc:creator>审核员</dc:creator><dc:date>2024-01-05T09:00:00</dc:date>"
                     "<text:p>%s</text:p></office:annotation>" % escape(part[1]))
@@ -98,7 +106,9 @@ class Body:
         name = self.change("insertion", "")
         return '<text:change-start text:change-id="%s"/>%s<text:change-end text:change-id="%s"/>' % (name, escape(part[1]), name)
 
-    def paragraph(self, line, style="Standard"):
+    def paragraph(self, line, style="Body"):
+        # A box stands below its paragraph.
+        self.height = LINE_HEIGHT * math.ceil((len(shown(line)) + 2) / CHARS_IN_LINE)
         return '<text:p text:style-name="%s">%s</text:p>' % (style, "".join(map(self.part, parts(line))))
 
     def numbered(self, level, line):
@@ -124,7 +134,7 @@ class Body:
             line, columns, rows = cell(value)
             merged = "".join(' table:number-%s-spanned="%d"' % pair for pair in (("columns", columns), ("rows", rows))
                              if (columns, rows) != (1, 1))
-            cells.append('<table:table-cell table:style-name="Cell" office:value-type="string"%s>%s</table:table-cell>' % (merged, self.paragraph(line)))
+            cells.append('<table:table-cell table:style-name="Cell" office:value-type="string"%s>%s</table:table-cell>' % (merged, self.paragraph(line, "Standard")))
         return "<table:table-row>%s</table:table-row>" % "".join(cells)
 
     def block(self, block):
@@ -133,7 +143,7 @@ class Body:
             return self.numbered(block[1], block[2])
         if kind == "table":
             return self.table(block[1], block[2])
-        return self.paragraph(block[1], {"title": "Title", "sign": "Sign", "hidden": "Hidden", "body": "Standard"}[kind])
+        return self.paragraph(block[1], {"title": "Title", "sign": "Sign", "hidden": "Hidden", "body": "Body"}[kind])
 
 
 def fodt(report):

@@ -35,7 +35,7 @@ import office
 import ofd
 import sheets
 import web
-from reports import LEDGER_EXPECT, LEDGER_HEAD, LEDGER_ROWS, REPORTS, TOWN, WATER, bigger
+from reports import GRAIN, LEDGER_EXPECT, LEDGER_HEAD, LEDGER_ROWS, REPORTS, TOWN, WATER, bigger
 from text import plain_text, plainer
 
 # What nobody prints.
@@ -185,10 +185,11 @@ def libreoffice_sheets(make, folder):
 def chromium(make):
     for report in REPORTS:
         without = UNPRINTED | {"note"}
-        # Without a head of its own the browser prints the date, the title, the address.
-        page = make.write("sources/%s.html" % report["name"], web.print_page(plainer(report, without), running=report is not TOWN).encode())
+        # One with a running head; one with the browser's: date, title, address; one without.
+        head = ["--no-pdf-header-footer"] if report is GRAIN else []
+        page = make.write("sources/%s.html" % report["name"], web.print_page(plainer(report, without), running=report is WATER).encode())
         path = make.path("chromium/%s.pdf" % report["name"])
-        subprocess.run([find_chromium(), "--headless", "--no-sandbox", "--disable-gpu", "--print-to-pdf=%s" % path, page.as_uri()],
+        subprocess.run([find_chromium(), "--headless", "--no-sandbox", "--disable-gpu", *head, "--print-to-pdf=%s" % path, page.as_uri()],
                        check=True, capture_output=True, timeout=60)
         make.add(path, "Chromium", gold=make.gold(report, without))
 
