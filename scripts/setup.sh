@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# setup.sh page|tests...: installs what is missing to build the page, or to run the tests. Takes a second when nothing is.
+# setup.sh page|tests|formats...: installs what is missing to build the page, to run the tests, or to make the test files of all
+# formats. Takes a second when nothing is.
 # Tools go to ~/.cache/taizhang, packages to node_modules and, by apt, to the system.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,7 +14,8 @@ main() {
         case $part in
         page) set_up_page ;;
         tests) set_up_tests ;;
-        *) die "setup.sh knows 'page' and 'tests', not '$part'" ;;
+        formats) set_up_formats ;;
+        *) die "setup.sh knows 'page', 'tests' and 'formats', not '$part'" ;;
         esac
     done
 }
@@ -39,6 +41,29 @@ set_up_tests() {
     fi
     find_chromium >/dev/null || install_chromium
     [ -x "$TOOLS/chromium-69" ] || fetch_old_chromium
+}
+
+# The programs that people write their documents with. Without them fewer formats are tested, and tests/formats/compare.py says
+# which; nothing else needs them.
+set_up_formats() {
+    command -v soffice >/dev/null ||
+        (apt_install "test files of LibreOffice" libreoffice-writer-nogui libreoffice-calc-nogui) ||
+        say "no LibreOffice: its formats will not be tested"
+    [ -n "$(fc-list :lang=zh family 2>/dev/null)" ] ||
+        (apt_install "a Chinese font for test files" fontconfig fonts-wqy-zenhei) ||
+        say "no Chinese font: PDFs will not be tested"
+    local venv=$TOOLS/formats wanted
+    wanted=$(sha256sum tests/formats/requirements.txt)
+    [ "$(cat "$venv/installed" 2>/dev/null)" = "$wanted" ] && return
+    python3 -c 'import ensurepip, venv' 2>/dev/null ||
+        (apt_install "test files of Python packages" python3-venv) || true
+    say "pip: packages that write documents"
+    if python3 -m venv --clear "$venv" >&2 &&
+        "$venv/bin/pip" install --quiet --disable-pip-version-check -r tests/formats/requirements.txt >&2; then
+        echo "$wanted" >"$venv/installed"
+    else
+        say "pip could not install tests/formats/requirements.txt: what these packages write will not be tested"
+    fi
 }
 
 set_up_node_modules() {

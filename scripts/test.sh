@@ -5,7 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
 
-STEPS=(format lint lint-wasm native wasm js page browser score)
+STEPS=(format lint lint-wasm native wasm js page browser score formats)
 times=()
 failed=()
 
@@ -34,9 +34,20 @@ run_step() (
         cargo build --locked --quiet --bin taizhang
         python3 tests/score.py --floors --binary "${CARGO_TARGET_DIR:-target}/debug/taizhang"
         ;;
+    formats) test_formats ;;
     *) die "test.sh knows: ${STEPS[*]}" ;;
     esac
 )
+
+# Files of all formats: made once, compared with their plain texts, damaged.
+test_formats() {
+    local python=$TOOLS/formats/bin/python failed=0
+    [ -x "$python" ] || python=python3
+    cargo build --locked --quiet --bin taizhang && "$python" tests/formats/make.py || return 1
+    "$python" tests/formats/compare.py || failed=1
+    cargo test --locked --quiet --test formats -- --ignored || failed=1
+    return $failed
+}
 
 timed() {
     local name=$1 start=$SECONDS outcome=ok
@@ -56,9 +67,11 @@ report() {
     echo "All passed."
 }
 
-timed set-up scripts/setup.sh page tests
+[ $# -gt 0 ] || set -- "${STEPS[@]}"
+parts=(page tests)
+[[ " $* " != *" formats "* ]] || parts+=(formats)
+timed set-up scripts/setup.sh "${parts[@]}"
 if [ ${#failed[@]} = 0 ]; then
-    [ $# -gt 0 ] || set -- "${STEPS[@]}"
     for step in "$@"; do
         timed "$step" run_step "$step"
     done
