@@ -1,5 +1,8 @@
 //! Names of glyphs (Adobe Glyph List for New Fonts) and the encodings of simple fonts (ISO 32000-1, Annex D).
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// U+0020 to U+007E.
 const ASCII: &str = "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus \
     comma hyphen period slash zero one two three four five six seven eight nine colon semicolon less equal greater question \
@@ -92,16 +95,20 @@ pub fn text_of_name(name: &str) -> Option<String> {
     base.split('_').map(part_of_name).collect()
 }
 
+/// All of them with what they show: browsers write a font for every few characters, each with names for all 256 codes.
+static NAMES: LazyLock<HashMap<&str, String>> = LazyLock::new(|| {
+    let run = |first: char, names: &'static str| names.split_ascii_whitespace().zip(first..);
+    let single = run(' ', ASCII).chain(run('¡', LATIN));
+    let others = OTHERS.iter().map(|&(name, text)| (name, text.to_owned()));
+    single
+        .map(|(name, shown)| (name, shown.to_string()))
+        .chain(others)
+        .collect()
+});
+
 fn part_of_name(name: &str) -> Option<String> {
-    let nth = |list: &str| list.split_ascii_whitespace().position(|n| n == name);
-    let known = nth(ASCII)
-        .map(|at| 0x20 + at)
-        .or_else(|| nth(LATIN).map(|at| 0xA1 + at));
-    if let Some(point) = known {
-        return char::from_u32(point as u32).map(String::from);
-    }
-    if let Some((_, text)) = OTHERS.iter().find(|(other, _)| *other == name) {
-        return Some((*text).to_owned());
+    if let Some(text) = NAMES.get(name) {
+        return Some(text.clone());
     }
     if let Some(units) = name.strip_prefix("uni") {
         return units_of_name(units);
