@@ -42,6 +42,7 @@ pub fn roles(reading: &Reading) -> Vec<LineRole> {
     page.opening();
     page.titles();
     page.head();
+    page.notes();
     page.foot();
     page.closing();
     page.inner_chrome();
@@ -205,6 +206,18 @@ impl<'a> Page<'a> {
         self.opened.max(end.saturating_sub(FOOT_LINES)).max(tables)
     }
 
+    /// Footnotes stand behind everything; the end of the document is before them.
+    fn notes(&mut self) {
+        while self.end > self.opened
+            && self.full.len() == self.end
+            && is_note(self.at(self.end - 1))
+        {
+            self.end -= 1;
+            self.set(self.end, LineRole::Closing);
+            self.full.pop();
+        }
+    }
+
     /// Signature, and what the site put behind it.
     fn foot(&mut self) {
         let first = self.foot_start(self.full.len());
@@ -299,6 +312,18 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// `注1：`, `注①：`: the text of a footnote.
+fn is_note(line: &str) -> bool {
+    let Some((number, _)) = line
+        .strip_prefix('注')
+        .and_then(|rest| rest.split_once(':'))
+    else {
+        return false;
+    };
+    let is_number = |c: char| c.is_ascii_alphanumeric() || ('①'..='⑳').contains(&c) || c == '*';
+    (1..=4).contains(&number.chars().count()) && number.chars().all(is_number)
 }
 
 #[cfg(test)]
@@ -397,6 +422,15 @@ mod tests {
         let text =
             format!("{OPENING}\n一、下步打算\n1.镇党委高度重视。\n（联系群众）\n中共青石镇委员会");
         assert_eq!(of(&text), [Opening, Body, Body, Body, Body]);
+    }
+
+    #[test]
+    fn footnotes_behind_the_signature() {
+        use LineRole::*;
+        let text = "根据安排，县委第一巡察组对某局开展了巡察。现将整改情况予以公布。\n一、情况\n已完成。\n中共某局党组\n2023年12月8日\n注1：见附件。\n注②：以此为准。";
+        assert_eq!(of(text)[3..], [Signature, Signature, Closing, Closing]);
+        let text = text.replace("注1：", "备注：");
+        assert_ne!(of(&text)[5], Closing);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The text of a document: paragraphs, lists and sections (OpenDocument 1.3 part 3, 5).
 
+use std::collections::HashSet;
+
 use super::blocks::{self, Block};
 use super::lists::{ListPlace, ListStart, Lists, Number};
 use super::styles::{Styles, owned};
@@ -23,6 +25,10 @@ pub struct Body {
     hidden: usize,
     headers: Vec<String>,
     bytes: usize,
+    /// Deletions whose text stands where it stood, between two marks: LibreOffice writes so what it shows struck out.
+    pub(super) struck: HashSet<String>,
+    /// The text of such a deletion, while it is read.
+    pub(super) striking: Option<String>,
 }
 
 impl Body {
@@ -215,7 +221,7 @@ impl Body {
 
     /// The deleted texts; where they stood is only marked in the text.
     fn tracked_changes(&mut self, xml: &mut Xml) -> Result<(), OpenError> {
-        while let Some(_region) = xml.child()? {
+        while let Some(region) = xml.child()? {
             while let Some(change) = xml.child()? {
                 if change.name() != "deletion" {
                     xml.skip()?;
@@ -224,7 +230,13 @@ impl Body {
                 self.hidden += 1;
                 let blocks = self.blocks(xml);
                 self.hidden -= 1;
-                self.leave_out(Omission::Deletions, Some(&blocks::text(&blocks?)));
+                let text = blocks::text(&blocks?);
+                match region.attribute("id") {
+                    Some(id) if text.trim().is_empty() => {
+                        self.struck.insert(id.into_owned());
+                    }
+                    _ => self.leave_out(Omission::Deletions, Some(&text)),
+                }
             }
         }
         Ok(())

@@ -62,7 +62,10 @@ impl Body {
     fn span(&mut self, xml: &mut Xml, hidden: bool, to: &mut Paragraph) -> Result<(), OpenError> {
         while let Some(node) = xml.node()? {
             match node {
-                Node::Text(text) => to.push(&text, hidden),
+                Node::Text(text) => match &mut self.striking {
+                    Some(struck) => struck.push_str(&text),
+                    None => to.push(&text, hidden),
+                },
                 Node::Element(element) => self.inside(&element, xml, hidden, to)?,
             }
         }
@@ -94,6 +97,17 @@ impl Body {
                 return self.span(xml, hidden, to);
             }
             "note" => return self.note(element, xml, hidden),
+            "change-start" => {
+                let id = element.attribute("change-id");
+                if id.is_some_and(|id| self.struck.contains(&*id)) {
+                    self.striking = Some(String::new());
+                }
+            }
+            "change-end" => {
+                if let Some(struck) = self.striking.take() {
+                    self.leave_out(Omission::Deletions, Some(&struck));
+                }
+            }
             "annotation" => return self.annotation(xml),
             "ruby-text" | "tracked-changes" | "script" | "event-listeners" | "forms" => {}
             "hidden-text" if is_hidden() => {

@@ -218,6 +218,19 @@ fn text_boxes_follow_their_paragraph() {
     );
 }
 
+/// As LibreOffice writes flat files while it shows changes.
+#[test]
+fn text_that_is_struck_out_where_it_stands() {
+    let read = extract(
+        "<text:tracked-changes><text:changed-region text:id='a'><text:deletion><office:change-info/></text:deletion></text:changed-region>\
+         <text:changed-region text:id='b'><text:insertion/></text:changed-region></text:tracked-changes>\
+         <text:p>甲<text:change-start text:change-id='a'/>乙<text:change-end text:change-id='a'/>\
+         <text:change-start text:change-id='b'/>丙<text:change-end text:change-id='b'/></text:p>",
+    );
+    assert_eq!(read.text, "甲丙\n");
+    assert_eq!(read.left_out[0].texts, ["乙"]);
+}
+
 #[test]
 fn deletions_and_comments_are_told() {
     let extract = extract(
