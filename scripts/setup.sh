@@ -51,7 +51,7 @@ set_up_formats() {
         say "no LibreOffice: its formats will not be tested"
     [ -n "$(fc-list :lang=zh family 2>/dev/null)" ] ||
         (apt_install "a Chinese font for test files" fontconfig fonts-wqy-zenhei) ||
-        say "no Chinese font: PDFs will not be tested"
+        say "no Chinese font: test files in PDF will lack their text"
     local venv=$TOOLS/formats wanted
     wanted=$(sha256sum tests/formats/requirements.txt)
     [ "$(cat "$venv/installed" 2>/dev/null)" = "$wanted" ] && return

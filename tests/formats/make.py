@@ -187,7 +187,8 @@ def chromium(make):
         without = UNPRINTED | {"note"}
         # One with a running head; one with the browser's: date, title, address; one without.
         head = ["--no-pdf-header-footer"] if report is GRAIN else []
-        page = make.write("sources/%s.html" % report["name"], web.print_page(plainer(report, without), running=report is WATER).encode())
+        fonts = web.FONTS[::-1] if report is TOWN else web.FONTS
+        page = make.write("sources/%s.html" % report["name"], web.print_page(plainer(report, without), report is WATER, fonts).encode())
         path = make.path("chromium/%s.pdf" % report["name"])
         subprocess.run([find_chromium(), "--headless", "--no-sandbox", "--disable-gpu", *head, "--print-to-pdf=%s" % path, page.as_uri()],
                        check=True, capture_output=True, timeout=60)

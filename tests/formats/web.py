@@ -11,7 +11,7 @@ from text import cell, numbered, parts, shown
 DOT = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 
 PRINT_STYLE = """
-body { font-family: "Noto Serif CJK SC", "WenQuanYi Zen Hei", serif; font-size: 16pt; counter-reset: l1; }
+body { font-family: FONTS; font-size: 16pt; counter-reset: l1; }
 h1 { font-size: 20pt; text-align: center } table { border-collapse: collapse; font-size: 12pt }
 td, th { border: 1px solid; padding: 2pt 4pt } .box { border: 1px solid; width: 16em; padding: 4pt } .sign { text-align: right }
 .l1 { counter-increment: l1; counter-reset: l2 } .l1::before { content: counter(l1, simp-chinese-informal) "、" }
@@ -19,6 +19,9 @@ td, th { border: 1px solid; padding: 2pt 4pt } .box { border: 1px solid; width: 
 .l3 { counter-increment: l3; counter-reset: l4 } .l3::before { content: counter(l3) "." }
 .l4 { counter-increment: l4 } .l4::before { content: "（" counter(l4) "）" }
 """
+# A browser puts the outlines of the first into a PDF as a TrueType font, those of the second, where it is there, as many small
+# fonts of drawings (Type 3).
+FONTS = ['"WenQuanYi Zen Hei"', '"Noto Serif CJK SC"']
 RUNNING = '@page { @top-center { content: "%s" } @bottom-center { content: "— " counter(page) " —" } }'
 
 
@@ -42,7 +45,7 @@ def boxes(line):
                    for part in parts(line) if part[0] == "box")
 
 
-def print_page(report, running=True):
+def print_page(report, running, fonts):
     """For a browser's printer: the numbers are counted by the style, and stand in no text."""
     lines = []
     for kind, *rest in report["blocks"]:
@@ -52,7 +55,7 @@ def print_page(report, running=True):
         else:
             tag, name = ("h1", "title") if kind == "title" else ("div", "l%d" % rest[0] if kind == "list" else kind)
             lines.append('<%s class="%s">%s</%s>%s' % (tag, name, inline(line), tag, boxes(line)))
-    style = PRINT_STYLE + (RUNNING % report["head"] if running else "")
+    style = PRINT_STYLE.replace("FONTS", ", ".join([*fonts, "serif"]), 1) + (RUNNING % report["head"] if running else "")
     return '<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><title>%s</title><style>%s</style><body>%s</body></html>' % (
         escape(report["head"]), style, "\n".join(lines))
 
