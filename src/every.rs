@@ -1,6 +1,6 @@
 //! Every document in a file: the file's own, those in an archive, those attached to a mail.
 
-use crate::source::{Member, OpenError, OpenOptions};
+use crate::source::{LIMIT_UNPACKED_BYTES, Member, OpenError, OpenOptions};
 use crate::{Options, Report, analyze, open};
 
 /// Archives may lie in archives, but not forever.
@@ -15,57 +15,68 @@ pub struct Found {
     pub report: Result<Report, OpenError>,
 }
 
-/// Reads every document in `bytes`, in the order of the file. What cannot be read stands in the list with its reason.
+/// Reads every document in `bytes`, in the order of the file. What cannot be read stands in the list with its reason. All
+/// that is unpacked on the way shares one allowance of [`LIMIT_UNPACKED_BYTES`].
 pub fn read_all(
     bytes: &[u8],
     name: Option<&str>,
     opening: &OpenOptions,
     options: &Options,
 ) -> Vec<Found> {
-    let mut found = Vec::new();
-    read_into(&mut found, bytes, name, opening, options, 0);
-    found
+    let mut all = All {
+        opening,
+        options,
+        found: Vec::new(),
+        left: LIMIT_UNPACKED_BYTES,
+    };
+    all.read(bytes, name, 0);
+    all.found
 }
 
-fn read_into(
-    found: &mut Vec<Found>,
-    bytes: &[u8],
-    name: Option<&str>,
-    opening: &OpenOptions,
-    options: &Options,
-    depth: usize,
-) {
-    let mut add = |report| {
-        found.push(Found {
+struct All<'a> {
+    opening: &'a OpenOptions,
+    options: &'a Options,
+    found: Vec<Found>,
+    /// How many bytes may still be unpacked.
+    left: usize,
+}
+
+impl All<'_> {
+    fn read(&mut self, bytes: &[u8], name: Option<&str>, depth: usize) {
+        let opened = match open(bytes, name, self.opening) {
+            Ok(opened) => opened,
+            Err(error) => return self.add(name, Err(error)),
+        };
+        let is_archive = opened.is_archive();
+        if is_archive && depth == MOST_NESTED {
+            return self.add(name, Err(OpenError::TooMuchInside));
+        }
+        if !is_archive {
+            let report = analyze(&opened.text, &opened.origin, self.options);
+            self.add(name, Ok(report));
+        }
+        for Member { path, bytes } in opened.members {
+            let path = name.map_or_else(|| path.clone(), |outer| format!("{outer}/{path}"));
+            match bytes.and_then(|bytes| self.allow(bytes, depth)) {
+                Ok(bytes) => self.read(&bytes, Some(&path), depth + 1),
+                Err(error) => self.add(Some(&path), Err(error)),
+            }
+        }
+    }
+
+    fn allow(&mut self, bytes: Vec<u8>, depth: usize) -> Result<Vec<u8>, OpenError> {
+        let left = self.left.checked_sub(bytes.len());
+        self.left = left.ok_or(OpenError::TooMuchInside)?;
+        if depth == MOST_NESTED {
+            return Err(OpenError::TooMuchInside);
+        }
+        Ok(bytes)
+    }
+
+    fn add(&mut self, name: Option<&str>, report: Result<Report, OpenError>) {
+        self.found.push(Found {
             name: name.map(str::to_owned),
             report,
         });
-    };
-    let opened = match open(bytes, name, opening) {
-        Ok(opened) => opened,
-        Err(error) => return add(Err(error)),
-    };
-    let is_archive = opened.is_archive();
-    if is_archive && depth == MOST_NESTED {
-        return add(Err(OpenError::TooMuchInside));
-    }
-    if !is_archive {
-        add(Ok(analyze(&opened.text, &opened.origin, options)));
-    }
-    for Member { path, bytes } in opened.members {
-        let path = name.map_or_else(|| path.clone(), |outer| format!("{outer}/{path}"));
-        match bytes {
-            Ok(bytes) if depth < MOST_NESTED => {
-                read_into(found, &bytes, Some(&path), opening, options, depth + 1);
-            }
-            Ok(_) => found.push(Found {
-                name: Some(path),
-                report: Err(OpenError::TooMuchInside),
-            }),
-            Err(error) => found.push(Found {
-                name: Some(path),
-                report: Err(error),
-            }),
-        }
     }
 }

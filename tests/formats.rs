@@ -93,18 +93,17 @@ fn bytes_of(file: &str) -> Vec<u8> {
     std::fs::read(folder().join(file)).unwrap()
 }
 
-/// Of each format by each program the first file; the last one too, which holds a table.
+/// Of each format the first file; the last one too, which holds a table.
 fn samples() -> Vec<String> {
     let manifest = manifest();
-    let mut by_maker = BTreeMap::<_, Vec<String>>::new();
+    let mut by_format = BTreeMap::<_, Vec<String>>::new();
     for entry in manifest["files"].as_array().unwrap() {
-        let [file, format, program] =
-            ["file", "format", "program"].map(|key| entry[key].as_str().unwrap().to_owned());
+        let [file, format] = ["file", "format"].map(|key| entry[key].as_str().unwrap().to_owned());
         if !file.contains("bigger") {
-            by_maker.entry((format, program)).or_default().push(file);
+            by_format.entry(format).or_default().push(file);
         }
     }
-    let mut samples: Vec<_> = by_maker
+    let mut samples: Vec<_> = by_format
         .into_values()
         .flat_map(|files| [files[0].clone(), files[files.len() - 1].clone()])
         .collect();

@@ -197,7 +197,8 @@ def ofds():
 
 def archives():
     yield "text-bomb.zip", zipped({"整改.txt": [("整改落实到位。\n" * 1000, BOMB // 22000 + 1)]}), None
-    inner = zipped({"%02d.txt" % i: [("整改落实到位。\n" * 1000, 40)] for i in range(50)})
+    # Pictures, so that the time goes into unpacking.
+    inner = zipped({"%02d.png" % i: b"\x89PNG\r\n" + bytes(900_000) for i in range(50)})
     for _ in range(3):
         inner = zipped({"%02d.zip" % i: inner for i in range(20)})
     yield "archives-in-archives.zip", inner, None

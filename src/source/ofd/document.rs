@@ -157,6 +157,7 @@ fn document(file: &File) -> Result<Document, OpenError> {
         path: file.path.clone(),
         ..Document::default()
     };
+    let mut listed = BTreeSet::new();
     let mut xml = Xml::new(&file.text, &file.path, format::OFD);
     while let Some(_root) = xml.child()? {
         while let Some(part) = xml.child()? {
@@ -165,7 +166,10 @@ fn document(file: &File) -> Result<Document, OpenError> {
                 "Pages" => {
                     while let Some(page) = xml.child()? {
                         let location = page.attribute("BaseLoc").unwrap_or_default();
-                        document.pages.push(location.into_owned());
+                        // A page is listed once; listed a thousand times it would be read as often.
+                        if listed.insert(location.to_string()) {
+                            document.pages.push(location.into_owned());
+                        }
                         xml.skip()?;
                     }
                 }
