@@ -17,7 +17,7 @@ run_step() (
     lint) cargo clippy --locked --quiet --all-targets -- -D warnings ;;
     lint-wasm)
         use_wasm_rust
-        cargo clippy --locked --quiet --target "$WASM_TARGET" --features app,js --lib --bin app -- -D warnings
+        cargo clippy --locked --quiet --target "$WASM_TARGET" --features app,js --lib --bins -- -D warnings
         ;;
     native) cargo test --locked --quiet --no-fail-fast ;;
     wasm)

@@ -101,3 +101,20 @@ test('a reader that cannot be loaded is told of, and comes at the next try', asy
   await page.waitForSelector('.problem');
   await close();
 });
+
+test('a table that is pasted keeps its cells', async () => {
+  const { page, close } = await openPage();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '序号 反馈问题 整改措施 1 学习不够 建立制度');
+    clipboardData.setData(
+      'text/html',
+      '<b>整改台账</b><table><tr><th>序号<th>反馈问题<th>整改措施<tr><td>1<td>学习不够<td>建立制度<tr><td>2<td>账目不清<td>重新建账</table>',
+    );
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.waitForSelector('.problem');
+  assert.equal(await page.locator('.problem').count(), 2);
+  assert.match(await page.innerText('#problem-1'), /账目不清/);
+  await close();
+});

@@ -43,7 +43,7 @@ test('reasons for failing come in the language of the page', async () => {
   await page.waitForSelector('.failed-reason');
   assert.doesNotMatch(await page.innerText('.failed-reason'), HAN);
   await page.click('text=中文');
-  assert.match(await page.innerText('.failed-reason'), /文本文件/);
+  assert.match(await page.innerText('.failed-reason'), /图片文件/);
   await close();
 });
 

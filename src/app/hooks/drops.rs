@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File};
 use yew::prelude::*;
 
 use super::{Input, Queue, Store};
@@ -80,6 +80,9 @@ fn take(data: Option<DataTransfer>, messages: &Messages) -> Vec<Input> {
     if !files.is_empty() {
         return files.into_iter().map(Input::file).collect();
     }
+    if let Some(page) = rich(&data, messages) {
+        return vec![page];
+    }
     let text = data.get_data("text/plain").unwrap_or_default();
     if text.trim().is_empty() {
         return Vec::new();
@@ -88,6 +91,23 @@ fn take(data: Option<DataTransfer>, messages: &Messages) -> Vec<Input> {
         name: messages.pasted_name.into(),
         text: text.into(),
     }]
+}
+
+/// What was copied from a page or a word processor, if it has more to say as such than as plain text: the cells of tables,
+/// the numbers of lists.
+fn rich(data: &DataTransfer, messages: &Messages) -> Option<Input> {
+    let html = data.get_data("text/html").ok()?;
+    let has = |tag: &str| html.contains(tag);
+    if !(has("<table") || has("<TABLE") || has("<ol") || has("<OL")) {
+        return None;
+    }
+    // A copied piece may begin with anything.
+    let page = format!("<!DOCTYPE html>{html}");
+    let parts = js_sys::Array::of1(&page.into());
+    let name = format!("{}.html", messages.pasted_name);
+    File::new_with_str_sequence(&parts, &name)
+        .ok()
+        .map(Input::file)
 }
 
 fn takes_text(element: &web_sys::Element) -> bool {
