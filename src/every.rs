@@ -66,11 +66,12 @@ impl All<'_> {
 
     fn allow(&mut self, bytes: Vec<u8>, depth: usize) -> Result<Vec<u8>, OpenError> {
         let left = self.left.checked_sub(bytes.len());
-        self.left = left.ok_or(OpenError::TooMuchInside)?;
-        if depth == MOST_NESTED {
-            return Err(OpenError::TooMuchInside);
+        // Then nothing more is unpacked, however small the archive is that it is packed in.
+        self.left = left.unwrap_or(0);
+        match left {
+            Some(_) if depth < MOST_NESTED => Ok(bytes),
+            _ => Err(OpenError::TooMuchInside),
         }
-        Ok(bytes)
     }
 
     fn add(&mut self, name: Option<&str>, report: Result<Report, OpenError>) {
@@ -78,5 +79,60 @@ impl All<'_> {
             name: name.map(str::to_owned),
             report,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Write};
+
+    fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            let how = zip::write::SimpleFileOptions::default();
+            zip.start_file(*name, how).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn codes(bytes: &[u8], left: usize) -> Vec<String> {
+        let mut all = All {
+            opening: &OpenOptions::default(),
+            options: &Options::default(),
+            found: Vec::new(),
+            left,
+        };
+        all.read(bytes, Some("a.zip"), 0);
+        let code = |report: &Result<Report, OpenError>| match report {
+            Ok(_) => "ok".to_owned(),
+            Err(error) => error.code().to_owned(),
+        };
+        let told = all.found.iter();
+        told.map(|f| format!("{} {}", f.name.as_deref().unwrap_or("-"), code(&f.report)))
+            .collect()
+    }
+
+    #[test]
+    fn archives_in_an_archive_share_one_allowance() {
+        let text = "整改情况。\n".repeat(100);
+        let inner = zip(&[("b.txt", text.as_bytes()), ("c.txt", text.as_bytes())]);
+        let outer = zip(&[("in.zip", &inner), ("d.txt", b"abc")]);
+        let paths = ["a.zip/in.zip/b.txt", "a.zip/in.zip/c.txt", "a.zip/d.txt"];
+        assert_eq!(
+            codes(&outer, LIMIT_UNPACKED_BYTES),
+            paths.map(|path| format!("{path} ok"))
+        );
+        // After the first that is too much, nothing.
+        let enough_for_one = inner.len() + text.len() + 100;
+        assert_eq!(
+            codes(&outer, enough_for_one),
+            [
+                format!("{} ok", paths[0]),
+                format!("{} too_much_inside", paths[1]),
+                format!("{} too_much_inside", paths[2]),
+            ]
+        );
     }
 }
