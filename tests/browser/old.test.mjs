@@ -62,10 +62,12 @@ describe('Chromium 69', { skip: haveOldChromium ? false : 'it could not be fetch
       })()`);
       await page.until(`document.querySelector('.pane-head .count') && document.querySelector('.pane-head .count').textContent === '150'`);
       await page.until(`document.querySelectorAll('.document').length < 40`);
+      await page.evaluate(`document.querySelector('.switch button:first-child').click()`);
       await page.evaluate(`document.querySelector('.document-list').scrollTop = 1e6`);
       await page.until(`document.querySelector('.document[aria-posinset="150"]')`);
       assert.equal(await page.evaluate(`document.querySelector('.document[aria-posinset="150"] .document-name').textContent`), '通报/149.txt');
       await page.until(`!document.querySelector('.status-bar .progress')`);
+      await page.evaluate(`document.querySelector('.switch button:nth-child(2)').click()`);
       await page.until(`document.querySelector('.find-button')`);
       await page.evaluate(`document.querySelector('.find-button').click()`);
       await page.until(`document.querySelector('.find-bar input')`);

@@ -185,6 +185,8 @@ for (const [name, options] of Object.entries({
       await page.waitForSelector('.text .line', { state: 'attached' });
       if (options.isMobile) await page.tap('.switch button:first-child');
     });
+    // The list shows what is open, also after a narrow screen hid it.
+    assert.ok(await page.isVisible('.document[aria-posinset="1000"].open'));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), (options.viewport ?? { width: 1366 }).width);
     assert.deepEqual(errors, []);
     await close();

@@ -9,7 +9,7 @@ use crate::app::describe;
 use crate::app::document::{Doc, DocId, Stage};
 use crate::app::hooks::{App, Rows, use_app, use_rows};
 use crate::app::messages::Lang;
-use crate::app::state::Action;
+use crate::app::state::{Action, Pane};
 use crate::app::summary::{STATUSES, Summary};
 use crate::app::web::{document, target_element};
 
@@ -31,9 +31,11 @@ pub fn Documents() -> Html {
     let rows = use_rows(listed.len(), ROW_PIXELS);
     // A row that the keyboard goes to may have to be drawn first.
     let goes_to = use_mut_ref(|| None::<DocId>);
-    use_effect_with((state.open, listed.len()), {
+    // A narrow screen forgets where a pane stood that was hidden.
+    let shown = state.pane == Pane::Documents;
+    use_effect_with((state.open, listed.len(), shown), {
         let (rows, listed) = (rows.clone(), listed.clone());
-        move |(open, _)| {
+        move |(open, _, _)| {
             if let Some(place) = listed.iter().position(|&id| Some(id) == *open) {
                 rows.reveal(place);
             }
