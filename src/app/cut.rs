@@ -6,11 +6,11 @@ use crate::report::{Problem, Role, Segment};
 
 use super::layers::Layer;
 
-/// More layers than this at one place are left out, the longest first: no reader tells them apart.
-const DEEPEST: usize = 16;
+mod maker;
+pub use maker::Maker;
 
 /// A text as lines of pieces.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Cut {
     pub lines: Vec<Line>,
     pieces: Vec<Piece>,
@@ -44,50 +44,11 @@ pub struct Piece {
 }
 
 impl Cut {
+    /// All at once; the page makes it in steps, by a [`Maker`].
     pub fn new(text: &str, layers: &[Layer], segments: &[Segment], problems: &[Problem]) -> Self {
-        let edges = edges(layers, segments);
-        let mut sweep = Sweep::new(layers, segments);
-        let mut cut = Cut {
-            lines: Vec::new(),
-            pieces: Vec::new(),
-            stacks: Vec::new(),
-        };
-        let mut next_edge = 0;
-        for (bytes, points) in lines(text) {
-            let first = cut.pieces.len();
-            let mut byte = bytes.start;
-            let mut point = points.start;
-            while point < points.end {
-                while edges.get(next_edge).is_some_and(|&edge| edge <= point) {
-                    next_edge += 1;
-                }
-                let end = edges
-                    .get(next_edge)
-                    .map_or(points.end, |&edge| edge.min(points.end));
-                let end_byte = after(text, byte, end - point);
-                let stack = cut.stacks.len();
-                let role = sweep.at(point, &mut cut.stacks);
-                cut.pieces.push(Piece {
-                    bytes: byte..end_byte,
-                    role,
-                    points: point..end,
-                    stack: stack..cut.stacks.len(),
-                });
-                (byte, point) = (end_byte, end);
-            }
-            let pieces = first..cut.pieces.len();
-            let role = common_role(text, &cut.pieces[pieces.clone()]);
-            cut.lines.push(Line {
-                bytes,
-                points,
-                pieces,
-                role,
-                problem: None,
-                begins: None,
-            });
-        }
-        cut.assign(problems);
-        cut
+        let mut maker = Maker::new(layers, segments);
+        while maker.step(text, layers, segments, usize::MAX) {}
+        maker.done(problems)
     }
 
     pub fn pieces(&self, line: &Line) -> &[Piece] {
@@ -133,125 +94,6 @@ impl Cut {
                 }
             }
         }
-    }
-}
-
-/// Bytes and code points of every line, without its break (`\n`, `\r\n`, `\r`).
-fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + '_ {
-    let mut chars = text.char_indices().peekable();
-    let mut point = 0;
-    let mut done = false;
-    std::iter::from_fn(move || {
-        if done {
-            return None;
-        }
-        let first_point = point;
-        let first_byte = chars.peek().map_or(text.len(), |&(byte, _)| byte);
-        loop {
-            match chars.next() {
-                None => {
-                    done = true;
-                    return Some((first_byte..text.len(), first_point..point));
-                }
-                Some((byte, mark @ ('\n' | '\r'))) => {
-                    let line = (first_byte..byte, first_point..point);
-                    point += 1;
-                    if mark == '\r' && chars.next_if(|next| next.1 == '\n').is_some() {
-                        point += 1;
-                    }
-                    return Some(line);
-                }
-                Some(_) => point += 1,
-            }
-        }
-    })
-}
-
-/// The byte that is `points` code points behind `byte`.
-fn after(text: &str, byte: usize, points: usize) -> usize {
-    text[byte..]
-        .char_indices()
-        .nth(points)
-        .map_or(text.len(), |(offset, _)| byte + offset)
-}
-
-fn edges(layers: &[Layer], segments: &[Segment]) -> Vec<usize> {
-    let spans = layers.iter().map(|layer| layer.span);
-    let spans = spans.chain(segments.iter().map(|segment| segment.span));
-    let mut edges: Vec<usize> = spans.flatten().collect();
-    edges.sort_unstable();
-    edges.dedup();
-    edges
-}
-
-/// The role that all pieces with visible text share.
-fn common_role(text: &str, pieces: &[Piece]) -> Option<Role> {
-    let mut roles = pieces
-        .iter()
-        .filter(|piece| !text[piece.bytes.clone()].trim().is_empty())
-        .map(|piece| piece.role);
-    let first = roles.next()??;
-    roles.all(|role| role == Some(first)).then_some(first)
-}
-
-/// What covers each place, asked from the front to the back.
-struct Sweep<'a> {
-    layers: &'a [Layer],
-    /// Places in `layers`, by their start.
-    order: Vec<u32>,
-    next: usize,
-    active: Vec<u32>,
-    segments: &'a [Segment],
-    segment: usize,
-}
-
-impl<'a> Sweep<'a> {
-    fn new(layers: &'a [Layer], segments: &'a [Segment]) -> Self {
-        let mut order: Vec<u32> = (0..layers.len() as u32).collect();
-        order.sort_by_key(|&i| layers[i as usize].span[0]);
-        Self {
-            layers,
-            order,
-            next: 0,
-            active: Vec::new(),
-            segments,
-            segment: 0,
-        }
-    }
-
-    /// Writes the layers over a place to `stack`, and returns the role of the place.
-    fn at(&mut self, point: usize, stack: &mut Vec<u32>) -> Option<Role> {
-        let layers = self.layers;
-        self.active.retain(|&i| layers[i as usize].span[1] > point);
-        while let Some(&i) = self.order.get(self.next) {
-            let [start, end] = layers[i as usize].span;
-            if start > point {
-                break;
-            }
-            if end > point {
-                // The shortest first; on a tie the later one.
-                let key = |i: u32| {
-                    let [start, end] = layers[i as usize].span;
-                    (end - start, u32::MAX - i)
-                };
-                let place = self.active.partition_point(|&other| key(other) < key(i));
-                self.active.insert(place, i);
-                self.active.truncate(DEEPEST);
-            }
-            self.next += 1;
-        }
-        stack.extend_from_slice(&self.active);
-        while self
-            .segments
-            .get(self.segment)
-            .is_some_and(|segment| segment.span[1] <= point)
-        {
-            self.segment += 1;
-        }
-        self.segments
-            .get(self.segment)
-            .filter(|segment| segment.span[0] <= point)
-            .map(|segment| segment.role)
     }
 }
 
@@ -371,6 +213,36 @@ mod tests {
                 (Some(1), None, Some(Role::Problem)),
             ]
         );
+    }
+
+    #[test]
+    fn a_line_without_end_goes_on_in_others() {
+        let text = "一句没有换行的话。".repeat(2_000);
+        let cut = Cut::new(&text, &[layer(0, 18_000)], &[], &[]);
+        assert!(cut.lines.len() > 4);
+        let joined: String = quoted(&text, &cut).concat().iter().map(|it| it.0).collect();
+        assert_eq!(joined, text);
+        let ends_well = |line: &Line| text[line.bytes.clone()].ends_with('。');
+        assert!(cut.lines.iter().all(ends_well));
+        // Without a full stop it is cut all the same.
+        let text = "字".repeat(20_000);
+        assert!(Cut::new(&text, &[], &[], &[]).lines.len() > 2);
+    }
+
+    #[test]
+    fn in_steps_it_is_the_same() {
+        let report = fixture::report();
+        let layers = layers(&report);
+        let at_once = Cut::new(fixture::TEXT, &layers, &report.segments, &report.problems);
+        let mut maker = Maker::new(&layers, &report.segments);
+        let mut steps = 1;
+        while maker.step(fixture::TEXT, &layers, &report.segments, 2) {
+            steps += 1;
+        }
+        let in_steps = maker.done(&report.problems);
+        assert!(steps > 2);
+        assert_eq!(in_steps.lines, at_once.lines);
+        assert_eq!(in_steps.stacks, at_once.stacks);
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! A document on the page: waiting, read into a report, or failed.
 
-use std::cell::OnceCell;
+use std::ops::Range;
 use std::rc::Rc;
 
-use crate::report::Report;
+use crate::report::{PointSpan, Report};
 use crate::source::{OpenError, Refusal};
 
 use super::cut::Cut;
 use super::kind::Kind;
-use super::layers::{Layer, counts, layers};
+use super::layers::Layer;
+use super::summary::Summary;
 
 pub type DocId = u32;
 
@@ -29,7 +30,7 @@ pub enum Stage {
     /// Its text is taken out by a reader.
     TakingOut,
     Analysing,
-    Done(Rc<Work>),
+    Done(Rc<Summary>),
     Failed(Rc<Failure>),
 }
 
@@ -48,20 +49,25 @@ pub enum Failure {
     Cancelled,
 }
 
-/// A report and the text that its spans count in.
+/// A report and the text that its spans count in: of the document that is open.
 pub struct Work {
     pub report: Report,
     pub text: String,
     pub layers: Vec<Layer>,
     /// How many things of each kind there are.
     pub counts: [usize; Kind::ALL.len()],
-    cut: OnceCell<Cut>,
+    /// The text as lines of pieces.
+    pub cut: Cut,
+    /// Its lines in groups that are drawn one at a time.
+    pub chunks: Vec<Range<usize>>,
+    /// Findings that have a place: where each begins, in code points, and which it is.
+    pub placed: Vec<(usize, usize)>,
 }
 
 impl Doc {
-    pub fn work(&self) -> Option<&Rc<Work>> {
+    pub fn summary(&self) -> Option<&Summary> {
         match &self.stage {
-            Stage::Done(work) => Some(work),
+            Stage::Done(summary) => Some(summary),
             _ => None,
         }
     }
@@ -77,24 +83,27 @@ impl Stage {
 }
 
 impl Work {
-    /// `report` without its text, which is kept once, here.
-    pub fn new(mut report: Report, text: String) -> Self {
-        report.source.text = None;
-        Self {
-            layers: layers(&report),
-            counts: counts(&report),
-            report,
-            text,
-            cut: OnceCell::new(),
+    /// All at once; the page makes it in steps.
+    #[cfg(test)]
+    pub fn new(report: Report, text: String) -> Self {
+        let mut opening = super::opening::Opening::of(report, text);
+        loop {
+            if let Some(work) = opening.step().expect("nothing is parsed") {
+                return work;
+            }
         }
     }
 
-    /// The text as lines of pieces: made when it is first looked at.
-    pub fn cut(&self) -> &Cut {
-        self.cut.get_or_init(|| {
-            let report = &self.report;
-            Cut::new(&self.text, &self.layers, &report.segments, &report.problems)
-        })
+    /// The findings all of whose places lie within a stretch of the text.
+    pub fn findings_within(&self, [start, end]: PointSpan) -> Vec<usize> {
+        let first = self.placed.partition_point(|placed| placed.0 < start);
+        let last = self.placed.partition_point(|placed| placed.0 < end);
+        let ends_within = |&i: &usize| {
+            let spans = &self.report.findings[i].spans;
+            spans.iter().all(|span| span[1] <= end)
+        };
+        let begun = self.placed[first..last.max(first)].iter();
+        begun.map(|placed| placed.1).filter(ends_within).collect()
     }
 
     pub fn has_next_steps(&self) -> bool {

@@ -58,6 +58,12 @@ fn entity(kind: EntityKind, text: &str, value: Value) -> Entity {
     }
 }
 
+/// Some things over and over.
+pub fn repeated<T: Clone>(things: &[T], times: usize) -> Vec<T> {
+    let all = things.iter().cycle();
+    all.take(things.len() * times).cloned().collect()
+}
+
 pub fn report() -> Report {
     let chars = TEXT.chars().count();
     let second = span("二、")[0];

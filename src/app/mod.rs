@@ -4,14 +4,20 @@
 pub mod cut;
 pub mod describe;
 pub mod document;
+pub mod find;
 #[cfg(test)]
 mod fixture;
 pub mod kind;
 pub mod layers;
+pub mod listing;
 pub mod messages;
 pub mod names;
+pub mod opening;
 pub mod paint;
+pub mod parcel;
+pub mod pretty;
 pub mod state;
+pub mod summary;
 pub mod table;
 pub mod target;
 

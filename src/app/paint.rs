@@ -9,11 +9,12 @@ use std::ops::Range;
 use crate::report::Role;
 
 use super::cut::{Cut, Line, Piece};
+use super::find::Found;
 use super::kind::Kind;
 use super::layers::{Layer, Part};
 
 /// Lines that are drawn together: about so many bytes of text.
-const CHUNK_BYTES: usize = 12_000;
+const CHUNK_BYTES: usize = 8_000;
 
 /// The lines in groups that are drawn one at a time.
 pub fn chunks(cut: &Cut) -> Vec<Range<usize>> {
@@ -34,78 +35,93 @@ pub fn chunks(cut: &Cut) -> Vec<Range<usize>> {
     chunks
 }
 
-/// Some lines as HTML.
-pub fn paint(text: &str, cut: &Cut, layers: &[Layer], lines: Range<usize>) -> String {
-    let mut html = String::new();
-    for n in lines {
-        paint_line(&mut html, text, cut, layers, n);
-    }
-    html
+/// All that is to be seen of a text.
+pub struct Sheet<'a> {
+    pub text: &'a str,
+    pub cut: &'a Cut,
+    pub layers: &'a [Layer],
+    pub found: &'a Found,
 }
 
-fn paint_line(html: &mut String, text: &str, cut: &Cut, layers: &[Layer], n: usize) {
-    let line = &cut.lines[n];
-    let blank = text[line.bytes.clone()].trim().is_empty();
-    html.push_str("<div class=\"line");
-    match line.role {
-        _ if blank => html.push_str(" blank"),
-        Some(role) => {
-            let _ = write!(html, " r-{}", role_css(role));
+impl Sheet<'_> {
+    /// Some lines as HTML.
+    pub fn paint(&self, lines: Range<usize>) -> String {
+        let mut html = String::new();
+        for line in &self.cut.lines[lines] {
+            self.paint_line(&mut html, line);
         }
-        None => html.push_str(" mixed"),
+        html
     }
-    html.push('"');
-    if let Some(problem) = line.problem {
-        let _ = write!(html, " data-p=\"{problem}\"");
-    }
-    if let Some(problem) = line.begins {
-        let _ = write!(html, " data-no=\"{}\"", problem + 1);
-    }
-    html.push('>');
-    for piece in cut.pieces(line) {
-        paint_piece(html, text, cut, layers, line, piece);
-    }
-    if line.bytes.is_empty() {
-        html.push_str("<br>");
-    }
-    html.push_str("</div>");
-}
 
-fn paint_piece(
-    html: &mut String,
-    text: &str,
-    cut: &Cut,
-    layers: &[Layer],
-    line: &Line,
-    piece: &Piece,
-) {
-    let stack = cut.stack(piece);
-    let own_role = piece.role.filter(|_| line.role.is_none());
-    if stack.is_empty() && own_role.is_none() {
-        escape(html, &text[piece.bytes.clone()]);
-        return;
-    }
-    let mut classes = String::new();
-    if let Some(role) = own_role {
-        let _ = write!(classes, " r-{}", role_css(role));
-    }
-    let marked = add_layer_classes(&mut classes, stack, layers, piece);
-    let tag = if marked { "mark" } else { "span" };
-    let _ = write!(html, "<{tag}");
-    if !classes.is_empty() {
-        let _ = write!(html, " class=\"{}\"", classes.trim_start());
-    }
-    if !stack.is_empty() {
-        html.push_str(" data-l=\"");
-        for (i, layer) in stack.iter().enumerate() {
-            let gap = if i == 0 { "" } else { " " };
-            let _ = write!(html, "{gap}{layer}");
+    fn paint_line(&self, html: &mut String, line: &Line) {
+        let blank = self.text[line.bytes.clone()].trim().is_empty();
+        html.push_str("<div class=\"line");
+        match line.role {
+            _ if blank => html.push_str(" blank"),
+            Some(role) => {
+                let _ = write!(html, " r-{}", role_css(role));
+            }
+            None => html.push_str(" mixed"),
         }
         html.push('"');
+        if let Some(problem) = line.problem {
+            let _ = write!(html, " data-p=\"{problem}\"");
+        }
+        if let Some(problem) = line.begins {
+            let _ = write!(html, " data-no=\"{}\"", problem + 1);
+        }
+        html.push('>');
+        for piece in self.cut.pieces(line) {
+            self.paint_piece(html, line, piece);
+        }
+        if line.bytes.is_empty() {
+            html.push_str("<br>");
+        }
+        html.push_str("</div>");
     }
-    html.push('>');
-    escape(html, &text[piece.bytes.clone()]);
-    let _ = write!(html, "</{tag}>");
+
+    fn paint_piece(&self, html: &mut String, line: &Line, piece: &Piece) {
+        let stack = self.cut.stack(piece);
+        let own_role = piece.role.filter(|_| line.role.is_none());
+        if stack.is_empty() && own_role.is_none() {
+            return self.write(html, &piece.bytes);
+        }
+        let mut classes = String::new();
+        if let Some(role) = own_role {
+            let _ = write!(classes, " r-{}", role_css(role));
+        }
+        let marked = add_layer_classes(&mut classes, stack, self.layers, piece);
+        let tag = if marked { "mark" } else { "span" };
+        let _ = write!(html, "<{tag}");
+        if !classes.is_empty() {
+            let _ = write!(html, " class=\"{}\"", classes.trim_start());
+        }
+        if !stack.is_empty() {
+            html.push_str(" data-l=\"");
+            for (i, layer) in stack.iter().enumerate() {
+                let gap = if i == 0 { "" } else { " " };
+                let _ = write!(html, "{gap}{layer}");
+            }
+            html.push('"');
+        }
+        html.push('>');
+        self.write(html, &piece.bytes);
+        let _ = write!(html, "</{tag}>");
+    }
+
+    /// The text itself, and in it what was searched for.
+    fn write(&self, html: &mut String, bytes: &Range<usize>) {
+        let mut at = bytes.start;
+        for (n, place) in self.found.within(bytes) {
+            let (start, end) = (place.start.max(at), place.end.min(bytes.end));
+            escape(html, &self.text[at..start]);
+            let _ = write!(html, "<b class=\"found\" data-f=\"{n}\">");
+            escape(html, &self.text[start..end]);
+            html.push_str("</b>");
+            at = end;
+        }
+        escape(html, &self.text[at..bytes.end]);
+    }
 }
 
 /// One class a kind; where entities overlap, the shortest is `k-…` and those around it `o-…`.
@@ -192,8 +208,29 @@ mod tests {
     }
 
     fn painted(text: &str, layers: &[Layer]) -> String {
-        let cut = Cut::new(text, layers, &[], &[]);
-        paint(text, &cut, layers, 0..cut.lines.len())
+        searched(text, layers, "")
+    }
+
+    fn searched(text: &str, layers: &[Layer], words: &str) -> String {
+        let cut = &Cut::new(text, layers, &[], &[]);
+        let found = &Found::of(text, words);
+        let sheet = Sheet {
+            text,
+            cut,
+            layers,
+            found,
+        };
+        sheet.paint(0..cut.lines.len())
+    }
+
+    #[test]
+    fn what_is_found_is_marked_across_pieces() {
+        let date = layer(Kind::Entity(EntityKind::Date), 0, 2);
+        assert_eq!(
+            searched("今年内", &[date], "年内"),
+            "<div class=\"line mixed\"><mark class=\"k-date from to\" data-l=\"0\">今\
+             <b class=\"found\" data-f=\"0\">年</b></mark><b class=\"found\" data-f=\"0\">内</b></div>"
+        );
     }
 
     #[test]
@@ -228,7 +265,13 @@ mod tests {
         let report = fixture::report();
         let layers = layers(&report);
         let cut = Cut::new(fixture::TEXT, &layers, &report.segments, &report.problems);
-        let html = paint(fixture::TEXT, &cut, &layers, 0..cut.lines.len());
+        let sheet = Sheet {
+            text: fixture::TEXT,
+            cut: &cut,
+            layers: &layers,
+            found: &Found::default(),
+        };
+        let html = sheet.paint(0..cut.lines.len());
         assert!(html.contains("<div class=\"line r-body\" data-p=\"0\" data-no=\"1\">"));
         assert_eq!(html.matches("data-no=").count(), 2);
         // Indents stay.

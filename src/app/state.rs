@@ -2,17 +2,24 @@
 
 use std::rc::Rc;
 
-use crate::report::DocumentKind;
-
 use super::document::{Doc, DocId, Stage, Work};
 use super::kind::{Kind, KindSet};
+use super::listing::Listing;
 use super::messages::Lang;
 use super::target::{Series, Step, Target, step};
 
 #[derive(Clone, PartialEq)]
 pub struct State {
+    /// By their ids, which count up.
     pub docs: Vec<Doc>,
+    /// What of them is listed, and in which order.
+    pub listing: Listing,
+    pub listed: Rc<Vec<DocId>>,
     pub open: Option<DocId>,
+    /// The open document, as soon as it is ready to be shown.
+    pub ready: Option<(DocId, Rc<Work>)>,
+    /// Counts how often a document was to be made ready.
+    pub asked: u32,
     /// Kinds that are switched off.
     pub off: KindSet,
     pub current: Option<Current>,
@@ -90,16 +97,21 @@ pub enum Notice {
     End(Series, Step),
     /// Nothing was dropped that can be read.
     NothingDropped,
+    /// Folders that were dropped are walked through.
+    WalkingFolders,
 }
 
 pub enum Action {
     /// New documents, in this order.
     Add(Vec<Doc>),
-    Stage(DocId, Stage),
+    Stages(Vec<(DocId, Stage)>),
     Open(DocId),
-    /// The document before or after the open one.
+    /// The document before or after the open one, in the list as it is shown.
     OpenBeside(Step),
-    Remove(DocId),
+    /// The open document can be shown.
+    Ready(DocId, Rc<Work>),
+    Remove(Vec<DocId>),
+    List(Listing),
     Choose {
         target: Target,
         from: Side,
@@ -123,7 +135,11 @@ impl State {
     pub fn new(lang: Lang, theme: Theme, keys: bool) -> Self {
         Self {
             docs: Vec::new(),
+            listing: Listing::default(),
+            listed: Rc::default(),
             open: None,
+            ready: None,
+            asked: 0,
             off: KindSet::default(),
             current: None,
             tab: Tab::Problems,
@@ -142,16 +158,26 @@ impl State {
     }
 
     pub fn open_work(&self) -> Option<&Rc<Work>> {
-        self.open_doc().and_then(Doc::work)
+        match &self.ready {
+            Some((id, work)) if self.open == Some(*id) => Some(work),
+            _ => None,
+        }
     }
 
     pub fn doc(&self, id: DocId) -> Option<&Doc> {
-        self.docs.iter().find(|doc| doc.id == id)
+        self.place(id).map(|place| &self.docs[place])
     }
 
-    /// All reports that are there, in the order of the documents.
-    pub fn works(&self) -> impl Iterator<Item = &Rc<Work>> {
-        self.docs.iter().filter_map(Doc::work)
+    fn place(&self, id: DocId) -> Option<usize> {
+        self.docs.binary_search_by_key(&id, |doc| doc.id).ok()
+    }
+
+    /// How many documents there is a report of.
+    pub fn read(&self) -> usize {
+        self.docs
+            .iter()
+            .filter(|doc| doc.summary().is_some())
+            .count()
     }
 
     pub fn busy(&self) -> bool {
@@ -161,10 +187,16 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Add(docs) => self.add(docs),
-            Action::Stage(id, stage) => self.set_stage(id, stage),
+            Action::Stages(stages) => self.set_stages(stages),
             Action::Open(id) => self.show(id),
             Action::OpenBeside(step) => self.show_beside(step),
-            Action::Remove(id) => self.remove(id),
+            Action::Ready(id, work) if self.open == Some(id) => self.ready = Some((id, work)),
+            Action::Ready(..) => {} // Another one was opened meanwhile.
+            Action::Remove(ids) => self.remove(&ids),
+            Action::List(listing) => {
+                self.listing = listing;
+                self.list();
+            }
             Action::Choose {
                 target,
                 from,
@@ -195,27 +227,46 @@ impl State {
         // What was just dropped is what one wants to see.
         let first = docs.first().map(|doc| doc.id);
         self.docs.extend(docs);
+        self.list();
         self.dialog = None;
+        self.notice = None;
         if let Some(id) = first {
             self.show(id);
         }
     }
 
-    fn set_stage(&mut self, id: DocId, stage: Stage) {
-        let Some(doc) = self.docs.iter_mut().find(|doc| doc.id == id) else {
-            return; // Removed while it was worked on.
-        };
-        doc.stage = stage;
-        if self.open == Some(id) {
+    fn set_stages(&mut self, stages: Vec<(DocId, Stage)>) {
+        let mut open_changed = false;
+        for (id, stage) in stages {
+            // It may have been removed while it was worked on.
+            if let Some(place) = self.place(id) {
+                self.docs[place].stage = stage;
+                open_changed |= self.open == Some(id);
+            }
+        }
+        self.list();
+        if open_changed {
+            self.ask();
             self.fit_view();
         }
+    }
+
+    fn list(&mut self) {
+        self.listed = Rc::new(self.listing.list(&self.docs));
+    }
+
+    /// The open document is another one, or not what it was.
+    fn ask(&mut self) {
+        self.ready = None;
+        self.asked += 1;
     }
 
     fn show(&mut self, id: DocId) {
         if self.open != Some(id) {
             self.current = None;
+            self.open = Some(id);
+            self.ask();
         }
-        self.open = Some(id);
         if self.pane == Pane::Documents {
             self.pane = Pane::Text;
         }
@@ -224,10 +275,12 @@ impl State {
 
     /// A document without a ledger is shown from the side that has something.
     fn fit_view(&mut self) {
-        let Some(work) = self.open_work() else { return };
-        let is_report = work.report.kind == DocumentKind::RectificationReport;
-        let many = work.report.problems.len() > 60;
-        let nothing_next = !work.has_next_steps();
+        let Some(summary) = self.open_doc().and_then(Doc::summary) else {
+            return;
+        };
+        let is_report = summary.is_report();
+        let many = summary.problems > 60;
+        let nothing_next = summary.next_steps == 0;
         self.tab = match self.tab {
             Tab::Problems if !is_report => Tab::Entities,
             Tab::Entities if is_report => Tab::Problems,
@@ -242,27 +295,34 @@ impl State {
     }
 
     fn show_beside(&mut self, step: Step) {
-        let here = self.docs.iter().position(|doc| Some(doc.id) == self.open);
+        let listed = &self.listed;
+        let here = listed.iter().position(|&id| Some(id) == self.open);
         let beside = match (here, step) {
             (Some(here), Step::Next) => here + 1,
             (Some(here), Step::Previous) => here.wrapping_sub(1),
             (None, _) => 0,
         };
-        if let Some(doc) = self.docs.get(beside) {
-            self.show(doc.id);
+        if let Some(&id) = listed.get(beside) {
+            self.show(id);
         }
     }
 
-    fn remove(&mut self, id: DocId) {
-        let Some(place) = self.docs.iter().position(|doc| doc.id == id) else {
-            return;
-        };
-        self.docs.remove(place);
-        if self.open == Some(id) {
+    fn remove(&mut self, ids: &[DocId]) {
+        let goes = |id: DocId| ids.contains(&id);
+        let open_goes = self.open.is_some_and(goes);
+        // The next in the list takes its place, or the last before it.
+        let place = self.listed.iter().position(|&id| Some(id) == self.open);
+        let place = place.unwrap_or(0);
+        let behind = self.listed[place.min(self.listed.len())..].iter();
+        let before = self.listed[..place.min(self.listed.len())].iter().rev();
+        let near = behind.chain(before).copied().find(|&id| !goes(id));
+        self.docs.retain(|doc| !goes(doc.id));
+        self.list();
+        if open_goes {
             self.open = None;
             self.current = None;
-            let near = self.docs.get(place).or_else(|| self.docs.last());
-            if let Some(id) = near.map(|doc| doc.id) {
+            self.ask();
+            if let Some(id) = near.or(self.docs.first().map(|doc| doc.id)) {
                 let pane = self.pane;
                 self.show(id);
                 self.pane = pane;

@@ -1,13 +1,15 @@
 //! The worker that analyses texts. It opens text files itself and says which reader other files need.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, Worker};
 
 use super::link::{self, Link, Reply};
 use super::message::{Message, Said, file, record, refused};
+use crate::app::parcel::{self, Run};
+use crate::app::summary::Summary;
 use crate::source::{Handling, Module, open_by, recognise};
-use crate::{OpenError, OpenOptions, Options, Origin};
+use crate::{OpenError, OpenOptions, Options, Origin, Report};
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,10 +20,23 @@ extern "C" {
 
 /// What became of a document.
 pub enum Answer {
-    /// `report` is the report JSON, `text` the decoded text that its spans count in.
-    Report { report: String, text: String },
+    Report(Delivery),
     /// A reader has to take the text out first; the bytes come back.
-    Needs { module: Module, bytes: ArrayBuffer },
+    Needs {
+        module: Module,
+        bytes: ArrayBuffer,
+    },
+}
+
+/// A report as the page keeps it until someone wants to see it.
+pub struct Delivery {
+    pub summary: Summary,
+    /// The report JSON.
+    pub report: Uint8Array,
+    /// Where it can be parted.
+    pub runs: Vec<Run>,
+    /// The decoded text that its spans count in, in UTF-8.
+    pub text: Uint8Array,
 }
 
 /// The page's end of an analyst, which works through its documents in the order given.
@@ -55,7 +70,7 @@ impl Analyst {
     }
 
     /// Gives it a text that a reader took out of a file; `origin` is JSON.
-    pub fn extracted(&self, id: u32, text: &str, origin: &str) -> Result<(), JsValue> {
+    pub fn extracted(&self, id: u32, text: &JsString, origin: &str) -> Result<(), JsValue> {
         self.0.post(&record(&[
             ("id", id.into()),
             ("text", text.into()),
@@ -73,10 +88,12 @@ fn read_answer(message: &Message) -> Option<Answer> {
         let module = Module::ALL.into_iter().find(|m| m.name() == needs)?;
         return Some(Answer::Needs { module, bytes });
     }
-    Some(Answer::Report {
-        report: message.report()?,
-        text: message.text().unwrap_or_default(),
-    })
+    Some(Answer::Report(Delivery {
+        summary: serde_json::from_str(&message.summary()?).ok()?,
+        report: Uint8Array::new(&message.report()?.into()),
+        runs: serde_json::from_str(&message.runs()?).ok()?,
+        text: Uint8Array::new(&message.text_bytes()?.into()),
+    }))
 }
 
 /// The worker's main.
@@ -101,10 +118,26 @@ fn answer(question: &Message) -> Reply {
         None => of_text(question),
     };
     let message = match outcome {
-        Ok((report, text)) => record(&[id, ("report", report.into()), ("text", text.into())]),
+        Ok((report, text)) => delivery(id, &report, &text, &moved),
         Err(error) => record(&[&[id][..], &refused(&error)].concat()),
     };
     Reply { message, moved }
+}
+
+fn delivery(id: (&str, JsValue), report: &Report, text: &str, moved: &Array) -> JsValue {
+    let report_json = json(report);
+    let move_bytes = |bytes: &[u8]| -> JsValue {
+        let buffer = Uint8Array::from(bytes).buffer();
+        moved.push(&buffer);
+        buffer.into()
+    };
+    record(&[
+        id,
+        ("summary", json(&Summary::of(report)).into()),
+        ("report", move_bytes(report_json.as_bytes())),
+        ("runs", json(&parcel::runs(report_json.as_bytes())).into()),
+        ("text", move_bytes(text.as_bytes())),
+    ])
 }
 
 fn module_for(bytes: &[u8]) -> Option<Module> {
@@ -114,8 +147,8 @@ fn module_for(bytes: &[u8]) -> Option<Module> {
     }
 }
 
-/// The report as JSON, and the text it is about.
-fn of_bytes(bytes: &[u8], question: &Message) -> Result<(String, String), OpenError> {
+/// The report, and the text it is about.
+fn of_bytes(bytes: &[u8], question: &Message) -> Result<(Report, String), OpenError> {
     let name = question.name();
     let opened = open_by(
         bytes,
@@ -131,7 +164,7 @@ pub(super) fn options(question: &Message) -> OpenOptions {
     serde_json::from_str(&options).unwrap_or_default()
 }
 
-fn of_text(question: &Message) -> Result<(String, String), OpenError> {
+fn of_text(question: &Message) -> Result<(Report, String), OpenError> {
     let text = question.text().unwrap_or_default();
     if text.is_empty() {
         return Err(OpenError::Empty);
@@ -146,6 +179,6 @@ fn of_text(question: &Message) -> Result<(String, String), OpenError> {
     Ok((report(&text, &origin), text))
 }
 
-fn report(text: &str, origin: &Origin) -> String {
-    json(&crate::analyze(text, origin, &Options::default()))
+fn report(text: &str, origin: &Origin) -> Report {
+    crate::analyze(text, origin, &Options::default())
 }

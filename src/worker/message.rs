@@ -3,12 +3,14 @@
 //! To a worker: `{id, name, bytes: ArrayBuffer, options}` (the buffer is moved; `options` is JSON of
 //! [`OpenOptions`](crate::OpenOptions)), `{id, name, text}`, or `{id, text, origin}` for a text that a reader took out of a
 //! file (`origin` is JSON of [`Origin`](crate::Origin)).
-//! From an analyst: `{id, report, text}`, where `report` is the report JSON without the text, or `{id, needs, bytes}` where
-//! a reader module must open the file first.
+//! From an analyst: `{id, summary, report, runs, text}`, where `report` and `text` are ArrayBuffers with the report JSON,
+//! without the text, and with the text in UTF-8; `summary` and `runs` are JSON of what the page lists
+//! ([`Summary`](crate::app::summary::Summary)) and of where the JSON can be parted ([`Run`](crate::app::parcel::Run)). Or
+//! `{id, needs, bytes}` where a reader module must open the file first.
 //! From a reader: `{id, text, origin, members: [{path, bytes} or {path, code, message, message_en}]}`.
 //! From both: `{id, code, message, message_en}` for a file that cannot be read, or `{panic}` as the last words.
 
-use js_sys::{Array, ArrayBuffer, Reflect};
+use js_sys::{Array, ArrayBuffer, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::source::{OpenError, Refusal};
@@ -30,8 +32,17 @@ extern "C" {
     pub fn text(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     pub fn origin(this: &Message) -> Option<String>;
+    /// The text as a JavaScript string, to be passed on as it is.
+    #[wasm_bindgen(method, getter, js_name = text)]
+    pub fn js_text(this: &Message) -> Option<JsString>;
+    #[wasm_bindgen(method, getter, js_name = text)]
+    pub fn text_bytes(this: &Message) -> Option<ArrayBuffer>;
     #[wasm_bindgen(method, getter)]
-    pub fn report(this: &Message) -> Option<String>;
+    pub fn report(this: &Message) -> Option<ArrayBuffer>;
+    #[wasm_bindgen(method, getter)]
+    pub fn summary(this: &Message) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    pub fn runs(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     pub fn needs(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]

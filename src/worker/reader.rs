@@ -1,6 +1,6 @@
 //! The workers that take the text out of files which are no plain text: one wasm module for each family of formats.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, Worker};
 
@@ -20,7 +20,7 @@ extern "C" {
 /// What a reader took out of a file.
 pub struct Extracted {
     /// Empty for an archive.
-    pub text: String,
+    pub text: JsString,
     /// JSON of [`Origin`](crate::Origin).
     pub origin: String,
     pub members: Vec<Inner>,
@@ -67,7 +67,7 @@ impl Opener {
 fn read_answer(message: &Message) -> Option<Extracted> {
     let members = message.members()?;
     Some(Extracted {
-        text: message.text().unwrap_or_default(),
+        text: message.js_text().unwrap_or_default(),
         origin: message.origin().unwrap_or_default(),
         members: members
             .iter()

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { closeBrowser, dropFiles, file, openPage } from './harness.mjs';
-import { PNG, openSample } from './steps.mjs';
+import { PNG, REPORT, openSample } from './steps.mjs';
 
 /** The sample, and on a narrow screen its ledger. */
 async function openLedger(page) {
@@ -56,8 +56,21 @@ const states = {
     await dropFiles(page, [file('图.png', PNG)]);
     await page.waitForSelector('.failed-reason');
   },
+  'a list of many documents, those that failed': async (page) => {
+    await dropFiles(page, ['甲', '乙', '丙', '丁', '戊'].map((name) => file(`${name}.txt`, name === '乙' ? '' : REPORT)));
+    await page.waitForSelector('.document .document-period', { state: 'attached' });
+    if (await page.isVisible('.switch')) await page.click('.switch button:first-child');
+    await page.click('[data-only=Failed]');
+    await page.waitForSelector('.remove-failed');
+  },
+  'a search in the text': async (page) => {
+    await openSample(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('整改');
+    await page.waitForSelector('.text .found.now');
+  },
   'the window for text': async (page) => {
-    await page.click('.drop-field button:nth-child(2)');
+    await page.click('.drop-field .open-paste');
     await page.waitForSelector('dialog[open]');
   },
   'the list of keys': async (page) => {
@@ -66,7 +79,7 @@ const states = {
   },
   'the window for exports': async (page) => {
     await openSample(page);
-    await page.click('.header .buttons:not(.quiet) button:nth-child(3)');
+    await page.click('.header .open-export');
     await page.waitForSelector('dialog[open]');
   },
 };

@@ -29,7 +29,7 @@ function commandLine(name, content) {
   }
 }
 
-const openExport = (page) => page.click('.header .buttons:not(.quiet) button:nth-child(3)');
+const openExport = (page) => page.click('.header .open-export');
 
 for (const [name, content] of [
   ['通报.txt', Buffer.from(REPORT)],

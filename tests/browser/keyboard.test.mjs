@@ -90,7 +90,7 @@ test('single keys can be switched off, and that is remembered', async () => {
 
 test('keys mean letters where one writes', async () => {
   const { page, close } = await openPage();
-  await page.click('.drop-field button:nth-child(2)');
+  await page.click('.drop-field .open-paste');
   await page.waitForSelector('#paste-area:focus');
   await page.keyboard.type('jo?');
   assert.equal(await page.inputValue('#paste-area'), 'jo?');

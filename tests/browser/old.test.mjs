@@ -44,6 +44,45 @@ describe('Chromium 69', { skip: haveOldChromium ? false : 'it could not be fetch
     assert.match(await page.evaluate(`document.querySelector('.text .current').textContent`), /党费收缴不规范/);
   });
 
+  test('holds many documents, walks through a folder, and searches in the text', async () => {
+    const page = await openOld(server.origin + '/');
+    try {
+      await page.until(`document.querySelector('.drop-field .sample')`);
+      // A folder as the browser tells of one that was dropped, by callbacks and a few members at a time.
+      await page.evaluate(`(function () {
+        const file = (n) => ({ isFile: true, isDirectory: false, fullPath: '/通报/' + n + '.txt',
+          file: (hear) => setTimeout(() => hear(new File([${JSON.stringify(REPORT)}], n + '.txt'))) });
+        const members = Array.from({ length: 150 }, (_, n) => file(n)).concat({ isFile: true, fullPath: '/通报/.hidden' });
+        const folder = { isFile: false, isDirectory: true, fullPath: '/通报',
+          createReader: () => ({ readEntries: (hear) => setTimeout(() => hear(members.splice(0, 100))) }) };
+        DataTransferItem.prototype.webkitGetAsEntry = () => folder;
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([], '通报'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      })()`);
+      await page.until(`document.querySelector('.pane-head .count') && document.querySelector('.pane-head .count').textContent === '150'`);
+      await page.until(`document.querySelectorAll('.document').length < 40`);
+      await page.evaluate(`document.querySelector('.switch button:first-child').click()`);
+      await page.evaluate(`document.querySelector('.document-list').scrollTop = 1e6`);
+      await page.until(`document.querySelector('.document[aria-posinset="150"]')`);
+      assert.equal(await page.evaluate(`document.querySelector('.document[aria-posinset="150"] .document-name').textContent`), '通报/149.txt');
+      await page.until(`!document.querySelector('.status-bar .progress')`);
+      await page.evaluate(`document.querySelector('.switch button:nth-child(2)').click()`);
+      await page.until(`document.querySelector('.find-button')`);
+      await page.evaluate(`document.querySelector('.find-button').click()`);
+      await page.until(`document.querySelector('.find-bar input')`);
+      await page.evaluate(`(function () {
+        const field = document.querySelector('.find-bar input');
+        field.value = '党费';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      })()`);
+      await page.until(`document.querySelector('.text .found.now')`);
+      assert.ok(await page.evaluate(`document.documentElement.scrollHeight <= window.innerHeight`));
+    } finally {
+      await page.close();
+    }
+  });
+
   test('reads the sample, and both sides lead to each other', async () => {
     const page = await openOld(server.origin + '/');
     try {

@@ -33,7 +33,7 @@ test('files are chosen, and the same file can be chosen again', async () => {
 
 test('text is pasted into the window for it', async () => {
   const { page, close } = await openPage();
-  await page.click('.drop-field button:nth-child(2)');
+  await page.click('.drop-field .open-paste');
   await page.fill('#paste-area', REPORT);
   await page.click('dialog .primary');
   await page.waitForSelector('.problem');
@@ -81,7 +81,7 @@ test('two files at once stand in the list, each with its counts', async () => {
   const { page, close } = await openPage();
   await dropFiles(page, [file('甲.txt', REPORT), file('乙.txt', REPORT.replace('学习计划', '用车计划'))]);
   await stateOf(page, '乙.txt', /2 个问题/);
-  await stateOf(page, '甲.txt', /2 个问题 · \d+ 处存疑/);
+  await stateOf(page, '甲.txt', /2 个问题 · 完成 2\/2 · \d+ 处存疑/);
   assert.match(await page.innerText('#problem-0'), /学习计划/);
   await page.click('.document:nth-child(2) .document-open');
   await page.waitForFunction(() => document.querySelector('#problem-0').textContent.includes('用车计划'));
@@ -152,7 +152,7 @@ test('many files can be cancelled, and tried again', async () => {
   await page.waitForFunction(() => !document.querySelector('.status-bar .progress'));
   const failed = page.locator('.document.failed');
   assert.ok((await failed.count()) > 0);
-  assert.equal(await page.locator('.document').count(), 40);
+  assert.equal(await page.innerText('.pane-head .count'), '40');
   await failed.last().locator('.document-open').click();
   assert.match(await page.innerText('.failed-reason'), /取消/);
   await page.click('.no-report .buttons button:first-child');

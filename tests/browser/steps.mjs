@@ -1,4 +1,5 @@
 // Texts of invented places, and steps that several tests take.
+import assert from 'node:assert/strict';
 
 export const REPORT = `中共白鹿县松溪镇委员会关于巡察整改进展情况的通报
 
@@ -49,4 +50,57 @@ export function inView(page, selector, pane) {
     },
     [selector, pane],
   );
+}
+
+/** A number below 100 as it is written in headings. */
+function han(number) {
+  const digits = ['', ...'一二三四五六七八九'];
+  const tens = Math.floor(number / 10);
+  return (tens > 1 ? digits[tens] : '') + (tens ? '十' : '') + digits[number % 10];
+}
+
+/** One report of so many bytes, with many aspects of many problems. */
+export function longReport(bytes) {
+  const [head, tail] = REPORT.split('　　三、');
+  const parts = [head];
+  let length = Buffer.byteLength(head);
+  for (let n = 3; length < bytes; n++) {
+    let part = '';
+    if (n % 300 === 3) part += `　　（${han(Math.floor(n / 300) + 3)}）关于“第${n}类账目不清”方面\n`;
+    part += `　　${((n - 3) % 300) + 1}.第${n}处账目不规范问题。2022年涉及${n}个支部、${n}.5万元。\n　　整改情况：一是2023年8月15日前补缴${n}.5万元，完成率100%。二是修订《财务制度${n}》。已整改完毕。\n`;
+    parts.push(part);
+    length += Buffer.byteLength(part);
+  }
+  return parts.join('') + '　　三、' + tail;
+}
+
+/** From now on counts what holds the page's thread, and the ticks that a frozen page would not make. */
+export async function watchTasks(page) {
+  await page.evaluate(() => {
+    window.tasks = [];
+    window.ticks = 0;
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ['longtask'] });
+    setInterval(() => (window.ticks += 1), 10);
+  });
+}
+
+/** No task may hold the page's thread for longer, in milliseconds. */
+const LONGEST = 100;
+
+/**
+ * Does something and asserts that it never held the page's thread. Tests run on loaded machines, where a task takes longer
+ * than its work: what was too long gets a second and a third chance, but must then do.
+ */
+export async function smooth(page, name, act) {
+  let worst;
+  for (let tries = 0; tries < 3; tries++) {
+    await act(tries);
+    // The observer hears of a task after it.
+    await page.evaluate(() => new Promise((told) => setTimeout(told, 60)));
+    const tasks = await page.evaluate(() => window.tasks.splice(0).map(Math.round));
+    console.log(`${name}: ${tasks.length ? `tasks of ${tasks.join(', ')} ms` : 'no task over 50 ms'}`);
+    worst = Math.max(0, ...tasks);
+    if (worst <= LONGEST) return;
+  }
+  assert.fail(`${name}: a task of ${worst} ms`);
 }

@@ -1,74 +1,209 @@
 //! The list of documents, each with what came of it.
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::app::document::{Doc, Stage};
-use crate::app::hooks::{App, use_app};
-use crate::app::state::Action;
-use crate::report::DocumentKind;
+use super::list_tools::ListTools;
+use crate::app::describe;
+use crate::app::document::{Doc, DocId, Stage};
+use crate::app::hooks::{App, Rows, use_app, use_rows};
+use crate::app::messages::Lang;
+use crate::app::state::{Action, Pane};
+use crate::app::summary::{STATUSES, Summary};
+use crate::app::web::{document, target_element};
+
+/// As the stylesheet has it.
+const ROW_PIXELS: f64 = 84.0;
+
+/// The end of a name that is always shown, in characters.
+const TAIL: usize = 12;
+
+/// A list that is shorter needs no tools.
+const MANY: usize = 5;
 
 #[component]
 pub fn Documents() -> Html {
     let app = use_app();
     let messages = app.messages();
+    let state = &app.state;
+    let listed = state.listed.clone();
+    let rows = use_rows(listed.len(), ROW_PIXELS);
+    // A row that the keyboard goes to may have to be drawn first.
+    let goes_to = use_mut_ref(|| None::<DocId>);
+    // A narrow screen forgets where a pane stood that was hidden.
+    let shown = state.pane == Pane::Documents;
+    use_effect_with((state.open, listed.len(), shown), {
+        let (rows, listed) = (rows.clone(), listed.clone());
+        move |(open, _, _)| {
+            if let Some(place) = listed.iter().position(|&id| Some(id) == *open) {
+                rows.reveal(place);
+            }
+        }
+    });
+    use_effect({
+        let goes_to = goes_to.clone();
+        move || {
+            let gone = goes_to.borrow().is_some_and(focus);
+            if gone {
+                *goes_to.borrow_mut() = None;
+            }
+        }
+    });
+    let onkeydown = {
+        let (app, rows) = (app.clone(), rows.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(id) = go_by_key(&event, &app, &rows) {
+                if !focus(id) {
+                    *goes_to.borrow_mut() = Some(id);
+                    rows.onscroll.emit(event.into());
+                }
+            }
+        })
+    };
+    let all = state.docs.len();
+    let counted = match listed.len() {
+        shown if shown == all => all.to_string(),
+        shown => format!("{shown} / {all}"),
+    };
+    let drawn = rows.drawn.clone();
+    let drawn = drawn.filter_map(|place| Some((place, state.doc(*listed.get(place)?)?)));
     html! {
         <section class="documents" aria-label={messages.documents}>
-            <h2 class="pane-head">
-                { messages.documents }<span class="count">{ app.state.docs.len() }</span>
-            </h2>
-            <ul>
-                { for app.state.docs.iter().map(|doc| row(&app, doc)) }
-            </ul>
+            <h2 class="pane-head">{ messages.documents }<span class="count">{ counted }</span></h2>
+            if all >= MANY || state.listing != Default::default() {
+                <ListTools />
+            }
+            <div ref={&rows.scroller} class="document-list" onscroll={rows.onscroll.clone()} {onkeydown}>
+                <ul>
+                    { for drawn.map(|(place, doc)| row(&app, doc, place, listed.len())) }
+                </ul>
+                if listed.is_empty() {
+                    <p class="nothing">{ messages.none_listed }</p>
+                }
+            </div>
         </section>
     }
 }
 
-fn row(app: &App, doc: &Doc) -> Html {
+fn row(app: &App, doc: &Doc, place: usize, count: usize) -> Html {
     let id = doc.id;
     let open = app.state.open == Some(id);
     let queue = app.queue.clone();
     let failed = matches!(doc.stage, Stage::Failed(_));
+    let body = doc.summary().and_then(|it| it.body.clone());
+    let period = doc.summary().and_then(period);
     html! {
-        <li key={id} class={classes!("document", open.then_some("open"), failed.then_some("failed"))}>
-            <button class="document-open" aria-current={open.then_some("true")}
-                onclick={app.on(move || Action::Open(id))}>
-                if let Some(body) = body(doc) {
-                    <span class="document-body">{ body }</span>
-                }
-                <span class="document-name">{ &*doc.name }</span>
-                <span class="document-state">{ outcome(app, doc) }</span>
+        <li key={id} class={classes!("document", open.then_some("open"), failed.then_some("failed"))}
+            aria-setsize={count.to_string()} aria-posinset={(place + 1).to_string()}>
+            <button id={element_id(id)} class="document-open" aria-current={open.then_some("true")}
+                data-id={id.to_string()} onclick={app.on(move || Action::Open(id))}>
+                <span class="document-lines">
+                    if let Some(body) = body {
+                        <span class="document-body">{ body }</span>
+                    }
+                    { name(&doc.name) }
+                    if let Some(period) = period {
+                        <span class="document-period">{ period }</span>
+                    }
+                    <span class="document-state" title={doc.summary().map(|it| statuses(it, app.lang()))}>
+                        { outcome(app.lang(), doc) }
+                    </span>
+                </span>
             </button>
             <button class="document-remove" aria-label={app.lang().remove_document(&doc.name)}
-                title={app.messages().remove} onclick={move |_| queue.remove(id)}>{ "×" }</button>
+                title={app.messages().remove} onclick={move |_| queue.remove(vec![id])}>{ "×" }</button>
         </li>
     }
 }
 
-fn outcome(app: &App, doc: &Doc) -> String {
-    let (lang, messages) = (app.lang(), app.messages());
+/// A long name is cut before its end, by which documents differ.
+fn name(name: &str) -> Html {
+    let tail = name.char_indices().rev().nth(TAIL - 1);
+    let (head, tail) = name.split_at(tail.map_or(0, |(byte, _)| byte));
+    html! {
+        <span class="document-name" title={name.to_string()}>
+            <span class="name-head">{ head }</span><span class="name-tail">{ tail }</span>
+        </span>
+    }
+}
+
+fn element_id(id: DocId) -> String {
+    format!("document-{id}")
+}
+
+/// Whether there was such a row.
+fn focus(id: DocId) -> bool {
+    let button = document().get_element_by_id(&element_id(id));
+    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    button.is_some_and(|button| button.focus().is_ok())
+}
+
+/// The row that a key leads to from the one that has the focus.
+fn go_by_key(event: &KeyboardEvent, app: &App, rows: &Rows) -> Option<DocId> {
+    let from: Element = target_element(event)?.closest(".document").ok()??;
+    let button = from.query_selector(".document-open").ok()??;
+    let id: DocId = button.get_attribute("data-id")?.parse().ok()?;
+    let listed = &app.state.listed;
+    let here = listed.iter().position(|&listed| listed == id)?;
+    let last = listed.len() - 1;
+    let to = match event.key().as_str() {
+        "ArrowDown" => (here + 1).min(last),
+        "ArrowUp" => here.saturating_sub(1),
+        "PageDown" => (here + 8).min(last),
+        "PageUp" => here.saturating_sub(8),
+        "Home" => 0,
+        "End" => last,
+        "Delete" if here < last => here + 1,
+        "Delete" => here.saturating_sub(1),
+        _ => return None,
+    };
+    event.prevent_default();
+    if event.key() == "Delete" {
+        app.queue.remove(vec![id]);
+    }
+    rows.reveal(to);
+    Some(listed[to])
+}
+
+fn outcome(lang: Lang, doc: &Doc) -> String {
+    let messages = lang.messages();
     match &doc.stage {
         Stage::Waiting => messages.waiting.into(),
         Stage::Reading => messages.reading.into(),
         Stage::TakingOut => messages.taking_out.into(),
         Stage::Analysing => messages.analysing.into(),
         Stage::Failed(failure) => format!("✕ {}", first_sentence(&lang.failure(failure))),
-        Stage::Done(work) => {
-            let findings = lang.finding_count(work.report.findings.len());
-            match work.report.kind {
-                DocumentKind::RectificationReport => {
-                    let problems = lang.problem_count(work.report.problems.len());
-                    format!("{problems} · {findings}")
-                }
-                kind => format!("{} · {findings}", lang.document(kind)),
+        Stage::Done(summary) => {
+            let mut told = Vec::new();
+            if summary.is_report() {
+                told.push(lang.problem_count(summary.problems));
+            } else {
+                told.push(lang.document(summary.kind).into());
             }
+            if summary.problems > 0 {
+                told.push(lang.completed_of(summary.completed(), summary.problems));
+            }
+            told.push(lang.finding_count(summary.findings));
+            told.join(" · ")
         }
     }
 }
 
-/// Who was inspected tells more than the name of a file.
-fn body(doc: &Doc) -> Option<String> {
-    let body = doc.work()?.report.meta.inspected_body.as_ref()?;
-    Some(body.text.clone())
+/// How all the problems stand.
+fn statuses(summary: &Summary, lang: Lang) -> String {
+    let counted = STATUSES.into_iter().zip(summary.statuses);
+    let told: Vec<String> = counted
+        .filter(|(_, count)| *count > 0)
+        .map(|(status, count)| format!("{} {count}", lang.status(status)))
+        .collect();
+    told.join(" · ")
+}
+
+fn period(summary: &Summary) -> Option<String> {
+    let period = &summary.period;
+    let (start, end) = (period.start.as_deref(), period.end.as_deref());
+    (start.is_some() || end.is_some()).then(|| describe::range(start, end))
 }
 
 fn first_sentence(text: &str) -> &str {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pager::{Pager, use_page};
+use super::pager::{Pager, ROWS, use_page};
 use crate::app::describe;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
@@ -36,7 +36,7 @@ pub fn Entities(props: &EntitiesProps) -> Html {
         .collect();
     let row_of_chosen = chosen.and_then(|(chosen, _)| listed.binary_search(&chosen).ok());
     let choice = current.map(|current| current.nth);
-    let (page, turn) = use_page(&props.work, choice, row_of_chosen);
+    let (page, turn) = use_page(&props.work, choice, row_of_chosen, ROWS);
     if entities.is_empty() {
         return html! { <p class="nothing">{ messages.no_entities }</p> };
     }
@@ -52,7 +52,7 @@ pub fn Entities(props: &EntitiesProps) -> Html {
             app.act(Action::Unchoose);
         })
     };
-    let rows = &listed[Pager::range(page, listed.len())];
+    let rows = &listed[Pager::range(page, listed.len(), ROWS)];
     html! {
         <>
             <div class="tools filter" role="group" aria-label={messages.entities}>
@@ -67,7 +67,7 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                 }) }
             </div>
             <ul class="entities">{ for rows.iter().map(|&i| row(&app, i, &entities[i])) }</ul>
-            <Pager {page} count={listed.len()} {turn} />
+            <Pager {page} count={listed.len()} per_page={ROWS} {turn} />
         </>
     }
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::locate::Locate;
+use super::locate::locate;
+use super::pager::{Pager, ROWS, use_page};
 use super::source_facts::SourceFacts;
 use crate::app::describe;
 use crate::app::document::Work;
@@ -25,13 +26,20 @@ pub fn Facts(props: &FactsProps) -> Html {
     let messages = app.messages();
     let report = &props.work.report;
     let outline = flatten(&report.outline);
+    let current = match app.state.current.map(|current| current.target) {
+        Some(Target::Heading(i)) => Some(i),
+        _ => None,
+    };
+    let choice = app.state.current.map(|current| current.nth);
+    let (page, turn) = use_page(&props.work, choice, current, ROWS);
+    let range = Pager::range(page, outline.len(), ROWS);
     html! {
         <>
             <dl class="facts">{ for FACTS.into_iter().map(|fact| row(&app, report, fact)) }</dl>
             if !outline.is_empty() {
                 <h3 class="aspect">{ messages.outline }</h3>
                 <ul class="outline">
-                    { for outline.iter().enumerate().map(|(i, (depth, heading))| {
+                    { for range.map(|i| (i, &outline[i])).map(|(i, (depth, heading))| {
                         let target = Target::Heading(i);
                         html! {
                             <li id={target.element_id()} class={classes!(format!("depth-{}", depth.min(&5)), app.is_current(target).then_some("current"))}>
@@ -40,6 +48,7 @@ pub fn Facts(props: &FactsProps) -> Html {
                         }
                     }) }
                 </ul>
+                <Pager {page} count={outline.len()} per_page={ROWS} {turn} />
             }
             <h3 class="aspect">{ messages.source }</h3>
             <SourceFacts work={props.work.clone()} />
@@ -61,7 +70,7 @@ fn row(app: &App, report: &Report, fact: Fact) -> Html {
                     <span class="value">{ value }</span>
                 }
                 if has_place {
-                    <Locate {target} />
+                    { locate(app, target, None) }
                 }
             </dd>
         </div>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pager::{Pager, use_page};
+use super::pager::{Pager, ROWS, use_page};
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::messages::Lang;
@@ -27,11 +27,11 @@ pub fn Findings(props: &FindingsProps) -> Html {
         _ => None,
     };
     let choice = app.state.current.map(|current| current.nth);
-    let (page, turn) = use_page(&props.work, choice, current);
+    let (page, turn) = use_page(&props.work, choice, current, ROWS);
     if findings.is_empty() {
         return html! { <p class="nothing">{ app.messages().no_findings }</p> };
     }
-    let shown = &order[Pager::range(page, order.len())];
+    let shown = &order[Pager::range(page, order.len(), ROWS)];
     let of = |severity: Severity| -> Html {
         let mut rows = shown
             .iter()
@@ -52,7 +52,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
             { of(Severity::Error) }
             { of(Severity::Warning) }
             { of(Severity::Info) }
-            <Pager {page} count={order.len()} {turn} />
+            <Pager {page} count={order.len()} per_page={ROWS} {turn} />
         </>
     }
 }
@@ -98,7 +98,7 @@ fn row(app: &App, work: &Work, i: usize, finding: &Finding) -> Html {
 fn quoted(work: &Work, finding: &Finding) -> Option<String> {
     const LONGEST: usize = 48;
     let [start, end] = *finding.spans.first()?;
-    let line = work.cut().lines.get(work.cut().line_at(start))?;
+    let line = work.cut.lines.get(work.cut.line_at(start))?;
     let skipped = start.checked_sub(line.points.start)?;
     let rest = work.text[line.bytes.start..].chars().skip(skipped);
     let mut text: String = rest.take((end - start).min(LONGEST)).collect();

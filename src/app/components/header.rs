@@ -10,6 +10,7 @@ use crate::app::web::system_is_dark;
 #[derive(PartialEq, Properties)]
 pub struct HeaderProps {
     pub open_files: Callback<()>,
+    pub open_folder: Callback<()>,
 }
 
 #[component]
@@ -34,9 +35,10 @@ pub fn Header(props: &HeaderProps) -> Html {
             <h1 class="brand"><span class="seal" aria-hidden="true">{ "账" }</span><span class="brand-name">{ messages.app_name }</span></h1>
             <div class="buttons" role="group" aria-label={messages.actions}>
                 <button class="primary" onclick={props.open_files.reform(|_| ())}>{ messages.open_files }</button>
-                <button onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>
+                <button class="open-folder" onclick={props.open_folder.reform(|_| ())}>{ messages.open_folder }</button>
+                <button class="open-paste" onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>
                 if loaded {
-                    <button onclick={app.on(|| Action::Dialog(Some(Dialog::Export)))}>{ messages.export }</button>
+                    <button class="open-export" onclick={app.on(|| Action::Dialog(Some(Dialog::Export)))}>{ messages.export }</button>
                 } else {
                     <button onclick={open_sample(&app)}>{ messages.sample }</button>
                 }

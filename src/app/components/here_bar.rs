@@ -32,7 +32,7 @@ pub fn HereBar(props: &HereBarProps) -> Html {
         .place
         .or_else(|| current.target.start(&props.work.report));
     if let Some(place) = place {
-        for &i in props.work.cut().stack_at(place) {
+        for &i in props.work.cut.stack_at(place) {
             let target = props.work.layers[i as usize].target;
             if !targets.contains(&target) {
                 targets.push(target);

@@ -11,11 +11,12 @@ use crate::app::state::Action;
 pub fn KeysDialog() -> Html {
     let app = use_app();
     let messages = app.messages();
-    let rows: [(&[&str], &str); 9] = [
+    let rows: [(&[&str], &str); 10] = [
         (&["j", "k"], messages.key_problems),
         (&["f", "F"], messages.key_findings),
         (&["e", "E"], messages.key_entities),
         (&["]", "["], messages.key_documents),
+        (&["/"], messages.key_find),
         (&["1", "…", "5"], messages.key_tabs),
         (&["o"], messages.key_open),
         (&["Tab"], messages.key_tab),

@@ -12,6 +12,7 @@ use crate::app::state::Action;
 #[derive(PartialEq, Properties)]
 pub struct LegendProps {
     pub work: Rc<Work>,
+    pub find: Callback<()>,
 }
 
 #[component]
@@ -35,6 +36,7 @@ pub fn Legend(props: &LegendProps) -> Html {
                     <span class="count">{ counts[kind.index()] }</span>
                 </button>
             }) }
+            <button class="find-button" onclick={props.find.reform(|_| ())}>{ messages.find }</button>
             <button class="switch-all" onclick={app.on(move || Action::AllKinds(!all_on))}>
                 { if all_on { messages.all_off } else { messages.all_on } }
             </button>

@@ -19,7 +19,8 @@ pub fn NoReport(props: &NoReportProps) -> Html {
         Stage::Reading => busy(&app, &props.doc, app.messages().reading),
         Stage::TakingOut => busy(&app, &props.doc, app.messages().taking_out),
         Stage::Analysing => busy(&app, &props.doc, app.messages().analysing),
-        Stage::Waiting | Stage::Done(_) => busy(&app, &props.doc, app.messages().waiting),
+        Stage::Waiting => busy(&app, &props.doc, app.messages().waiting),
+        Stage::Done(_) => busy(&app, &props.doc, app.messages().opening),
     }
 }
 
@@ -31,7 +32,9 @@ fn busy(app: &App, doc: &Doc, stage: &'static str) -> Html {
                 <h2>{ &*doc.name }</h2>
                 <p id="busy-stage">{ stage }{ size(doc) }</p>
                 <progress aria-labelledby="busy-stage" />
-                <p><button onclick={move |_| queue.cancel(id)}>{ app.messages().cancel }</button></p>
+                if doc.stage.is_busy() {
+                    <p><button onclick={move |_| queue.cancel(id)}>{ app.messages().cancel }</button></p>
+                }
             </div>
         </section>
     }
@@ -63,8 +66,8 @@ fn failed(app: &App, doc: &Doc, failure: &Failure) -> Html {
                     <p class="small"><code>{ detail }</code></p>
                 }
                 <div class="buttons">
-                    <button onclick={move |_| retry.retry(id)}>{ messages.retry }</button>
-                    <button onclick={move |_| remove.remove(id)}>{ messages.remove }</button>
+                    <button onclick={move |_| retry.retry(&[id])}>{ messages.retry }</button>
+                    <button onclick={move |_| remove.remove(vec![id])}>{ messages.remove }</button>
                 </div>
             </div>
         </section>

@@ -8,13 +8,15 @@ use yew::prelude::*;
 use crate::app::document::Work;
 use crate::app::hooks::use_app;
 
-/// Rows on a page.
-const ROWS: usize = 200;
+/// Short rows on a page.
+pub const ROWS: usize = 150;
 
 #[derive(PartialEq, Properties)]
 pub struct PagerProps {
     pub page: usize,
     pub count: usize,
+    /// Rows on a page.
+    pub per_page: usize,
     pub turn: Callback<usize>,
 }
 
@@ -22,7 +24,7 @@ pub struct PagerProps {
 pub fn Pager(props: &PagerProps) -> Html {
     let app = use_app();
     let messages = app.messages();
-    let pages = props.count.div_ceil(ROWS);
+    let pages = props.count.div_ceil(props.per_page);
     if pages < 2 {
         return html! {};
     }
@@ -39,9 +41,9 @@ pub fn Pager(props: &PagerProps) -> Html {
 
 impl Pager {
     /// The rows of a page; of the last one, if there are not so many pages.
-    pub fn range(page: usize, count: usize) -> Range<usize> {
-        let page = page.min(count.saturating_sub(1) / ROWS);
-        page * ROWS..count.min((page + 1) * ROWS)
+    pub fn range(page: usize, count: usize, per_page: usize) -> Range<usize> {
+        let page = page.min(count.saturating_sub(1) / per_page);
+        page * per_page..count.min((page + 1) * per_page)
     }
 }
 
@@ -49,7 +51,8 @@ impl Pager {
 struct Memory {
     work: Option<Rc<Work>>,
     choice: Option<u32>,
-    page: usize,
+    /// A row of the page: pages may become longer or shorter.
+    row: usize,
 }
 
 /// The page of a list, and what turns it. A choice (counted by `choice`) turns to the row that it falls on, within the same
@@ -59,6 +62,7 @@ pub fn use_page(
     work: &Rc<Work>,
     choice: Option<u32>,
     row: Option<usize>,
+    per_page: usize,
 ) -> (usize, Callback<usize>) {
     let memory = use_mut_ref(Memory::default);
     let update = use_force_update();
@@ -71,13 +75,13 @@ pub fn use_page(
             };
         }
         if let Some(row) = row.filter(|_| memory.choice != choice) {
-            memory.page = row / ROWS;
+            memory.row = row;
         }
         memory.choice = choice;
-        memory.page
+        memory.row / per_page
     };
-    let turn = Callback::from(move |to| {
-        memory.borrow_mut().page = to;
+    let turn = Callback::from(move |to: usize| {
+        memory.borrow_mut().row = to * per_page;
         update.force_update();
     });
     (page, turn)

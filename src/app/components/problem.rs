@@ -5,25 +5,41 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::ledger::status_css;
-use super::locate::Locate;
+use super::locate::locate;
 use crate::app::describe;
 use crate::app::document::Work;
-use crate::app::hooks::{App, use_app};
+use crate::app::hooks::App;
 use crate::app::state::{Action, Side};
 use crate::app::target::Target;
-use crate::report::{Item, Problem, Report, Response};
+use crate::report::{Item, Problem, Response};
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub struct ProblemCardProps {
+    pub app: App,
     pub work: Rc<Work>,
     pub index: usize,
     /// Whether all of it is shown, or its heading only.
     pub open: bool,
 }
 
+// A page may hold hundreds of cards; of what happens on it, each is drawn anew only by what concerns it.
+impl PartialEq for ProblemCardProps {
+    fn eq(&self, other: &Self) -> bool {
+        let mine = |props: &Self| {
+            let current = props.app.state.current.map(|current| current.target);
+            current.filter(|target| target.problem() == Some(props.index))
+        };
+        self.work == other.work
+            && self.index == other.index
+            && self.open == other.open
+            && self.app.lang() == other.app.lang()
+            && mine(self) == mine(other)
+    }
+}
+
 #[component]
 pub fn ProblemCard(props: &ProblemCardProps) -> Html {
-    let app = use_app();
+    let app = &props.app;
     let report = &props.work.report;
     let index = props.index;
     let Some(problem) = report.problems.get(index) else {
@@ -53,34 +69,27 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                     { app.messages().copy_problem }
                 </button>
             </div>
-            <div class="chips">{ chips(&app, report, problem) }</div>
+            <div class="chips">{ chips(app, &props.work, problem) }</div>
             if props.open {
                 <div class="problem-body">
-                    { detail(&app, problem) }
+                    { detail(app, problem) }
                     if problem.responses.is_empty() {
                         <p class="no-answer">{ app.messages().no_answer }</p>
                     }
-                    { for problem.responses.iter().enumerate().map(|(r, response)| answer(&app, index, r, response)) }
+                    { for problem.responses.iter().enumerate().map(|(r, response)| answer(app, index, r, response)) }
                 </div>
             }
         </article>
     }
 }
 
-fn chips(app: &App, report: &Report, problem: &Problem) -> Html {
+fn chips(app: &App, work: &Work, problem: &Problem) -> Html {
     let (lang, messages) = (app.lang(), app.messages());
     let due = problem.due.as_ref().map(|due| {
         let value = due.value.as_ref().and_then(describe::iso);
         format!("{} {}", messages.due, value.unwrap_or(due.text.clone()))
     });
-    let findings: Vec<usize> = (0..report.findings.len())
-        .filter(|&i| {
-            let spans = &report.findings[i].spans;
-            let inside =
-                |span: &[usize; 2]| problem.span[0] <= span[0] && span[1] <= problem.span[1];
-            !spans.is_empty() && spans.iter().all(inside)
-        })
-        .collect();
+    let findings = work.findings_within(problem.span);
     let first = findings.first().copied();
     let open_finding = app.on(move || Action::Choose {
         target: Target::Finding(first.unwrap_or_default()),
@@ -129,7 +138,7 @@ fn answer(app: &App, p: usize, r: usize, response: &Response) -> Html {
     };
     html! {
         <div id={target.element_id()} class={classes!("response", app.is_current(target).then_some("current"))}>
-            <div class="answer-label"><Locate {target} marker={AttrValue::from(label)} /></div>
+            <div class="answer-label">{ locate(app, target, Some(AttrValue::from(label))) }</div>
             if let Some(summary) = &response.summary {
                 <p class="answer-summary">{ &summary.text }</p>
             }
@@ -147,7 +156,7 @@ fn item(app: &App, target: Target, item: &Item) -> Html {
     html! {
         <li id={target.element_id()} class={classes!("item", app.is_current(target).then_some("current"))}
             onclick={when_not_selecting(app.on_choose(target))}>
-            <Locate {target} marker={item.marker.clone().map(AttrValue::from)} />
+            { locate(app, target, item.marker.clone().map(AttrValue::from)) }
             <span>{ &item.text }</span>
         </li>
     }

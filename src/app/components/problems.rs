@@ -11,6 +11,12 @@ use crate::app::hooks::use_app;
 use crate::app::state::Action;
 use crate::report::{Problem, Quote};
 
+/// Problems on a page that shows them with all their answers.
+const WHOLE_ROWS: usize = 60;
+
+/// Problems on a page that shows their titles.
+const TITLE_ROWS: usize = 120;
+
 #[derive(PartialEq, Properties)]
 pub struct ProblemsProps {
     pub work: Rc<Work>,
@@ -26,22 +32,23 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         .current
         .and_then(|current| current.target.problem());
     let choice = app.state.current.map(|current| current.nth);
-    let (page, turn) = use_page(&props.work, choice, current);
+    let whole = app.state.whole;
+    let per_page = if whole { WHOLE_ROWS } else { TITLE_ROWS };
+    let (page, turn) = use_page(&props.work, choice, current, per_page);
     if problems.is_empty() {
         return html! { <p class="nothing">{ messages.no_problems }</p> };
     }
-    let whole = app.state.whole;
     let copy = {
         let app = app.clone();
         Callback::from(move |_| app.copy(None))
     };
-    let range = Pager::range(page, problems.len());
+    let range = Pager::range(page, problems.len(), per_page);
     let rows = range.map(|i| {
         let before = i.checked_sub(1).map(|before| &problems[before]);
         html! {
             <li key={i}>
                 { heads(before, &problems[i]) }
-                <ProblemCard work={props.work.clone()} index={i}
+                <ProblemCard app={app.clone()} work={props.work.clone()} index={i}
                     open={whole || current == Some(i)} />
             </li>
         }
@@ -60,7 +67,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
                 <button onclick={copy}>{ messages.copy_ledger }</button>
             </div>
             <ol class="problems">{ for rows }</ol>
-            <Pager {page} count={problems.len()} {turn} />
+            <Pager {page} count={problems.len()} {per_page} {turn} />
         </>
     }
 }

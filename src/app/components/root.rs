@@ -16,7 +16,7 @@ use super::workspace::Workspace;
 use crate::app::hooks::{App, Input, Queue, Store, use_drops, use_keys};
 use crate::app::messages::Lang;
 use crate::app::state::{Dialog, State, Theme};
-use crate::app::web::{document, files, set_root_attribute, storage};
+use crate::app::web::{document, files, folders, set_root_attribute, storage};
 
 #[wasm_bindgen]
 extern "C" {
@@ -51,10 +51,16 @@ fn Root() -> Html {
             input.click();
         }
     });
+    let folder_input = use_node_ref();
+    let open_folder = use_callback(folder_input.clone(), |(), input| {
+        if let Some(input) = input.cast::<HtmlInputElement>() {
+            input.click();
+        }
+    });
     let on_files = use_callback((*queue).clone(), |event: Event, queue| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        let files = files::list(input.files());
-        queue.add(files.into_iter().map(Input::file).collect());
+        let files = folders::chosen(files::list(input.files()));
+        queue.add(Input::files(files));
         // The same file can be chosen again.
         input.set_value("");
     });
@@ -65,6 +71,16 @@ fn Root() -> Html {
         |(lang, theme, keys)| remember(*lang, *theme, *keys),
     );
 
+    // What is opened is made ready; what still waits goes before the others.
+    use_effect_with(app.state.asked, {
+        let app = app.clone();
+        move |_| match app.state.open_doc() {
+            Some(doc) if doc.stage.is_busy() => app.queue.prefer(doc.id),
+            Some(doc) => app.queue.shelf().open(doc.id),
+            None => {}
+        }
+    });
+
     let dialog = match app.state.dialog {
         Some(Dialog::Paste) => html! { <PasteDialog /> },
         Some(Dialog::Keys) => html! { <KeysDialog /> },
@@ -72,15 +88,17 @@ fn Root() -> Html {
         None => html! {},
     };
     let body = if app.state.docs.is_empty() {
-        html! { <Welcome open_files={open_files.clone()} /> }
+        html! { <Welcome open_files={open_files.clone()} open_folder={open_folder.clone()} /> }
     } else {
         html! { <Workspace /> }
     };
     html! {
         <ContextProvider<App> context={app.clone()}>
-            <Header {open_files} />
-            <input ref={input} type="file" multiple=true hidden=true onchange={on_files}
+            <Header {open_files} {open_folder} />
+            <input ref={input} type="file" multiple=true hidden=true onchange={on_files.clone()}
                 aria-label={messages.open_files} />
+            <input ref={folder_input} class="folder-input" type="file" webkitdirectory=true hidden=true onchange={on_files}
+                aria-label={messages.open_folder} />
             { body }
             <StatusBar />
             { dialog }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::here_bar::name;
 use crate::app::hooks::use_app;
+use crate::app::listing::Only;
 use crate::app::state::{Action, Dialog};
 
 #[component]
@@ -13,6 +14,7 @@ pub fn StatusBar() -> Html {
     let docs = &app.state.docs;
     let all = docs.len();
     let done = docs.iter().filter(|doc| !doc.stage.is_busy()).count();
+    let failed = docs.iter().filter(|doc| Only::Failed.takes(doc)).count();
     let notice = app.state.notice.as_deref().copied();
     let said = match (notice, app.state.current, app.state.open_work()) {
         (Some(notice), _, _) => app.lang().notice(notice),
@@ -37,7 +39,7 @@ pub fn StatusBar() -> Html {
             if working {
                 <span class="progress">
                     <progress aria-label={messages.analysing} max={all.to_string()} value={done.to_string()} />
-                    { app.lang().progress(done, all) }
+                    { app.lang().progress(done, failed, all) }
                     <button onclick={move |_| queue.cancel_all()}>{ messages.cancel_all }</button>
                 </span>
             } else if app.state.open_work().is_some() && app.state.keys {

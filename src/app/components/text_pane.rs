@@ -5,10 +5,11 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::find_bar::FindBar;
 use super::here_bar::{HereBar, name};
 use super::legend::Legend;
 use crate::app::document::Work;
-use crate::app::hooks::{App, use_app};
+use crate::app::hooks::{App, use_app, use_finding};
 use crate::app::kind::{Kind, KindSet};
 use crate::app::layers::Layer;
 use crate::app::state::{Action, Pane, Side};
@@ -52,6 +53,8 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
         }
     });
 
+    let finding = use_finding(&props.work, view.clone(), app.state.keys);
+
     let onclick = {
         let (app, work) = (app.clone(), props.work.clone());
         Callback::from(move |event: MouseEvent| {
@@ -79,7 +82,11 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
         .collect();
     html! {
         <div class="text-pane">
-            <Legend work={props.work.clone()} />
+            <Legend work={props.work.clone()} find={finding.open} />
+            if finding.is_open {
+                <FindBar words={finding.words} found={finding.found} place={finding.place}
+                    search={finding.search} go={finding.go} close={finding.close} />
+            }
             <div ref={pane} class={classes!("text", off)} lang="zh" tabindex="0" role="region"
                 aria-label={messages.text} {onclick} {onmouseover} />
             <HereBar work={props.work.clone()} />

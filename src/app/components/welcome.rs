@@ -11,6 +11,7 @@ const SAMPLE: &str = include_str!("../../../www/samples/qingshi.txt");
 #[derive(PartialEq, Properties)]
 pub struct WelcomeProps {
     pub open_files: Callback<()>,
+    pub open_folder: Callback<()>,
 }
 
 #[component]
@@ -26,7 +27,8 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
                     <p>{ messages.welcome_drop }</p>
                     <div class="buttons">
                         <button class="primary" onclick={props.open_files.reform(|_| ())}>{ messages.open_files }</button>
-                        <button onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>
+                        <button class="open-folder" onclick={props.open_folder.reform(|_| ())}>{ messages.open_folder }</button>
+                        <button class="open-paste" onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>
                         <button class="sample" onclick={open_sample(&app)}>{ messages.sample }</button>
                     </div>
                 </div>

@@ -20,7 +20,7 @@ pub fn Workspace() -> Html {
     };
     let panes = match app.state.open_doc() {
         None => html! {},
-        Some(doc) => match doc.work() {
+        Some(doc) => match app.state.open_work() {
             None => html! { <NoReport doc={doc.clone()} /> },
             Some(work) => html! {
                 <>

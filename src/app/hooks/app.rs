@@ -9,7 +9,7 @@ use crate::app::messages::{Lang, Messages};
 use crate::app::state::{Action, Notice, Side, State};
 use crate::app::table;
 use crate::app::target::Target;
-use crate::app::web::{clipboard, download};
+use crate::app::web::clipboard;
 
 /// The state as Yew's reducer keeps it.
 pub struct Store(pub Rc<State>);
@@ -70,15 +70,6 @@ impl App {
         self.state
             .current
             .is_some_and(|current| current.target == target)
-    }
-
-    pub fn save(&self, name: &str, content: &str, count: usize) {
-        let saved = download::save(name, "application/json", content);
-        self.act(Action::Dialog(None));
-        self.act(Action::Notice(Some(match saved {
-            Ok(()) => Notice::Saved(count),
-            Err(_) => Notice::SaveFailed,
-        })));
     }
 
     /// Copies the ledger of the open document, or one problem of it, for a spreadsheet.

@@ -3,14 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, FileSystemEntry};
 use yew::prelude::*;
 
 use super::{Input, Queue, Store};
 use crate::app::messages::Messages;
 use crate::app::state::{Action, Notice};
 use crate::app::web::listener::Listener;
-use crate::app::web::{document, files, target_element};
+use crate::app::web::{document, files, folders, target_element};
 
 /// Whether something that can be dropped hangs over the page.
 #[hook]
@@ -52,7 +53,11 @@ pub fn use_drops(
                 event.prevent_default();
                 depth.set(0);
                 set_hanging.set(false);
-                let inputs = take(event.data_transfer(), messages);
+                let data = event.data_transfer();
+                if let Some(entries) = data.as_ref().and_then(folders::entries) {
+                    return walk(entries, queue.clone(), dispatcher.clone());
+                }
+                let inputs = take(data, messages);
                 if inputs.is_empty() {
                     dispatcher.dispatch(Action::Notice(Some(Notice::NothingDropped)));
                 }
@@ -72,6 +77,18 @@ pub fn use_drops(
         move || drop([enter, over, leave, dropped, pasted])
     });
     *hanging
+}
+
+/// Adds the files of folders, when all are found.
+fn walk(entries: Vec<FileSystemEntry>, queue: Queue, dispatcher: UseReducerDispatcher<Store>) {
+    dispatcher.dispatch(Action::Notice(Some(Notice::WalkingFolders)));
+    spawn_local(async move {
+        let files = folders::files(entries).await;
+        if files.is_empty() {
+            dispatcher.dispatch(Action::Notice(Some(Notice::NothingDropped)));
+        }
+        queue.add(Input::files(files));
+    });
 }
 
 fn take(data: Option<DataTransfer>, messages: &Messages) -> Vec<Input> {

@@ -6,6 +6,8 @@ use js_sys::{Array, ArrayBuffer};
 use web_sys::File;
 
 use crate::app::document::{Doc, DocId, Failure, Stage};
+use crate::app::listing::natural;
+use crate::app::web::folders::Named;
 use crate::source::{LIMIT_BYTES, OpenError, Refusal};
 use crate::worker::reader::Inner;
 
@@ -40,6 +42,17 @@ impl Input {
             file,
             depth: 0,
         }
+    }
+
+    /// Files of folders, in the order of their names.
+    pub fn files(mut named: Vec<Named>) -> Vec<Self> {
+        named.sort_by(|a, b| natural(&a.1, &b.1));
+        let inputs = named.into_iter().map(|(file, name)| Self::File {
+            file,
+            name: name.into(),
+            depth: 0,
+        });
+        inputs.collect()
     }
 
     /// A file that was inside `self`.

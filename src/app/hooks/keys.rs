@@ -69,7 +69,7 @@ fn is_chord(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
-fn is_written_into(event: &KeyboardEvent) -> bool {
+pub fn is_written_into(event: &KeyboardEvent) -> bool {
     target_element(event).is_some_and(|element| {
         element
             .closest("textarea, input:not([type=checkbox]), select, [contenteditable]")

@@ -1,22 +1,26 @@
-//! The documents that wait for the workers, one after the other: a file is read, its text taken out by a reader where it is
-//! no plain text, and the text analysed.
+//! The documents that wait for the workers. Some lanes work side by side, each at one document at a time: its file is read,
+//! its text taken out by a reader where it is no plain text, and the text analysed.
+//!
+//! What comes of it is told in lots, ten times a second: a thousand documents would otherwise have the page drawn anew
+//! thousands of times. Reports go to the [`Shelf`]; see [`opening`](crate::app::opening) for how they come to be shown.
 
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
-use js_sys::ArrayBuffer;
+use js_sys::{ArrayBuffer, JsString};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::{Input, Store};
-use crate::app::document::{DocId, Failure, Stage, Work};
+use super::lane::{Busy, Lane};
+use super::{Input, Shelf, Store};
+use crate::app::document::{DocId, Failure, Stage};
 use crate::app::state::Action;
 use crate::app::web::files::Reading;
 use crate::app::web::timer::Timer;
-use crate::report::Report;
+use crate::app::web::{clock, window};
 use crate::source::{Module, OpenOptions};
 use crate::worker::Said;
 use crate::worker::analyst::{Analyst, Answer};
@@ -25,27 +29,34 @@ use crate::worker::reader::{Extracted, Opener};
 /// How long a reader may take for one file, in milliseconds. A damaged file must not keep the others waiting for ever.
 const READER_MILLISECONDS: i32 = 120_000;
 
+/// Time between two lots of news, in milliseconds.
+const NEWS_MILLISECONDS: i32 = 100;
+
+/// How long workers are kept that have nothing to do, in milliseconds: starting one costs more than a small document, but
+/// they hold memory.
+const IDLE_MILLISECONDS: i32 = 20_000;
+
+/// A worker that analysed a longer text is not kept: its memory grew and never shrinks. In bytes.
+const MUCH: u32 = 4_000_000;
+
+const MOST_LANES: usize = 4;
+
 #[derive(Clone)]
 pub struct Queue(Rc<RefCell<Inner>>);
 
 struct Inner {
     dispatcher: UseReducerDispatcher<Store>,
+    shelf: Shelf,
     inputs: HashMap<DocId, Input>,
     /// What a person said of documents.
     options: HashMap<DocId, OpenOptions>,
     waiting: VecDeque<DocId>,
-    busy: Option<Busy>,
-    /// Kept between documents: starting one costs more than a small document.
-    analyst: Option<Analyst>,
-    /// Kept while documents wait that may need it.
-    opener: Option<Opener>,
+    lanes: Vec<Lane>,
+    news: Vec<(DocId, Stage)>,
+    told: f64,
+    news_timer: Option<Timer>,
+    idle_timer: Option<Timer>,
     last_id: DocId,
-}
-
-struct Busy {
-    id: DocId,
-    _reading: Option<Reading>,
-    _timer: Option<Timer>,
 }
 
 impl PartialEq for Queue {
@@ -57,15 +68,22 @@ impl PartialEq for Queue {
 impl Queue {
     pub fn new(dispatcher: UseReducerDispatcher<Store>) -> Self {
         Self(Rc::new(RefCell::new(Inner {
+            shelf: Shelf::new(dispatcher.clone()),
             dispatcher,
             inputs: HashMap::new(),
             options: HashMap::new(),
             waiting: VecDeque::new(),
-            busy: None,
-            analyst: None,
-            opener: None,
+            lanes: (0..lanes()).map(|_| Lane::default()).collect(),
+            news: Vec::new(),
+            told: 0.0,
+            news_timer: None,
+            idle_timer: None,
             last_id: 0,
         })))
+    }
+
+    pub fn shelf(&self) -> Shelf {
+        self.0.borrow().shelf.clone()
     }
 
     /// Adds documents behind those that are there.
@@ -94,7 +112,7 @@ impl Queue {
     /// Reads a document once more, as `options` say.
     pub fn reopen(&self, id: DocId, options: OpenOptions) {
         self.0.borrow_mut().options.insert(id, options);
-        self.retry(id);
+        self.retry(&[id]);
     }
 
     pub fn options(&self, id: DocId) -> OpenOptions {
@@ -102,43 +120,62 @@ impl Queue {
         inner.options.get(&id).cloned().unwrap_or_default()
     }
 
-    pub fn retry(&self, id: DocId) {
-        let Some(input) = self.0.borrow().inputs.get(&id).cloned() else {
-            return;
-        };
-        let stage = input.doc(id).stage;
-        if stage.is_busy() {
-            self.0.borrow_mut().waiting.push_back(id);
+    pub fn retry(&self, ids: &[DocId]) {
+        for &id in ids {
+            self.stop(id);
+            let Some(input) = self.0.borrow().inputs.get(&id).cloned() else {
+                continue;
+            };
+            let stage = input.doc(id).stage;
+            if stage.is_busy() {
+                self.0.borrow_mut().waiting.push_back(id);
+            }
+            self.tell(id, stage);
         }
-        self.act(Action::Stage(id, stage));
+        self.tell_all();
         self.go_on();
     }
 
-    pub fn remove(&self, id: DocId) {
-        self.stop(id);
-        self.forget(id);
-        self.act(Action::Remove(id));
+    pub fn remove(&self, ids: Vec<DocId>) {
+        for &id in &ids {
+            self.stop(id);
+            self.forget(id);
+        }
+        self.act(Action::Remove(ids));
         self.go_on();
     }
 
-    fn forget(&self, id: DocId) -> Option<Input> {
+    fn forget(&self, id: DocId) {
         let mut inner = self.0.borrow_mut();
         inner.options.remove(&id);
-        inner.inputs.remove(&id)
+        inner.inputs.remove(&id);
+        inner.shelf.forget(id);
     }
 
     pub fn cancel(&self, id: DocId) {
         if self.stop(id) {
             self.fail(id, Failure::Cancelled);
         }
+        self.tell_all();
         self.go_on();
     }
 
     pub fn cancel_all(&self) {
         let mut ids: Vec<DocId> = self.0.borrow_mut().waiting.drain(..).collect();
-        ids.extend(self.stop_busy());
+        let lanes = self.0.borrow().lanes.len();
+        ids.extend((0..lanes).filter_map(|lane| self.stop_lane(lane)));
         for id in ids {
             self.fail(id, Failure::Cancelled);
+        }
+        self.tell_all();
+    }
+
+    /// Takes a document that someone wants to see before the others.
+    pub fn prefer(&self, id: DocId) {
+        let mut inner = self.0.borrow_mut();
+        if let Some(place) = inner.waiting.iter().position(|&waiting| waiting == id) {
+            inner.waiting.remove(place);
+            inner.waiting.push_front(id);
         }
     }
 
@@ -148,75 +185,93 @@ impl Queue {
         let before = inner.waiting.len();
         inner.waiting.retain(|&waiting| waiting != id);
         let was_waiting = inner.waiting.len() < before;
-        let is_busy = inner.busy.as_ref().is_some_and(|busy| busy.id == id);
         drop(inner);
-        was_waiting || (is_busy && self.stop_busy().is_some())
+        let lane = self.lane_of(id);
+        was_waiting || lane.is_some_and(|lane| self.stop_lane(lane).is_some())
     }
 
-    /// Ends the workers with what they are working on.
-    fn stop_busy(&self) -> Option<DocId> {
+    /// Ends the workers of a lane with what they are working on.
+    fn stop_lane(&self, lane: usize) -> Option<DocId> {
         let mut inner = self.0.borrow_mut();
-        let busy = inner.busy.take()?;
-        inner.analyst = None;
-        inner.opener = None;
+        let busy = inner.lanes[lane].busy.take()?;
+        inner.lanes[lane] = Lane::default();
         Some(busy.id)
     }
 
-    fn go_on(&self) {
-        let (id, input) = {
-            let mut inner = self.0.borrow_mut();
-            if inner.busy.is_some() {
-                return;
-            }
-            let Some(id) = inner.waiting.pop_front() else {
-                inner.opener = None;
-                return;
-            };
-            let Some(input) = inner.inputs.get(&id).cloned() else {
-                return;
-            };
-            inner.busy = Some(Busy {
-                id,
-                _reading: None,
-                _timer: None,
-            });
-            (id, input)
-        };
-        match input {
-            Input::File { file, name, .. } => self.read(id, &file, name),
-            Input::Text { name, text } => self.analyse(id, |it| it.text(id, &name, &text)),
-            Input::Refused { refusal, .. } => self.finish(id, Err(Failure::Refused(refusal))),
-        }
+    fn lane_of(&self, id: DocId) -> Option<usize> {
+        let inner = self.0.borrow();
+        inner.lanes.iter().position(|lane| lane.is_at(id))
     }
 
-    fn read(&self, id: DocId, file: &File, name: Rc<str>) {
-        self.act(Action::Stage(id, Stage::Reading));
+    /// Gives every free lane a document.
+    fn go_on(&self) {
+        while let Some((lane, id, input)) = self.next() {
+            match input {
+                Input::File { file, name, .. } => self.read(lane, id, &file, name),
+                Input::Text { name, text } => {
+                    self.analyse(lane, id, |it| it.text(id, &name, &text));
+                }
+                Input::Refused { refusal, .. } => self.finish(id, Err(Failure::Refused(refusal))),
+            }
+        }
+        self.rest();
+    }
+
+    fn next(&self) -> Option<(usize, DocId, Input)> {
+        let mut inner = self.0.borrow_mut();
+        // A lane that has a worker goes before one that has to start it.
+        let free = (0..inner.lanes.len()).filter(|&lane| inner.lanes[lane].busy.is_none());
+        let lane = free.min_by_key(|&lane| inner.lanes[lane].analyst.is_none())?;
+        let id = inner.waiting.pop_front()?;
+        let input = inner.inputs.get(&id).cloned()?;
+        inner.lanes[lane].busy = Some(Busy::new(id));
+        inner.idle_timer = None;
+        Some((lane, id, input))
+    }
+
+    /// When nothing is left to do, the workers go after a while.
+    fn rest(&self) {
+        let queue = self.clone();
+        let mut inner = self.0.borrow_mut();
+        if !inner.lanes.iter().all(Lane::is_idle) {
+            return;
+        }
+        inner.idle_timer = Some(Timer::after(IDLE_MILLISECONDS, move || {
+            for lane in &mut queue.0.borrow_mut().lanes {
+                *lane = Lane::default();
+            }
+        }));
+    }
+
+    fn read(&self, lane: usize, id: DocId, file: &File, name: Rc<str>) {
+        self.tell(id, Stage::Reading);
         let queue = self.clone();
         let base: Rc<str> = name.rsplit('/').next().unwrap_or(&name).into();
         let options = self.options(id);
         let reading = Reading::start(file, move |buffer| match buffer {
-            Some(buffer) => queue.analyse(id, |it| it.file(id, &base, &buffer, &options)),
+            Some(buffer) => queue.analyse(lane, id, |it| it.file(id, &base, &buffer, &options)),
             None => queue.finish(id, Err(Failure::Unreadable)),
         });
         match reading {
             Some(reading) => {
-                if let Some(busy) = &mut self.0.borrow_mut().busy {
-                    busy._reading = Some(reading);
+                if let Some(busy) = &mut self.0.borrow_mut().lanes[lane].busy {
+                    busy.reading = Some(reading);
                 }
             }
             None => self.finish(id, Err(Failure::Unreadable)),
         }
     }
 
-    fn analyse(&self, id: DocId, ask: impl FnOnce(&Analyst) -> Result<(), JsValue>) {
-        self.act(Action::Stage(id, Stage::Analysing));
+    fn analyse(&self, lane: usize, id: DocId, ask: impl FnOnce(&Analyst) -> Result<(), JsValue>) {
+        self.tell(id, Stage::Analysing);
         let asked = {
             let mut inner = self.0.borrow_mut();
-            if inner.analyst.is_none() {
+            let worker = &mut inner.lanes[lane].analyst;
+            if worker.is_none() {
                 let queue = self.clone();
-                inner.analyst = Analyst::spawn(move |said| queue.hear(said)).ok();
+                *worker = Analyst::spawn(move |said| queue.hear(lane, said)).ok();
             }
-            inner.analyst.as_ref().map(ask)
+            worker.as_ref().map(ask)
         };
         self.check(id, asked);
     }
@@ -230,134 +285,165 @@ impl Queue {
         }
     }
 
-    fn hear(&self, said: Said<Answer>) {
+    fn hear(&self, lane: usize, said: Said<Answer>) {
         match said {
+            Said::Answer { id, .. } if self.lane_of(id) != Some(lane) => {} // Cancelled.
             Said::Answer { id, answer } => match answer {
-                Answer::Report { report, text } => {
-                    let work = serde_json::from_str::<Report>(&report)
-                        .map(|report| Rc::new(Work::new(report, text)))
-                        .map_err(|error| Failure::Died(error.to_string()));
-                    self.finish(id, work);
+                Answer::Report(delivery) => {
+                    if delivery.text.length() > MUCH {
+                        self.0.borrow_mut().lanes[lane].analyst = None;
+                    }
+                    let summary = delivery.summary.clone();
+                    self.shelf().put(id, delivery);
+                    self.finish(id, Ok(Stage::Done(Rc::new(summary))));
                 }
-                Answer::Needs { module, bytes } => self.take_out(id, module, bytes),
+                Answer::Needs { module, bytes } => self.take_out(lane, id, module, bytes),
             },
             Said::Refused { id, refusal } => self.finish(id, Err(Failure::Refused(refusal))),
-            Said::Died { reason } => self.died(Failure::Died(reason)),
+            Said::Died { reason } => self.died(lane, Failure::Died(reason)),
         }
     }
 
-    fn died(&self, failure: Failure) {
-        if let Some(id) = self.stop_busy() {
-            self.fail(id, failure);
+    fn died(&self, lane: usize, failure: Failure) {
+        match self.stop_lane(lane) {
+            Some(id) => self.fail(id, failure),
+            // Between two documents: the next one gets a new worker.
+            None => self.0.borrow_mut().lanes[lane] = Lane::default(),
         }
         self.go_on();
     }
 
     /// Has the text taken out of a file by the reader of `module`.
-    fn take_out(&self, id: DocId, module: Module, bytes: ArrayBuffer) {
-        if !self.is_busy_with(id) {
-            return; // Cancelled while the answer was under way.
+    fn take_out(&self, lane: usize, id: DocId, module: Module, bytes: ArrayBuffer) {
+        self.tell(id, Stage::TakingOut);
+        if self.0.borrow().lanes[lane].has_opener(module) {
+            return self.ask_opener(lane, id, &bytes);
         }
-        self.act(Action::Stage(id, Stage::TakingOut));
-        let there = self.0.borrow().opener.as_ref().map(|opener| opener.module);
-        if there == Some(module) {
-            return self.ask_opener(id, &bytes);
-        }
-        self.0.borrow_mut().opener = None;
+        self.0.borrow_mut().lanes[lane].opener = None;
         let queue = self.clone();
         spawn_local(async move {
             let hearing = queue.clone();
-            let spawned = Opener::spawn(module, move |said| hearing.hear_opener(said)).await;
-            if !queue.is_busy_with(id) {
-                return;
+            let spawned = Opener::spawn(module, move |said| hearing.hear_opener(lane, said)).await;
+            if queue.lane_of(id) != Some(lane) {
+                return; // Cancelled while it was loaded.
             }
             match spawned {
                 Ok(opener) => {
-                    queue.0.borrow_mut().opener = Some(opener);
-                    queue.ask_opener(id, &bytes);
+                    queue.0.borrow_mut().lanes[lane].opener = Some(opener);
+                    queue.ask_opener(lane, id, &bytes);
                 }
                 Err(_) => queue.finish(id, Err(Failure::NoReader)),
             }
         });
     }
 
-    fn ask_opener(&self, id: DocId, bytes: &ArrayBuffer) {
+    fn ask_opener(&self, lane: usize, id: DocId, bytes: &ArrayBuffer) {
         let options = self.options(id);
         let queue = self.clone();
         let timer = Timer::after(READER_MILLISECONDS, move || {
-            if queue.is_busy_with(id) {
-                queue.died(Failure::TookTooLong);
+            if queue.lane_of(id) == Some(lane) {
+                queue.died(lane, Failure::TookTooLong);
             }
         });
         let asked = {
             let mut inner = self.0.borrow_mut();
-            if let Some(busy) = &mut inner.busy {
-                busy._timer = Some(timer);
-            }
             let name = inner.inputs.get(&id).map(|input| input.doc(id).name);
             let name = name.as_deref().unwrap_or_default();
             let base = name.rsplit('/').next().unwrap_or(name);
-            inner
-                .opener
-                .as_ref()
-                .map(|opener| opener.file(id, base, bytes, &options))
+            let lane = &mut inner.lanes[lane];
+            if let Some(busy) = &mut lane.busy {
+                busy.timer = Some(timer);
+            }
+            let opener = lane.opener.as_ref();
+            opener.map(|opener| opener.file(id, base, bytes, &options))
         };
         self.check(id, asked);
     }
 
-    fn hear_opener(&self, said: Said<Extracted>) {
+    fn hear_opener(&self, lane: usize, said: Said<Extracted>) {
         match said {
-            Said::Answer { id, answer } if self.is_busy_with(id) => self.extracted(id, answer),
-            Said::Answer { .. } => {}
+            Said::Answer { id, .. } if self.lane_of(id) != Some(lane) => {} // Cancelled.
+            Said::Answer { id, answer } => self.extracted(lane, id, answer),
             Said::Refused { id, refusal } => self.finish(id, Err(Failure::Refused(refusal))),
-            Said::Died { reason } => self.died(Failure::Died(reason)),
+            Said::Died { reason } => self.died(lane, Failure::Died(reason)),
         }
     }
 
     /// The text of a file goes to the analyst, the files in it to the end of the list. An archive is only the files in it.
-    fn extracted(&self, id: DocId, extracted: Extracted) {
+    fn extracted(&self, lane: usize, id: DocId, extracted: Extracted) {
         let input = self.0.borrow().inputs.get(&id).cloned();
         let members = input.map_or_else(Vec::new, |input| {
             let inner = extracted.members.into_iter();
             inner.map(|member| input.inner(member)).collect()
         });
-        if let Some(busy) = &mut self.0.borrow_mut().busy {
-            busy._timer = None;
+        if let Some(busy) = &mut self.0.borrow_mut().lanes[lane].busy {
+            busy.timer = None;
         }
-        if extracted.text.is_empty() && !members.is_empty() {
-            self.0.borrow_mut().busy = None;
+        if extracted.text.length() == 0 && !members.is_empty() {
+            self.0.borrow_mut().lanes[lane].busy = None;
             self.forget(id);
-            self.act(Action::Remove(id));
+            self.act(Action::Remove(vec![id]));
             return self.add(members);
         }
-        let (text, origin) = (extracted.text, extracted.origin);
-        self.analyse(id, |it| it.extracted(id, &text, &origin));
+        let (text, origin): (JsString, String) = (extracted.text, extracted.origin);
+        self.analyse(lane, id, |it| it.extracted(id, &text, &origin));
         self.add(members);
     }
 
-    fn is_busy_with(&self, id: DocId) -> bool {
-        let inner = self.0.borrow();
-        inner.busy.as_ref().is_some_and(|busy| busy.id == id)
-    }
-
-    fn finish(&self, id: DocId, outcome: Result<Rc<Work>, Failure>) {
-        if !self.is_busy_with(id) {
+    fn finish(&self, id: DocId, outcome: Result<Stage, Failure>) {
+        let Some(lane) = self.lane_of(id) else {
             return; // Cancelled while the answer was under way.
-        }
-        self.0.borrow_mut().busy = None;
+        };
+        self.0.borrow_mut().lanes[lane].busy = None;
         match outcome {
-            Ok(work) => self.act(Action::Stage(id, Stage::Done(work))),
+            Ok(stage) => self.tell(id, stage),
             Err(failure) => self.fail(id, failure),
         }
         self.go_on();
     }
 
     fn fail(&self, id: DocId, failure: Failure) {
-        self.act(Action::Stage(id, Stage::Failed(Rc::new(failure))));
+        self.tell(id, Stage::Failed(Rc::new(failure)));
+    }
+
+    /// News of a document: at once after a silence, else with the next lot.
+    fn tell(&self, id: DocId, stage: Stage) {
+        let silence = {
+            let mut inner = self.0.borrow_mut();
+            inner.news.push((id, stage));
+            if inner.news_timer.is_some() {
+                return;
+            }
+            clock::now() - inner.told
+        };
+        if silence >= f64::from(NEWS_MILLISECONDS) {
+            return self.tell_all();
+        }
+        let queue = self.clone();
+        let timer = Timer::after(NEWS_MILLISECONDS, move || queue.tell_all());
+        self.0.borrow_mut().news_timer = Some(timer);
+    }
+
+    fn tell_all(&self) {
+        let news = {
+            let mut inner = self.0.borrow_mut();
+            inner.news_timer = None;
+            inner.told = clock::now();
+            std::mem::take(&mut inner.news)
+        };
+        if !news.is_empty() {
+            self.act(Action::Stages(news));
+        }
     }
 
     fn act(&self, action: Action) {
         let dispatcher = self.0.borrow().dispatcher.clone();
         dispatcher.dispatch(action);
     }
+}
+
+/// One processor is left to the page.
+fn lanes() -> usize {
+    let processors = window().navigator().hardware_concurrency() as usize;
+    processors.saturating_sub(1).clamp(1, MOST_LANES)
 }

@@ -4,6 +4,7 @@ use crate::report::{DocumentKind, EntityKind, InspectionKind, ResponseKind, Seve
 
 use super::Lang;
 use crate::app::kind::Kind;
+use crate::app::listing::{Only, Order};
 use crate::app::state::Tab;
 use crate::app::target::Fact;
 
@@ -132,6 +133,29 @@ impl Lang {
             "unverifiable_response" => ("整改内容无从核对", "Nothing one could check"),
             "mixed_width" => ("标点全角半角混用", "Mixed widths"),
             _ => return code,
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn only(self, only: Only) -> &'static str {
+        let (zh, en) = match only {
+            Only::All => ("全部", "All"),
+            Only::Reports => ("通报", "Reports"),
+            Only::Others => ("其他", "Others"),
+            Only::Failed => ("未成", "Failed"),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn order(self, order: Order) -> &'static str {
+        let (zh, en) = match order {
+            Order::Added => ("加入先后", "Order of arrival"),
+            Order::Name => ("文件名", "Name of the file"),
+            Order::Body => ("被巡察单位", "Inspected body"),
+            Order::Period => ("巡察时间", "Time of the visit"),
+            Order::Problems => ("问题多少", "Number of problems"),
+            Order::Open => ("未完成比例", "Share not completed"),
+            Order::Findings => ("存疑多少", "Number of doubts"),
         };
         self.pick(zh, en)
     }

@@ -50,6 +50,7 @@ pub struct Messages {
     pub page_title: &'static str,
     // Header
     pub open_files: &'static str,
+    pub open_folder: &'static str,
     pub paste: &'static str,
     pub sample: &'static str,
     pub sample_name: &'static str,
@@ -69,10 +70,18 @@ pub struct Messages {
     pub drop_here: &'static str,
     // Documents
     pub documents: &'static str,
+    pub filter_documents: &'static str,
+    pub documents_shown: &'static str,
+    pub sort_by: &'static str,
+    pub reverse: &'static str,
+    pub none_listed: &'static str,
+    pub retry_failed: &'static str,
+    pub remove_failed: &'static str,
     pub waiting: &'static str,
     pub reading: &'static str,
     pub taking_out: &'static str,
     pub analysing: &'static str,
+    pub opening: &'static str,
     pub remove: &'static str,
     pub retry: &'static str,
     pub cancel: &'static str,
@@ -94,6 +103,10 @@ pub struct Messages {
     pub all_on: &'static str,
     pub all_off: &'static str,
     pub here: &'static str,
+    pub find: &'static str,
+    pub find_in_text: &'static str,
+    pub find_next: &'static str,
+    pub find_previous: &'static str,
     // Ledger
     pub problems: &'static str,
     pub facts: &'static str,
@@ -150,6 +163,7 @@ pub struct Messages {
     pub key_findings: &'static str,
     pub key_entities: &'static str,
     pub key_documents: &'static str,
+    pub key_find: &'static str,
     pub key_tabs: &'static str,
     pub key_open: &'static str,
     pub key_escape: &'static str,
@@ -166,6 +180,7 @@ pub struct Messages {
     pub copy_failed: &'static str,
     pub save_failed: &'static str,
     pub nothing_dropped: &'static str,
+    pub walking_folders: &'static str,
     /// Heads of the table that goes to a spreadsheet.
     pub columns: [&'static str; 12],
 }

@@ -23,6 +23,7 @@ impl Lang {
             Notice::SaveFailed => messages.save_failed.into(),
             Notice::End(series, step) => self.end(series, step).into(),
             Notice::NothingDropped => messages.nothing_dropped.into(),
+            Notice::WalkingFolders => messages.walking_folders.into(),
         }
     }
 
@@ -100,12 +101,35 @@ impl Lang {
         )
     }
 
-    /// How many documents are done; the one that is worked on.
-    pub fn progress(self, done: usize, all: usize) -> String {
-        self.pick(
+    /// How many documents are done, and how many of those failed.
+    pub fn progress(self, done: usize, failed: usize, all: usize) -> String {
+        let told = self.pick(
             format!("已完成 {done} / {all}"),
             format!("{done} of {all} done"),
+        );
+        match failed {
+            0 => told,
+            _ => told + &self.pick(format!("，{failed} 份未成"), format!(", {failed} failed")),
+        }
+    }
+
+    /// How many of the problems are completed.
+    pub fn completed_of(self, completed: usize, problems: usize) -> String {
+        self.pick(
+            format!("完成 {completed}/{problems}"),
+            format!("{completed}/{problems} done"),
         )
+    }
+
+    /// Which of the places that were found is shown.
+    pub fn found(self, place: usize, count: usize) -> String {
+        match count {
+            0 => self.pick("没有找到", "not found").into(),
+            _ => self.pick(
+                format!("第 {place} / {count} 处"),
+                format!("{place} of {count}"),
+            ),
+        }
     }
 
     pub fn problem_count(self, count: usize) -> String {
@@ -211,7 +235,9 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let sentences = [
                 lang.notice(Notice::Copied(17)),
-                lang.progress(17, 20),
+                lang.progress(17, 2, 20),
+                lang.completed_of(17, 20),
+                lang.found(17, 20),
                 lang.page_of(17, 20),
                 lang.problem_count(17),
                 lang.declared(Declared::Problems, "17".into()),

@@ -2,6 +2,9 @@
 
 use super::*;
 use crate::app::fixture;
+use crate::app::listing::Order;
+use crate::app::summary::Summary;
+use crate::report::DocumentKind;
 use crate::source::OpenError;
 
 fn doc(id: DocId) -> Doc {
@@ -14,10 +17,16 @@ fn doc(id: DocId) -> Doc {
 }
 
 fn done() -> Stage {
-    Stage::Done(Rc::new(Work::new(
-        fixture::report(),
-        fixture::TEXT.to_string(),
-    )))
+    Stage::Done(Rc::new(Summary::of(&fixture::report())))
+}
+
+fn ready(id: DocId) -> Action {
+    let work = Work::new(fixture::report(), fixture::TEXT.to_string());
+    Action::Ready(id, Rc::new(work))
+}
+
+fn stage(id: DocId, stage: Stage) -> Action {
+    Action::Stages(vec![(id, stage)])
 }
 
 fn state(actions: impl IntoIterator<Item = Action>) -> State {
@@ -43,11 +52,11 @@ fn the_first_of_what_was_dropped_is_opened() {
 fn a_failed_document_stays_and_the_others_go_on() {
     let state = state([
         Action::Add(vec![doc(1), doc(2)]),
-        Action::Stage(1, Stage::Failed(Rc::new(OpenError::Empty.into()))),
-        Action::Stage(2, done()),
+        stage(1, Stage::Failed(Rc::new(OpenError::Empty.into()))),
+        stage(2, done()),
     ]);
     assert_eq!(state.docs.len(), 2);
-    assert_eq!(state.works().count(), 1);
+    assert_eq!(state.read(), 1);
     assert!(!state.busy());
 }
 
@@ -55,8 +64,8 @@ fn a_failed_document_stays_and_the_others_go_on() {
 fn an_answer_for_a_document_that_was_removed_is_dropped() {
     let state = state([
         Action::Add(vec![doc(1), doc(2)]),
-        Action::Remove(1),
-        Action::Stage(1, done()),
+        Action::Remove(vec![1]),
+        stage(1, done()),
     ]);
     assert_eq!(state.docs.len(), 1);
     assert_eq!(state.open, Some(2));
@@ -66,11 +75,11 @@ fn an_answer_for_a_document_that_was_removed_is_dropped() {
 fn a_document_that_is_no_report_opens_at_its_entities() {
     let mut report = fixture::report();
     report.kind = DocumentKind::InspectionNotice;
-    let work = Rc::new(Work::new(report, String::new()));
+    let notice = Rc::new(Summary::of(&report));
     let mut state = state([
         Action::Add(vec![doc(1), doc(2)]),
-        Action::Stage(1, Stage::Done(work)),
-        Action::Stage(2, done()),
+        stage(1, Stage::Done(notice)),
+        stage(2, done()),
     ]);
     assert_eq!(state.tab, Tab::Entities);
     state.apply(Action::Open(2));
@@ -79,7 +88,7 @@ fn a_document_that_is_no_report_opens_at_its_entities() {
 
 #[test]
 fn choosing_in_the_text_turns_the_ledger_to_it() {
-    let mut state = state([Action::Add(vec![doc(1)]), Action::Stage(1, done())]);
+    let mut state = state([Action::Add(vec![doc(1)]), stage(1, done())]);
     state.apply(Action::Choose {
         target: Target::Finding(0),
         from: Side::Text,
@@ -99,7 +108,7 @@ fn choosing_in_the_text_turns_the_ledger_to_it() {
 
 #[test]
 fn the_last_problem_has_no_next() {
-    let mut state = state([Action::Add(vec![doc(1)]), Action::Stage(1, done())]);
+    let mut state = state([Action::Add(vec![doc(1)]), stage(1, done()), ready(1)]);
     for expected in [Target::Problem(0), Target::Problem(1), Target::Problem(1)] {
         state.apply(Action::Step(Series::Problems, Step::Next));
         assert_eq!(state.current.unwrap().target, expected);
@@ -116,5 +125,47 @@ fn the_report_is_kept_without_its_text() {
     report.source.text = Some(fixture::TEXT.into());
     let work = Work::new(report, fixture::TEXT.into());
     assert_eq!(work.report.source.text, None);
-    assert_eq!(work.cut().lines.len(), 5);
+    assert_eq!(work.cut.lines.len(), 5);
+}
+
+#[test]
+fn a_document_is_asked_for_when_it_is_opened_or_read_anew() {
+    let mut state = state([
+        Action::Add(vec![doc(1), doc(2)]),
+        Action::Stages(vec![(1, done()), (2, done())]),
+    ]);
+    assert!(state.open_work().is_none());
+    state.apply(ready(2));
+    assert!(state.open_work().is_none(), "it is not the open one");
+    state.apply(ready(1));
+    assert!(state.open_work().is_some());
+    let asked = state.asked;
+    state.apply(stage(2, Stage::Waiting));
+    state.apply(Action::Open(1));
+    assert_eq!(state.asked, asked);
+    state.apply(stage(1, done()));
+    assert!(state.asked > asked);
+    assert!(
+        state.open_work().is_none(),
+        "what was ready is of the reading before"
+    );
+}
+
+#[test]
+fn documents_are_walked_as_they_are_listed() {
+    let mut state = state([Action::Add(vec![doc(1), doc(2), doc(10)])]);
+    state.apply(Action::List(Listing {
+        order: Order::Name,
+        reversed: true,
+        ..Listing::default()
+    }));
+    assert_eq!(*state.listed, [10, 2, 1]);
+    state.apply(Action::Open(10));
+    state.apply(Action::OpenBeside(Step::Next));
+    assert_eq!(state.open, Some(2));
+    // What takes the place of the open one is next to it in the list.
+    state.apply(Action::Remove(vec![2, 1]));
+    assert_eq!(state.open, Some(10));
+    state.apply(Action::Remove(vec![10]));
+    assert_eq!(state.open, None);
 }

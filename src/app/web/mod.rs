@@ -1,8 +1,10 @@
 //! What the page asks of the browser.
 
 pub mod clipboard;
+pub mod clock;
 pub mod download;
 pub mod files;
+pub mod folders;
 pub mod listener;
 pub mod scroll;
 pub mod storage;

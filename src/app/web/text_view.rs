@@ -1,47 +1,64 @@
 //! The text pane's content. Yew renders the pane once and empty; all inside is made here.
 //!
-//! The text is drawn in groups of lines: those in view at once, the others one at a time while the page has nothing else to
-//! do, so that searching in the page finds everything and no task is long.
+//! The text is drawn in groups of lines, those in view at once. Of a text of the usual length the others follow, one at a
+//! time, while the page has nothing else to do: then the browser finds everything in it, and prints it. Of a long one only
+//! the last groups that were seen are kept, and the others hold their place; [`find`](crate::app::find) searches it.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverInit};
 
-use super::{document, scroll, window};
+use super::timer::Timer;
+use super::{document, scroll};
 use crate::app::document::Work;
+use crate::app::find::Found;
 use crate::app::layers::Part;
-use crate::app::paint::{chunks, paint};
+use crate::app::paint::Sheet;
 use crate::app::target::Target;
 
 /// Pause between two groups of lines that are drawn in advance, in milliseconds.
 const PAUSE: i32 = 12;
 
-/// A closure that asks to be called again.
-type Repeated = Rc<RefCell<Option<Closure<dyn FnMut()>>>>;
+/// A text that has more groups is a long one.
+const MOST: usize = 54;
+
+/// So many groups of a long text are kept drawn.
+const KEPT: usize = 12;
 
 /// A drawn text; dropping it stops the drawing.
 pub struct TextView {
     inner: Rc<Inner>,
     observer: Option<IntersectionObserver>,
     _on_seen: Closure<dyn FnMut(js_sys::Array)>,
-    _on_pause: Repeated,
-    timer: Rc<Cell<Option<i32>>>,
 }
 
 struct Inner {
     pane: HtmlElement,
     work: Rc<Work>,
     chunks: Vec<Chunk>,
-    next: Cell<usize>,
+    /// The last one that was seen stands last.
+    drawn: RefCell<VecDeque<usize>>,
+    /// What has a class of its own for now: by a selector, wherever it is drawn.
+    marks: RefCell<Vec<Mark>>,
+    found: RefCell<Rc<Found>>,
+    filling: RefCell<Option<Timer>>,
 }
 
 struct Chunk {
     lines: Range<usize>,
     element: HtmlElement,
     drawn: Cell<bool>,
+    /// Whether it is in view, or nearly.
+    near: Cell<bool>,
+}
+
+struct Mark {
+    selector: String,
+    class: &'static str,
 }
 
 impl TextView {
@@ -53,16 +70,18 @@ impl TextView {
         });
         let observer = inner.observe(&on_seen).ok();
         // What is in view first is drawn before the browser paints.
-        inner.draw(0..1);
-        let timer = Rc::new(Cell::new(None));
-        let on_pause = inner.draw_in_pauses(&timer);
+        inner.draw(0);
+        inner.fill();
         Ok(Self {
             inner,
             observer,
             _on_seen: on_seen,
-            _on_pause: on_pause,
-            timer,
         })
+    }
+
+    /// Whether not all of it is ever drawn.
+    pub fn is_long(work: &Work) -> bool {
+        work.chunks.len() > MOST
     }
 
     /// Marks a thing, and nothing else, and brings it into view.
@@ -72,30 +91,64 @@ impl TextView {
         inner.unmark("within");
         let Some(target) = target else { return };
         let layers = inner.work.layers.iter().enumerate();
-        let mut first: Option<(usize, Element)> = None;
+        let mut first: Option<(usize, String)> = None;
         for (i, layer) in layers.filter(|(_, layer)| layer.target == target) {
-            inner.draw_points(layer.span);
-            let (selector, class) = match layer.part {
-                Part::Core => (format!("[data-l~=\"{i}\"]"), "current"),
-                Part::Whole => match target.problem() {
-                    Some(problem) => (format!(".line[data-p=\"{problem}\"]"), "within"),
-                    None => continue,
-                },
-            };
-            let found = inner.mark(&selector, class);
-            let (Some(found), Part::Core) = (found, layer.part) else {
-                continue;
-            };
-            if first
-                .as_ref()
-                .is_none_or(|(start, _)| layer.span[0] < *start)
-            {
-                first = Some((layer.span[0], found));
+            match (layer.part, target.problem()) {
+                (Part::Core, _) => {
+                    let selector = format!("[data-l~=\"{i}\"]");
+                    let start = layer.span[0];
+                    if first.as_ref().is_none_or(|(first, _)| start < *first) {
+                        first = Some((start, selector.clone()));
+                    }
+                    inner.mark(selector, "current");
+                }
+                (Part::Whole, Some(problem)) => {
+                    inner.mark(format!(".line[data-p=\"{problem}\"]"), "within");
+                }
+                (Part::Whole, None) => {}
             }
         }
-        if let Some((_, element)) = first {
-            scroll::reveal(&inner.pane, &element);
+        if let Some((start, selector)) = first {
+            inner.reveal(inner.work.cut.line_at(start), &selector);
         }
+    }
+
+    /// Whether it has something to do with what was found, or was before.
+    pub fn searches(&self, found: &Found) -> bool {
+        let before = self.inner.found.borrow();
+        !before.places.is_empty() || !found.places.is_empty()
+    }
+
+    /// Marks what was found.
+    pub fn find(&self, found: Rc<Found>) {
+        self.inner.unmark("now");
+        let before = self.inner.found.replace(found.clone());
+        self.inner.draw_anew(&[&before, &found]);
+    }
+
+    /// Brings one of the found places into view.
+    pub fn show_found(&self, number: usize) {
+        let inner = &self.inner;
+        inner.unmark("now");
+        let found = inner.found.borrow().clone();
+        let Some(place) = found.places.get(number) else {
+            return;
+        };
+        let selector = format!("[data-f=\"{number}\"]");
+        inner.mark(selector.clone(), "now");
+        let lines = &inner.work.cut.lines;
+        let line = lines.partition_point(|line| line.bytes.start <= place.start);
+        inner.reveal(line.saturating_sub(1), &selector);
+    }
+
+    /// The byte of the text with which the first line begins that is in view.
+    pub fn first_in_view(&self) -> usize {
+        let inner = &self.inner;
+        let top = inner.pane.get_bounding_client_rect().top();
+        let below = |chunk: &&Chunk| chunk.element.get_bounding_client_rect().bottom() > top;
+        let chunk = inner.chunks.iter().find(below);
+        let line = chunk.and_then(|chunk| inner.work.cut.lines.get(chunk.lines.start));
+        line.map_or(0, |line| line.bytes.start)
     }
 }
 
@@ -104,9 +157,7 @@ impl Drop for TextView {
         if let Some(observer) = &self.observer {
             observer.disconnect();
         }
-        if let Some(timer) = self.timer.take() {
-            window().clear_timeout_with_handle(timer);
-        }
+        *self.inner.filling.borrow_mut() = None;
     }
 }
 
@@ -117,22 +168,23 @@ impl Inner {
         let sheet = document().create_element("div")?;
         sheet.set_class_name("sheet");
         let columns = (f64::from(pane.client_width().max(320)) - 90.0) / 16.5;
-        let cut = work.cut();
+        let cut = &work.cut;
         let mut made = Vec::new();
-        for lines in chunks(cut) {
+        for (place, lines) in work.chunks.iter().cloned().enumerate() {
             let element: HtmlElement = document().create_element("div")?.unchecked_into();
             element.set_class_name("chunk");
+            element.set_attribute("data-chunk", &place.to_string())?;
             let rows: f64 = cut.lines[lines.clone()]
                 .iter()
                 .map(|line| (line.points.len() as f64 / columns).ceil().max(1.0))
                 .sum();
-            let height = format!("{}px", (rows * 29.0).round());
-            element.style().set_property("min-height", &height)?;
+            set_height(&element, rows * 29.0);
             sheet.append_child(&element)?;
             made.push(Chunk {
                 lines,
                 element,
                 drawn: Cell::new(false),
+                near: Cell::new(place == 0),
             });
         }
         pane.append_child(&sheet)?;
@@ -140,7 +192,10 @@ impl Inner {
             pane,
             work,
             chunks: made,
-            next: Cell::new(0),
+            drawn: RefCell::default(),
+            marks: RefCell::default(),
+            found: RefCell::default(),
+            filling: RefCell::default(),
         })
     }
 
@@ -150,7 +205,7 @@ impl Inner {
     ) -> Result<IntersectionObserver, JsValue> {
         let options = IntersectionObserverInit::new();
         options.set_root(Some(&self.pane));
-        options.set_root_margin("800px 0px");
+        options.set_root_margin("600px 0px");
         let callback = on_seen.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(callback, &options)?;
         for chunk in &self.chunks {
@@ -162,99 +217,155 @@ impl Inner {
     fn draw_seen(&self, entries: &js_sys::Array) {
         for entry in entries.iter() {
             let entry: web_sys::IntersectionObserverEntry = entry.unchecked_into();
-            if !entry.is_intersecting() {
+            let place = entry.target().get_attribute("data-chunk");
+            let place = place.and_then(|place| place.parse::<usize>().ok());
+            let Some(chunk) = place.and_then(|place| self.chunks.get(place)) else {
                 continue;
-            }
-            let target = entry.target();
-            let place = |chunk: &Chunk| chunk.element.is_same_node(Some(&target));
-            if let Some(place) = self.chunks.iter().position(place) {
-                self.draw(place..place + 1);
+            };
+            chunk.near.set(entry.is_intersecting());
+            if chunk.near.get() {
+                self.draw(place.unwrap_or_default());
             }
         }
+        self.keep_few();
     }
 
-    fn draw_in_pauses(self: &Rc<Self>, timer: &Rc<Cell<Option<i32>>>) -> Repeated {
-        let on_pause: Repeated = Rc::default();
-        let again = {
-            let (on_pause, timer) = (Rc::downgrade(&on_pause), timer.clone());
-            move || {
-                let Some(on_pause) = on_pause.upgrade() else {
-                    return;
-                };
-                if let Some(closure) = &*on_pause.borrow() {
-                    let callback = closure.as_ref().unchecked_ref();
-                    let set = window()
-                        .set_timeout_with_callback_and_timeout_and_arguments_0(callback, PAUSE);
-                    timer.set(set.ok());
-                }
-            }
+    /// Draws all that is not drawn, if that is not too much.
+    fn fill(self: &Rc<Self>) {
+        let next = self.chunks.iter().position(|chunk| !chunk.drawn.get());
+        let (Some(next), true) = (next, self.chunks.len() <= MOST) else {
+            return;
         };
-        let inner = self.clone();
-        let next_time = again.clone();
-        *on_pause.borrow_mut() = Some(Closure::new(move || {
-            while inner
-                .chunks
-                .get(inner.next.get())
-                .is_some_and(|chunk| chunk.drawn.get())
-            {
-                inner.next.set(inner.next.get() + 1);
+        let inner = Rc::downgrade(self);
+        let timer = Timer::after(PAUSE, move || {
+            if let Some(inner) = inner.upgrade() {
+                inner.draw(next);
+                inner.fill();
             }
-            let next = inner.next.get();
-            if next < inner.chunks.len() {
-                inner.draw(next..next + 1);
-                next_time();
-            }
-        }));
-        again();
-        on_pause
+        });
+        *self.filling.borrow_mut() = Some(timer);
     }
 
-    fn draw(&self, places: Range<usize>) {
+    fn draw(&self, place: usize) {
+        let Some(chunk) = self.chunks.get(place) else {
+            return;
+        };
+        let mut drawn = self.drawn.borrow_mut();
+        drawn.retain(|&other| other != place);
+        drawn.push_back(place);
+        if chunk.drawn.replace(true) {
+            return;
+        }
         let work = &self.work;
-        for chunk in self.chunks.get(places).unwrap_or_default() {
-            if chunk.drawn.replace(true) {
-                continue;
-            }
-            let html = paint(&work.text, work.cut(), &work.layers, chunk.lines.clone());
-            chunk.element.set_inner_html(&html);
-            let _ = chunk.element.style().remove_property("min-height");
-        }
-    }
-
-    fn draw_points(&self, [start, end]: [usize; 2]) {
-        let cut = self.work.cut();
-        let chunk_of = |point: usize| {
-            let line = cut.line_at(point);
-            self.chunks.partition_point(|chunk| chunk.lines.end <= line)
+        let sheet = Sheet {
+            text: &work.text,
+            cut: &work.cut,
+            layers: &work.layers,
+            found: &self.found.borrow(),
         };
-        self.draw(chunk_of(start)..(chunk_of(end.max(start + 1) - 1) + 1).min(self.chunks.len()));
+        chunk
+            .element
+            .set_inner_html(&sheet.paint(chunk.lines.clone()));
+        let _ = chunk.element.style().remove_property("min-height");
+        for mark in self.marks.borrow().iter() {
+            add_class(&chunk.element, mark);
+        }
     }
 
-    /// Gives a class to all elements that a selector finds, and returns the first.
-    fn mark(&self, selector: &str, class: &str) -> Option<Element> {
-        let found = self.pane.query_selector_all(selector).ok()?;
-        for i in 0..found.length() {
-            if let Some(element) = found
-                .get(i)
-                .and_then(|node| node.dyn_into::<Element>().ok())
-            {
-                let _ = element.class_list().add_1(class);
+    /// Takes away what was drawn long ago and is far from view.
+    fn keep_few(&self) {
+        if self.chunks.len() <= MOST {
+            return;
+        }
+        let far: Vec<usize> = {
+            let drawn = self.drawn.borrow();
+            let over = drawn.len().saturating_sub(KEPT);
+            let far = drawn
+                .iter()
+                .filter(|&&place| !self.chunks[place].near.get());
+            far.take(over).copied().collect()
+        };
+        self.erase(&far);
+    }
+
+    /// Leaves room where groups of lines stood.
+    fn erase(&self, places: &[usize]) {
+        let heights: Vec<f64> = places
+            .iter()
+            .map(|&place| self.chunks[place].element.get_bounding_client_rect())
+            .map(|seen| seen.height())
+            .collect();
+        for (&place, height) in places.iter().zip(heights) {
+            let chunk = &self.chunks[place];
+            set_height(&chunk.element, height);
+            chunk.element.set_inner_html("");
+            chunk.drawn.set(false);
+        }
+        let mut drawn = self.drawn.borrow_mut();
+        drawn.retain(|place| !places.contains(place));
+    }
+
+    /// Where something was found, or was before: what is in view, at once; the rest when it is seen, or when there is time.
+    fn draw_anew(self: &Rc<Self>, found: &[&Found]) {
+        let lines = &self.work.cut.lines;
+        let concerns = |place: &usize| {
+            let chunk = &self.chunks[*place].lines;
+            let bytes = lines[chunk.start].bytes.start..lines[chunk.end - 1].bytes.end;
+            found.iter().any(|it| it.within(&bytes).next().is_some())
+        };
+        let drawn: Vec<usize> = self.drawn.borrow().iter().copied().collect();
+        let stale: Vec<usize> = drawn.into_iter().filter(concerns).collect();
+        self.erase(&stale);
+        for place in stale {
+            if self.chunks[place].near.get() {
+                self.draw(place);
             }
         }
-        found.get(0)?.dyn_into().ok()
+        self.fill();
+    }
+
+    /// Draws a line with what is around it, and scrolls to what the selector finds.
+    fn reveal(&self, line: usize, selector: &str) {
+        let place = self.chunks.partition_point(|it| it.lines.end <= line);
+        // Its neighbours, too: what is drawn above it later would push it away.
+        for near in place.saturating_sub(1)..(place + 2).min(self.chunks.len()) {
+            self.draw(near);
+        }
+        let chunk = self.chunks.get(place);
+        let element = chunk.and_then(|it| it.element.query_selector(selector).ok().flatten());
+        if let Some(element) = element {
+            scroll::reveal(&self.pane, &element);
+        }
+    }
+
+    /// Gives a class to all that a selector finds, now and when it is drawn.
+    fn mark(&self, selector: String, class: &'static str) {
+        let mark = Mark { selector, class };
+        add_class(&self.pane, &mark);
+        self.marks.borrow_mut().push(mark);
     }
 
     fn unmark(&self, class: &str) {
-        let Ok(found) = self.pane.query_selector_all(&format!(".{class}")) else {
-            return;
-        };
-        for i in 0..found.length() {
-            if let Some(element) = found
-                .get(i)
-                .and_then(|node| node.dyn_into::<Element>().ok())
-            {
-                let _ = element.class_list().remove_1(class);
-            }
+        self.marks.borrow_mut().retain(|mark| mark.class != class);
+        for element in all(&self.pane, &format!(".{class}")) {
+            let _ = element.class_list().remove_1(class);
         }
     }
+}
+
+fn set_height(element: &HtmlElement, pixels: f64) {
+    let height = format!("{pixels:.1}px");
+    let _ = element.style().set_property("min-height", &height);
+}
+
+fn add_class(within: &HtmlElement, mark: &Mark) {
+    for element in all(within, &mark.selector) {
+        let _ = element.class_list().add_1(mark.class);
+    }
+}
+
+fn all(within: &HtmlElement, selector: &str) -> impl Iterator<Item = Element> {
+    let found = within.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    (0..count).filter_map(move |i| found.as_ref()?.get(i)?.dyn_into().ok())
 }

@@ -1,0 +1,145 @@
+//! What the workers delivered, as bytes, and the few documents that were last made ready to be shown.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use yew::prelude::*;
+
+use super::Store;
+use crate::app::document::{DocId, Failure, Stage, Work};
+use crate::app::opening::Opening;
+use crate::app::state::Action;
+use crate::app::web::clock;
+use crate::app::web::timer::Timer;
+use crate::worker::analyst::Delivery;
+
+/// Documents that are kept ready together have no more text than this, in bytes; the one that is open is kept anyway.
+const READY_BYTES: usize = 2_000_000;
+
+#[derive(Clone)]
+pub struct Shelf(Rc<RefCell<Inner>>);
+
+struct Inner {
+    dispatcher: UseReducerDispatcher<Store>,
+    delivered: HashMap<DocId, Rc<Delivery>>,
+    /// The last one that was opened stands last.
+    ready: VecDeque<(DocId, Rc<Work>)>,
+    opening: Option<(DocId, Opening)>,
+    pause: Option<Timer>,
+}
+
+impl Shelf {
+    pub fn new(dispatcher: UseReducerDispatcher<Store>) -> Self {
+        Self(Rc::new(RefCell::new(Inner {
+            dispatcher,
+            delivered: HashMap::new(),
+            ready: VecDeque::new(),
+            opening: None,
+            pause: None,
+        })))
+    }
+
+    pub fn put(&self, id: DocId, delivery: Delivery) {
+        self.forget(id);
+        let mut inner = self.0.borrow_mut();
+        inner.delivered.insert(id, Rc::new(delivery));
+    }
+
+    pub fn forget(&self, id: DocId) {
+        let mut inner = self.0.borrow_mut();
+        inner.delivered.remove(&id);
+        inner.ready.retain(|(ready, _)| *ready != id);
+        if inner.opening.as_ref().is_some_and(|(open, _)| *open == id) {
+            inner.opening = None;
+        }
+    }
+
+    pub fn delivered(&self, id: DocId) -> Option<Rc<Delivery>> {
+        self.0.borrow().delivered.get(&id).cloned()
+    }
+
+    /// Makes a document ready to be shown: at once if it is short, else in slices. Only one at a time is.
+    pub fn open(&self, id: DocId) {
+        let ready = {
+            let mut inner = self.0.borrow_mut();
+            inner.pause = None;
+            inner.opening = None;
+            inner.take_out(id)
+        };
+        if let Some(work) = ready {
+            return self.show(id, work);
+        }
+        let Some(delivery) = self.delivered(id) else {
+            return;
+        };
+        self.0.borrow_mut().opening = Some((id, opening(&delivery)));
+        self.go_on();
+    }
+
+    fn go_on(&self) {
+        let Some((id, mut opening)) = self.0.borrow_mut().opening.take() else {
+            return;
+        };
+        let mut opened = None;
+        let more = clock::slice(|| {
+            opened = opening.step().transpose();
+            opened.is_none()
+        });
+        match opened {
+            Some(Ok(work)) => self.show(id, Rc::new(work)),
+            Some(Err(error)) => self.fail(id, error.to_string()),
+            None => debug_assert!(more),
+        }
+        if more {
+            let shelf = self.clone();
+            let pause = Timer::after(0, move || shelf.go_on());
+            let mut inner = self.0.borrow_mut();
+            inner.opening = Some((id, opening));
+            inner.pause = Some(pause);
+        }
+    }
+
+    fn show(&self, id: DocId, work: Rc<Work>) {
+        let dispatcher = {
+            let mut inner = self.0.borrow_mut();
+            inner.keep(id, work.clone());
+            inner.dispatcher.clone()
+        };
+        dispatcher.dispatch(Action::Ready(id, work));
+    }
+
+    fn fail(&self, id: DocId, reason: String) {
+        let dispatcher = self.0.borrow().dispatcher.clone();
+        let stage = Stage::Failed(Rc::new(Failure::Died(reason)));
+        dispatcher.dispatch(Action::Stages(vec![(id, stage)]));
+    }
+}
+
+impl Inner {
+    fn take_out(&mut self, id: DocId) -> Option<Rc<Work>> {
+        let place = self.ready.iter().position(|(ready, _)| *ready == id)?;
+        self.ready.remove(place).map(|(_, work)| work)
+    }
+
+    fn keep(&mut self, id: DocId, work: Rc<Work>) {
+        self.ready.push_back((id, work));
+        let bytes = |ready: &VecDeque<(DocId, Rc<Work>)>| -> usize {
+            ready.iter().map(|(_, work)| work.text.len()).sum()
+        };
+        while self.ready.len() > 1 && bytes(&self.ready) > READY_BYTES {
+            self.ready.pop_front();
+        }
+    }
+}
+
+fn opening(delivery: &Delivery) -> Opening {
+    let text = String::from_utf8_lossy(&delivery.text.to_vec()).into_owned();
+    let json: Uint8Array = delivery.report.clone();
+    let length = json.length() as usize;
+    let fetch =
+        move |bytes: Range<usize>| json.subarray(bytes.start as u32, bytes.end as u32).to_vec();
+    Opening::new(text, length, delivery.runs.clone(), Box::new(fetch))
+}

@@ -1,0 +1,158 @@
+//! A document is opened in steps of a few milliseconds: 5 MB of text with all that is marked in it is seconds of work, and
+//! the page's thread must not be held for more than a tenth of one.
+//!
+//! The worker has done the reading; what crosses over is a [`Summary`](super::summary::Summary), which the list of documents
+//! shows, and the report and the text as bytes. Only of a document that is opened does the page make a [`Work`].
+
+use std::ops::Range;
+
+use super::cut::Maker;
+use super::document::Work;
+use super::layers::{Layer, counts, layers};
+use super::paint::chunks;
+use super::parcel::{Run, Unpacking};
+use crate::report::Report;
+
+/// Lines that are cut in one step.
+const LINES: usize = 1_000;
+
+pub struct Opening {
+    text: String,
+    fetch: Box<dyn Fn(Range<usize>) -> Vec<u8>>,
+    phase: Phase,
+}
+
+enum Phase {
+    Packed {
+        length: usize,
+        runs: Vec<Run>,
+    },
+    Unpacking(Unpacking),
+    Unpacked(Report),
+    Marked(Box<Parts>),
+    Cutting(Box<Parts>, Maker),
+    Cut(Box<Parts>, Maker),
+    /// To be handed over in a step of its own: what is drawn of it then is work enough.
+    Made(Box<Work>),
+    /// Broken off, or done.
+    Over,
+}
+
+struct Parts {
+    report: Report,
+    layers: Vec<Layer>,
+}
+
+impl Opening {
+    /// `fetch` gives bytes of the report's JSON, which is `length` long.
+    pub fn new(
+        text: String,
+        length: usize,
+        runs: Vec<Run>,
+        fetch: Box<dyn Fn(Range<usize>) -> Vec<u8>>,
+    ) -> Self {
+        let phase = Phase::Packed { length, runs };
+        Self { text, fetch, phase }
+    }
+
+    /// Of a report that is there already.
+    #[cfg(test)]
+    pub fn of(report: Report, text: String) -> Self {
+        Self {
+            text,
+            fetch: Box::new(|_| Vec::new()),
+            phase: Phase::Unpacked(report),
+        }
+    }
+
+    /// One step more; the work, when that was the last.
+    pub fn step(&mut self) -> Result<Option<Work>, serde_json::Error> {
+        self.phase = match std::mem::replace(&mut self.phase, Phase::Over) {
+            Phase::Packed { length, runs } => {
+                Phase::Unpacking(Unpacking::new(length, runs, &*self.fetch)?)
+            }
+            Phase::Unpacking(mut unpacking) => {
+                if unpacking.step(&*self.fetch)? {
+                    Phase::Unpacking(unpacking)
+                } else {
+                    Phase::Unpacked(unpacking.done())
+                }
+            }
+            Phase::Unpacked(mut report) => {
+                // It is kept once, beside the report.
+                report.source.text = None;
+                let layers = layers(&report);
+                Phase::Marked(Box::new(Parts { report, layers }))
+            }
+            Phase::Marked(parts) => {
+                let maker = Maker::new(&parts.layers, &parts.report.segments);
+                Phase::Cutting(parts, maker)
+            }
+            Phase::Cutting(parts, mut maker) => {
+                let segments = &parts.report.segments;
+                match maker.step(&self.text, &parts.layers, segments, LINES) {
+                    true => Phase::Cutting(parts, maker),
+                    false => Phase::Cut(parts, maker),
+                }
+            }
+            Phase::Cut(parts, maker) => Phase::Made(Box::new(self.work(*parts, maker))),
+            Phase::Made(work) => return Ok(Some(*work)),
+            Phase::Over => Phase::Over,
+        };
+        Ok(None)
+    }
+
+    fn work(&mut self, parts: Parts, maker: Maker) -> Work {
+        let Parts { report, layers } = parts;
+        let cut = maker.done(&report.problems);
+        Work {
+            counts: counts(&report),
+            placed: placed(&report),
+            chunks: chunks(&cut),
+            cut,
+            layers,
+            text: std::mem::take(&mut self.text),
+            report,
+        }
+    }
+}
+
+fn placed(report: &Report) -> Vec<(usize, usize)> {
+    let findings = report.findings.iter().enumerate();
+    let mut placed: Vec<(usize, usize)> = findings
+        .filter_map(|(i, finding)| {
+            let start = finding.spans.iter().map(|span| span[0]).min()?;
+            Some((start, i))
+        })
+        .collect();
+    placed.sort_unstable();
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::fixture;
+    use crate::app::parcel;
+
+    #[test]
+    fn step_by_step_a_parcel_becomes_a_work() {
+        let mut report = fixture::report();
+        report.entities = fixture::repeated(&report.entities, 2_000);
+        let json = serde_json::to_vec(&report).unwrap();
+        let (length, runs) = (json.len(), parcel::runs(&json));
+        let fetch = Box::new(move |bytes: Range<usize>| json[bytes].to_vec());
+        let mut opening = Opening::new(fixture::TEXT.into(), length, runs, fetch);
+        let mut steps = 1;
+        let work = loop {
+            if let Some(work) = opening.step().unwrap() {
+                break work;
+            }
+            steps += 1;
+        };
+        assert!(steps > 6);
+        assert_eq!(work.report, report);
+        assert_eq!(work.cut.lines.len(), 5);
+        assert_eq!(work.layers.len(), 2 * 4 + 1 + 4_000);
+    }
+}
