@@ -214,6 +214,13 @@ pub enum ResponseKind {
     Deadline,
 }
 
+impl ResponseKind {
+    /// Whether it tells what was done, and not by whom or until when.
+    pub fn is_answer(self) -> bool {
+        matches!(self, ResponseKind::Measures | ResponseKind::Outcome)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
@@ -222,6 +229,17 @@ pub enum Status {
     Ongoing,
     NotStarted,
     Unstated,
+}
+
+impl Status {
+    /// In the order in which they are counted.
+    pub const ALL: [Status; 5] = [
+        Status::Completed,
+        Status::InProgress,
+        Status::Ongoing,
+        Status::NotStarted,
+        Status::Unstated,
+    ];
 }
 
 /// A topic of the lexicon and the terms that called for it.
@@ -321,6 +339,20 @@ pub enum Value {
         period: Option<String>,
         number: u32,
     },
+}
+
+impl Value {
+    /// Whether the text says 约, 余, 左右.
+    pub fn is_approximate(&self) -> bool {
+        match self {
+            Value::Date { approximate, .. }
+            | Value::Period { approximate, .. }
+            | Value::Money { approximate, .. }
+            | Value::Percent { approximate, .. }
+            | Value::Quantity { approximate, .. } => *approximate,
+            Value::Voucher { .. } => false,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

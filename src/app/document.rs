@@ -6,9 +6,9 @@ use std::rc::Rc;
 use crate::report::Report;
 use crate::source::{OpenError, Refusal};
 
-use super::cut::Cut;
-use super::kind::Kind;
-use super::layers::{Layer, counts, layers};
+use crate::view::cut::Cut;
+use crate::view::kind::Kind;
+use crate::view::layers::{Layer, counts, layers};
 
 pub type DocId = u32;
 

@@ -1,19 +1,11 @@
 //! The page (Yew). What needs no browser stands in modules of its own, which are tested natively:
-//! [`state`] and what it is made of, [`cut`] and [`paint`] for the text, [`table`] and [`names`] for what leaves the page.
+//! [`state`] and what it is made of, [`paint`] for the text. What the page shares with the exports is in [`crate::view`].
 
-pub mod cut;
-pub mod describe;
 pub mod document;
-#[cfg(test)]
-mod fixture;
-pub mod kind;
-pub mod layers;
 pub mod messages;
-pub mod names;
 pub mod paint;
 pub mod state;
-pub mod table;
-pub mod target;
+pub mod step;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

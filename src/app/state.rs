@@ -5,9 +5,10 @@ use std::rc::Rc;
 use crate::report::DocumentKind;
 
 use super::document::{Doc, DocId, Stage, Work};
-use super::kind::{Kind, KindSet};
 use super::messages::Lang;
-use super::target::{Series, Step, Target, step};
+use crate::app::step::{Series, Step, step};
+use crate::view::kind::{Kind, KindSet};
+use crate::view::target::Target;
 
 #[derive(Clone, PartialEq)]
 pub struct State {

@@ -1,31 +1,25 @@
 //! What can leave the page.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dialog::DialogFrame;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::names;
 use crate::app::web::today;
-use crate::report::Report;
+use crate::export::{Content, Exported, file_name_of, json};
 
 #[component]
 pub fn ExportDialog() -> Html {
     let app = use_app();
     let messages = app.messages();
-    let open = app.state.open_work().cloned();
-    let count = app.state.works().count();
-    let save_one = {
-        let (app, open) = (app.clone(), open.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(work) = &open {
-                save_one(&app, work);
-            }
-        })
-    };
-    let save_all = {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| save_all(&app))
+    let open: Vec<Rc<Work>> = app.state.open_work().cloned().into_iter().collect();
+    let all: Vec<Rc<Work>> = app.state.works().cloned().collect();
+    let (open_name, all_name) = (name(&open), name(&all));
+    let on_save = |works: &[Rc<Work>]| {
+        let (app, works) = (app.clone(), works.to_vec());
+        Callback::from(move |_: MouseEvent| save(&app, &works))
     };
     let copy = {
         let app = app.clone();
@@ -33,20 +27,20 @@ pub fn ExportDialog() -> Html {
     };
     html! {
         <DialogFrame title={messages.export_title}>
-            if count == 0 {
+            if all.is_empty() {
                 <p>{ messages.nothing_to_export }</p>
             }
             <ul class="exports">
-                if let Some(work) = &open {
+                if !open.is_empty() {
                     <li>
-                        <button class="primary" onclick={save_one}>{ messages.export_one }</button>
-                        <p class="small">{ names::one(&work.report) }<br />{ messages.export_json_hint }</p>
+                        <button class="primary" onclick={on_save(&open)}>{ messages.export_one }</button>
+                        <p class="small">{ open_name }<br />{ messages.export_json_hint }</p>
                     </li>
                 }
-                if count > 1 {
+                if all.len() > 1 {
                     <li>
-                        <button onclick={save_all}>{ messages.export_all }</button>
-                        <p class="small">{ names::several(count, &today()) }<br />{ app.lang().export_count(count) }</p>
+                        <button onclick={on_save(&all)}>{ messages.export_all }</button>
+                        <p class="small">{ all_name }<br />{ app.lang().document_count(all.len()) }</p>
                     </li>
                 }
                 if let Some(work) = open.iter().find(|work| !work.report.problems.is_empty()) {
@@ -60,17 +54,22 @@ pub fn ExportDialog() -> Html {
     }
 }
 
-fn save_one(app: &App, work: &Work) {
-    if let Ok(json) = serde_json::to_string_pretty(&work.report) {
-        app.save(&names::one(&work.report), &(json + "\n"), 1);
-    }
+/// The open document, or all of them.
+fn exported(works: &[Rc<Work>]) -> Vec<Exported<'_>> {
+    let exported = works.iter().map(|work| Exported {
+        name: work.report.source.name.as_deref().unwrap_or_default(),
+        content: Content::Read {
+            report: &work.report,
+            text: &work.text,
+        },
+    });
+    exported.collect()
 }
 
-/// A list of what is saved for each alone.
-fn save_all(app: &App) {
-    let reports: Vec<&Report> = app.state.works().map(|work| &work.report).collect();
-    if let Ok(json) = serde_json::to_string_pretty(&reports) {
-        let name = names::several(reports.len(), &today());
-        app.save(&name, &(json + "\n"), reports.len());
-    }
+fn name(works: &[Rc<Work>]) -> String {
+    file_name_of(&exported(works), "json", Some(&today()))
+}
+
+fn save(app: &App, works: &[Rc<Work>]) {
+    app.save(&name(works), &json::json(&exported(works)), works.len());
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::hooks::use_app;
-use crate::app::target::Target;
+use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
 pub struct LocateProps {

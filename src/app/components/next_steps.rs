@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::locate::Locate;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::target::Target;
 use crate::report::NumberedText;
+use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
 pub struct NextStepsProps {
@@ -18,12 +18,11 @@ pub struct NextStepsProps {
 #[component]
 pub fn NextSteps(props: &NextStepsProps) -> Html {
     let app = use_app();
-    let messages = app.messages();
     let report = &props.work.report;
     html! {
         <>
-            { list(&app, messages.remaining, &report.remaining, Target::Remaining) }
-            { list(&app, messages.commitments, &report.commitments, Target::Commitment) }
+            { list(&app, app.lang().remaining(), &report.remaining, Target::Remaining) }
+            { list(&app, app.lang().commitments(), &report.commitments, Target::Commitment) }
         </>
     }
 }

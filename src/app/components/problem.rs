@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use super::ledger::status_css;
 use super::locate::Locate;
-use crate::app::describe;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::state::{Action, Side};
-use crate::app::target::Target;
 use crate::report::{Item, Problem, Report, Response};
+use crate::view::describe;
+use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
 pub struct ProblemCardProps {
@@ -58,7 +58,7 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                 <div class="problem-body">
                     { detail(&app, problem) }
                     if problem.responses.is_empty() {
-                        <p class="no-answer">{ app.messages().no_answer }</p>
+                        <p class="no-answer">{ app.lang().no_answer() }</p>
                     }
                     { for problem.responses.iter().enumerate().map(|(r, response)| answer(&app, index, r, response)) }
                 </div>
@@ -71,7 +71,7 @@ fn chips(app: &App, report: &Report, problem: &Problem) -> Html {
     let (lang, messages) = (app.lang(), app.messages());
     let due = problem.due.as_ref().map(|due| {
         let value = due.value.as_ref().and_then(describe::iso);
-        format!("{} {}", messages.due, value.unwrap_or(due.text.clone()))
+        format!("{} {}", lang.due(), value.unwrap_or(due.text.clone()))
     });
     let findings: Vec<usize> = (0..report.findings.len())
         .filter(|&i| {

@@ -1,8 +1,8 @@
 //! What a person does, and what the page then knows.
 
 use super::*;
-use crate::app::fixture;
 use crate::source::OpenError;
+use crate::view::fixture;
 
 fn doc(id: DocId) -> Doc {
     Doc {

@@ -12,9 +12,9 @@ use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverIn
 
 use super::{document, scroll, window};
 use crate::app::document::Work;
-use crate::app::layers::Part;
 use crate::app::paint::{chunks, paint};
-use crate::app::target::Target;
+use crate::view::layers::Part;
+use crate::view::target::Target;
 
 /// Pause between two groups of lines that are drawn in advance, in milliseconds.
 const PAUSE: i32 = 12;

@@ -3,9 +3,8 @@
 use crate::report::{DocumentKind, EntityKind, InspectionKind, ResponseKind, Severity, Status};
 
 use super::Lang;
-use crate::app::kind::Kind;
-use crate::app::state::Tab;
-use crate::app::target::Fact;
+use super::facts::Fact;
+use super::kind::Kind;
 
 impl Lang {
     pub fn kind(self, kind: Kind) -> &'static str {
@@ -130,21 +129,83 @@ impl Lang {
             "date_order" => ("日期先后不合", "Order of dates"),
             "missing_meta" => ("缺少落款、日期或联系方式", "Missing in head or signature"),
             "unverifiable_response" => ("整改内容无从核对", "Nothing one could check"),
+            "decoding_loss" => ("有文字没能还原", "Characters lost"),
+            "incomplete_source" => ("文件内容可能不全", "Source may be incomplete"),
             "mixed_width" => ("标点全角半角混用", "Mixed widths"),
             _ => return code,
         };
         self.pick(zh, en)
     }
 
-    pub fn tab(self, tab: Tab) -> &'static str {
-        let messages = self.messages();
-        match tab {
-            Tab::Problems => messages.problems,
-            Tab::Facts => messages.facts,
-            Tab::Findings => messages.findings,
-            Tab::Entities => messages.entities,
-            Tab::Next => messages.next_steps,
+    /// What a source is, by [`Source::format`](crate::report::Source::format).
+    pub fn source_format(self, format: Option<&str>) -> String {
+        match format {
+            None => self.pick("以文字粘贴", "pasted as text").into(),
+            Some("txt") => self.pick("纯文本", "plain text").into(),
+            Some(id) => id.to_uppercase(),
         }
+    }
+
+    /// Before the date by which a problem shall be done.
+    pub fn due(self) -> &'static str {
+        self.pick("时限", "Due")
+    }
+
+    /// Of a problem without one.
+    pub fn no_answer(self) -> &'static str {
+        self.pick("没有找到对应的整改内容", "No answer to it was found")
+    }
+
+    /// The list of [`Report::remaining`](crate::report::Report::remaining).
+    pub fn remaining(self) -> &'static str {
+        self.pick("仍存在的问题", "Problems still open")
+    }
+
+    /// The list of [`Report::commitments`](crate::report::Report::commitments).
+    pub fn commitments(self) -> &'static str {
+        self.pick("下一步打算", "What comes next")
+    }
+
+    /// Of a file that is no report: why.
+    pub fn not_read(self, reason: &str) -> String {
+        self.pick(
+            format!("未能读取：{reason}"),
+            format!("could not be read: {reason}"),
+        )
+    }
+
+    /// A text and what it means.
+    pub fn with_value(self, text: &str, value: &str) -> String {
+        self.pick(format!("{text}（{value}）"), format!("{text} ({value})"))
+    }
+
+    /// Of a date that stands in the text and is no date.
+    pub fn unreadable_date(self) -> &'static str {
+        self.pick("日期无法辨认", "date cannot be read")
+    }
+
+    /// Before the number of problems that a report lists.
+    pub fn found(self) -> &'static str {
+        self.pick("实际列出", "It lists")
+    }
+
+    /// Pages of a document, from 1.
+    pub fn pages(self, first: usize, last: usize) -> String {
+        match first == last {
+            true => self.pick(format!("第{first}页"), format!("page {first}")),
+            false => self.pick(
+                format!("第{first}–{last}页"),
+                format!("pages {first}–{last}"),
+            ),
+        }
+    }
+
+    /// Code points of a text, from 1, the last one included.
+    pub fn characters(self, first: usize, last: usize) -> String {
+        self.pick(
+            format!("第{first}–{last}字"),
+            format!("characters {first}–{last}"),
+        )
     }
 
     pub fn yes_no(self, yes: bool) -> &'static str {
