@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::tables::{self, Columns, OpenDocument, STATUS_HEAD, Table};
+use super::tables::{self, Columns, Head, OpenDocument, STATUS_HEAD, Table};
 use super::{Cell, Exported, cell::is_formula};
 use crate::report::Status;
 use crate::view::Lang;
@@ -21,6 +21,9 @@ const FIRST_ROW: u32 = 2;
 /// A sheet of more than so many characters to the line is spread over pages side by side: on one it could not be read.
 const PAGE_WIDTH: f64 = 260.0;
 const A4: u8 = 9;
+/// The height of a line of text, and the most that a row can have.
+const LINE_POINTS: f64 = 13.5;
+const MOST_POINTS: f64 = 409.0;
 
 /// The bytes of an XLSX file. Fails only where it cannot be packed.
 pub fn workbook(documents: &[Exported], lang: Lang) -> Result<Vec<u8>, String> {
@@ -91,6 +94,8 @@ impl Looks {
             .set_border(FormatBorder::Thin)
             .set_border_color(0xB7BDB9);
         let text = cell.clone().set_text_wrap();
+        // Kept off the text in the next column.
+        let number = cell.set_align(FormatAlign::Right).set_indent(1);
         Self {
             lang,
             title: base.set_font_size(14).set_bold(),
@@ -102,10 +107,10 @@ impl Looks {
                 .set_background_color(0xD9ECEC),
             guarded: text.clone().set_quote_prefix(),
             text,
-            whole: cell.clone().set_num_format("#,##0"),
-            fraction: cell.clone().set_num_format("#,##0.0#####"),
-            share: cell.clone().set_num_format("0.##%"),
-            date: cell.set_num_format("yyyy-mm-dd"),
+            whole: number.clone().set_num_format("#,##0"),
+            fraction: number.clone().set_num_format("#,##0.0#####"),
+            share: number.clone().set_num_format("0.00%"),
+            date: number.set_num_format("yyyy-mm-dd"),
         }
     }
 }
@@ -131,6 +136,7 @@ fn write_table(
         for (column, cell) in (0..).zip(cells) {
             write_cell(sheet, row, column, cell, looks)?;
         }
+        sheet.set_row_height(row, height(&table.heads, cells))?;
     }
     if shown < table.rows.len() {
         let note = looks.lang.rows_left_out(table.rows.len() - shown);
@@ -180,6 +186,35 @@ fn write_cell(
         }
     };
     Ok(())
+}
+
+/// Of a row, in points, so that its longest cell is seen. Told and not left to the program: not every one works it out.
+fn height(heads: &[Head], cells: &[Cell]) -> f64 {
+    let lines = heads.iter().zip(cells).map(|(head, cell)| match cell {
+        // A number is never broken.
+        Cell::Text(text) => lines(text, head.width - 1.0),
+        _ => 1,
+    });
+    let height = lines.max().unwrap_or(1) as f64 * LINE_POINTS + 4.0;
+    height.min(MOST_POINTS)
+}
+
+/// How many lines a text takes in a cell of so many half-width characters.
+fn lines(text: &str, width: f64) -> usize {
+    let mut lines = 1;
+    let mut used = 0.0;
+    for c in text.chars() {
+        let own = if c.is_ascii() { 1.0 } else { 2.0 };
+        let breaks = matches!(c, '\n' | '\u{2028}');
+        if breaks || used + own > width {
+            lines += 1;
+            used = 0.0;
+        }
+        if !breaks {
+            used += own;
+        }
+    }
+    lines
 }
 
 /// Line breaks as a cell has them; a table of the source has U+2028.
@@ -325,6 +360,17 @@ mod tests {
         assert!(cut.ends_with(Lang::Zh.cell_cut()));
         let fits = "长".repeat(CELL_UNITS);
         assert_eq!(fitting(&fits, Lang::Zh), fits);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_cell() {
+        assert_eq!(lines("甲乙丙", 6.0), 1);
+        assert_eq!(lines("甲乙丙丁", 6.0), 2);
+        assert_eq!(lines("甲\n乙\n", 6.0), 3);
+        assert_eq!(lines("abcdef", 6.0), 1);
+        let head = STATUS_HEAD;
+        let long = Cell::text("长".repeat(10_000));
+        assert_eq!(height(&[head, head], &[Cell::Empty, long]), MOST_POINTS);
     }
 
     #[test]

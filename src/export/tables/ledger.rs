@@ -15,50 +15,50 @@ struct Row<'a> {
 
 type Column = (Head, fn(&Row) -> Cell);
 
-const NUMBER: Column = (head("序号", "No.", 6.0), |row| Cell::count(row.number));
-const DOCUMENT: Column = (head("文档", "Document", 14.0), |row| {
+const NUMBER: Column = (head("序号", "No.", 5.0), |row| Cell::count(row.number));
+const DOCUMENT: Column = (head("文档", "Document", 12.0), |row| {
     Cell::text(row.document.name)
 });
 const PATH: Column = (head("编号", "Number", 9.0), |row| {
     Cell::text(row.problem.number_path.concat())
 });
-const ASPECT: Column = (head("方面", "Aspect", 13.0), |row| {
+const ASPECT: Column = (head("方面", "Aspect", 12.0), |row| {
     quoted(&row.problem.aspect)
 });
 const GROUP: Column = (head("类别", "Group", 13.0), |row| {
     quoted(&row.problem.group)
 });
-const PROBLEM: Column = (head("反馈问题", "Problem", 22.0), |row| {
+const PROBLEM: Column = (head("反馈问题", "Problem", 18.0), |row| {
     Cell::text(&row.problem.title.text)
 });
-const DETAIL: Column = (head("具体情况", "Detail", 30.0), |row| {
+const DETAIL: Column = (head("具体情况", "Detail", 25.0), |row| {
     quoted(&row.problem.detail)
 });
-const MEASURES: Column = (head("整改措施", "Measures", 46.0), |row| {
+const MEASURES: Column = (head("整改措施", "Measures", 40.0), |row| {
     answers(row.problem, |it| it.kind == ResponseKind::Measures)
 });
-const OUTCOME: Column = (head("整改成效", "Outcome", 24.0), |row| {
+const OUTCOME: Column = (head("整改成效", "Outcome", 19.0), |row| {
     answers(row.problem, |it| it.kind == ResponseKind::Outcome)
 });
-const LEADER: Column = (head("责任领导", "Responsible person", 10.0), |row| {
+const LEADER: Column = (head("责任领导", "Responsible person", 8.0), |row| {
     answers(row.problem, |it| is_responsible(it) && !names_a_body(it))
 });
-const BODY: Column = (head("责任单位", "Responsible body", 12.0), |row| {
+const BODY: Column = (head("责任单位", "Responsible body", 9.0), |row| {
     answers(row.problem, |it| is_responsible(it) && names_a_body(it))
 });
 const RESPONSIBLE: Column = (head("责任人或单位", "Responsible", 14.0), |row| {
     answers(row.problem, is_responsible)
 });
-const DUE: Column = (head("完成时限", "Due", 12.0), |row| due(row.problem));
+const DUE: Column = (head("完成时限", "Due", 11.0), |row| due(row.problem));
 /// The column that spreadsheets offer a choice for.
-pub const STATUS_HEAD: Head = head("完成情况", "Status", 10.0);
+pub const STATUS_HEAD: Head = head("完成情况", "Status", 9.0);
 const STATUS: Column = (STATUS_HEAD, |row| {
     Cell::text(row.lang.status(row.problem.status))
 });
-const ONGOING: Column = (head("长期坚持", "Ongoing", 8.0), |row| {
+const ONGOING: Column = (head("长期坚持", "Ongoing", 6.0), |row| {
     Cell::text(row.lang.yes_no(row.problem.ongoing))
 });
-const TOPICS: Column = (head("主题", "Topics", 12.0), |row| {
+const TOPICS: Column = (head("主题", "Topics", 10.0), |row| {
     let names: Vec<&str> = row
         .problem
         .topics
@@ -67,10 +67,10 @@ const TOPICS: Column = (head("主题", "Topics", 12.0), |row| {
         .collect();
     Cell::text(names.join(row.lang.pick("、", ", ")))
 });
-const EVIDENCE: Column = (head("佐证", "Evidence", 26.0), |row| {
+const EVIDENCE: Column = (head("佐证", "Evidence", 20.0), |row| {
     Cell::text(row.document.evidence(row.problem, row.lang))
 });
-const PLACE: Column = (head("来源", "Place", 12.0), |row| {
+const PLACE: Column = (head("来源", "Place", 10.0), |row| {
     Cell::text(row.document.place(row.problem.span, row.lang))
 });
 
