@@ -7,6 +7,17 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// What [`Lang::named`] knows.
+    pub const NAMES: [&str; 2] = ["zh", "en"];
+
+    pub fn named(name: &str) -> Option<Lang> {
+        match name {
+            "zh" => Some(Lang::Zh),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+
     /// For the `lang` attribute.
     pub fn tag(self) -> &'static str {
         self.pick("zh-CN", "en")

@@ -175,12 +175,7 @@ fn encoding(name: Option<OsString>) -> Result<Encoding, String> {
 }
 
 fn lang(name: Option<OsString>) -> Result<Lang, String> {
-    let find = |name: &str| match name {
-        "zh" => Some(Lang::Zh),
-        "en" => Some(Lang::En),
-        _ => None,
-    };
-    named("--lang", name, find, &["zh", "en"])
+    named("--lang", name, Lang::named, &Lang::NAMES)
 }
 
 /// The value of an option that knows a few names.
