@@ -107,7 +107,7 @@ impl Ledger<'_> {
         let lang = self.lang;
         let css = status_css(problem.status);
         add_element(self.html, "span", css, lang.status(problem.status));
-        if problem.ongoing {
+        if problem.ongoing && problem.status != Status::Ongoing {
             add_element(self.html, "span", "chip", lang.status(Status::Ongoing));
         }
         if let Some(due) = &problem.due {
