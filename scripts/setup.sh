@@ -41,6 +41,7 @@ set_up_tests() {
     fi
     find_chromium >/dev/null || install_chromium
     [ -x "$TOOLS/chromium-69" ] || fetch_old_chromium
+    cmp -s tests/exports/requirements.txt "$TOOLS/python/requirements.txt" || install_python_readers
 }
 
 # The programs that people write their documents with. Without them fewer formats are tested, and tests/formats/compare.py says
@@ -168,6 +169,16 @@ fetch_old_chromium() {
         say "Chromium 69 is out of reach: the tests in it will be skipped"
     fi
     rm -rf "$work"
+}
+
+# What reads our exports back, in an environment of its own.
+install_python_readers() {
+    say "pip: the readers of the exports"
+    python3 -c 'import ensurepip' 2>/dev/null || apt_install "an environment for Python packages" python3-venv
+    python3 -m venv --clear "$TOOLS/python" &&
+        "$TOOLS/python/bin/pip" install --quiet --disable-pip-version-check -r tests/exports/requirements.txt >&2 ||
+        die "pip cannot install tests/exports/requirements.txt: is the Python package index in reach?"
+    cp tests/exports/requirements.txt "$TOOLS/python/"
 }
 
 find_chromium() {

@@ -5,7 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
 
-STEPS=(format lint lint-wasm native wasm js page browser score formats)
+STEPS=(format lint lint-wasm native exports wasm js page browser score formats)
 times=()
 failed=()
 
@@ -20,6 +20,10 @@ run_step() (
         cargo clippy --locked --quiet --target "$WASM_TARGET" --features app,js --lib --bins -- -D warnings
         ;;
     native) cargo test --locked --quiet --no-fail-fast ;;
+    exports)
+        cargo build --locked --quiet --bin taizhang
+        TAIZHANG=${CARGO_TARGET_DIR:-target}/debug/taizhang "$TOOLS/python/bin/python" -m unittest discover -s tests/exports
+        ;;
     wasm)
         use_wasm_rust
         cargo test --locked --target "$WASM_TARGET" --features js --lib

@@ -18,6 +18,18 @@ export type Found =
   | { name: string | null; report: Report; error?: undefined }
   | { name: string | null; error: OpenError; report?: undefined };
 
+/** A report that is to be exported. */
+export interface Exported {
+  /** The file's name; that in the report, where it is left out. */
+  name?: string;
+  report: Report;
+  /** The text that its spans count in; that in the report, where it is left out. CSV, XLSX, HTML and JSON-LD quote it. */
+  text?: string;
+}
+
+/** What reports can be exported as: `csv` has a row a problem, `csv-items` a row a point of an answer. */
+export type ExportFormat = "json" | "ndjson" | "csv" | "csv-items" | "xlsx" | "md" | "html" | "jsonld";
+
 /** Thrown where a file cannot be read. `message` says in Chinese what is wrong and what to do. */
 export interface OpenError extends Error {
   name: "OpenError";

@@ -5,7 +5,9 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::export::{Content, Exported, Format, export, file_name_of};
 use crate::source::Encoding;
+use crate::view::Lang;
 use crate::{Found, OpenError, OpenOptions, Options, Origin, Report};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -23,6 +25,19 @@ extern "C" {
     fn encoding(this: &AnalyzeOptions) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = withText)]
     fn with_text(this: &AnalyzeOptions) -> Option<bool>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A document that is to be exported.
+    #[wasm_bindgen(typescript_type = "Exported")]
+    pub type ExportedObject;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &ExportedObject) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn report(this: &ExportedObject) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &ExportedObject) -> Option<String>;
 }
 
 /// Reads a report into a ledger. A string is the decoded text; of bytes, format and encoding are found out.
@@ -60,6 +75,59 @@ pub fn analyze_all(
     Ok(list.into())
 }
 
+/// Reports as one file of `format`: its bytes.
+#[wasm_bindgen(js_name = exportReports)]
+pub fn export_reports(
+    #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: &str,
+    documents: Vec<ExportedObject>,
+    #[wasm_bindgen(unchecked_param_type = "\"zh\" | \"en\" | undefined")] lang: Option<String>,
+) -> Result<Vec<u8>, JsValue> {
+    let format = export_format(format)?;
+    let lang = match lang.as_deref() {
+        None => Lang::Zh,
+        Some(name) => Lang::named(name).ok_or_else(|| none_of("lang", name, &Lang::NAMES))?,
+    };
+    let documents = read_objects(&documents)?;
+    let exported: Vec<Exported> = documents.iter().map(exported).collect();
+    export(format, &exported, lang).map_err(|message| Error::new(&message).into())
+}
+
+/// A name for that file: who was inspected and when, or how many reports there are.
+#[wasm_bindgen(js_name = exportName)]
+pub fn export_name(
+    #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: &str,
+    documents: Vec<ExportedObject>,
+) -> Result<String, JsValue> {
+    let format = export_format(format)?;
+    let documents = read_objects(&documents)?;
+    let exported: Vec<Exported> = documents.iter().map(exported).collect();
+    Ok(file_name_of(&exported, format.ending(), None))
+}
+
+fn export_format(name: &str) -> Result<Format, JsValue> {
+    Format::named(name).ok_or_else(|| none_of("format", name, &Format::ALL.map(Format::name)))
+}
+
+/// Name, report and text.
+type Document = (String, Report, String);
+
+fn read_objects(objects: &[ExportedObject]) -> Result<Vec<Document>, JsValue> {
+    let read = objects.iter().map(|object| {
+        let report: Report = serde_wasm_bindgen::from_value(object.report())?;
+        let text = object.text().or_else(|| report.source.text.clone());
+        let name = object.name().or_else(|| report.source.name.clone());
+        Ok((name.unwrap_or_default(), report, text.unwrap_or_default()))
+    });
+    read.collect()
+}
+
+fn exported((name, report, text): &Document) -> Exported<'_> {
+    Exported {
+        name,
+        content: Content::Read { report, text },
+    }
+}
+
 fn found_object(found: &Found) -> Result<JsValue, JsValue> {
     let object = Object::new();
     let (key, value) = match &found.report {
@@ -91,15 +159,18 @@ fn text_of(input: &JsValue, given: Option<&AnalyzeOptions>) -> Result<(String, O
 
 fn opening(given: Option<&AnalyzeOptions>) -> Result<OpenOptions, JsValue> {
     let encoding = match given.and_then(AnalyzeOptions::encoding) {
-        Some(name) => Some(Encoding::named(&name).ok_or_else(|| unknown_encoding(&name))?),
+        Some(name) => Some(
+            Encoding::named(&name)
+                .ok_or_else(|| none_of("encoding", &name, &Encoding::ALL.map(Encoding::name)))?,
+        ),
         None => None,
     };
     Ok(OpenOptions { encoding })
 }
 
-fn unknown_encoding(name: &str) -> JsValue {
-    let known = Encoding::ALL.map(Encoding::name).join(", ");
-    TypeError::new(&format!("encoding {name:?} is none of {known}")).into()
+fn none_of(what: &str, name: &str, known: &[&str]) -> JsValue {
+    let known = known.join(", ");
+    TypeError::new(&format!("{what} {name:?} is none of {known}")).into()
 }
 
 fn reporting(given: Option<&AnalyzeOptions>) -> Options {

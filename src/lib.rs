@@ -11,6 +11,7 @@ pub mod app;
 mod assemble;
 pub mod entities;
 mod every;
+pub mod export;
 pub mod findings;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub mod js;
@@ -21,6 +22,7 @@ pub mod report;
 mod segments;
 pub mod source;
 pub mod text;
+pub mod view;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod worker;
 

@@ -3,6 +3,9 @@
 //! Texts are quoted from the source as they stand; spans are `[start, end)` in Unicode code points
 //! of the decoded source text.
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod schema;
+
 use serde::{Deserialize, Serialize};
 
 pub use crate::source::{LeftOut, Omission};
@@ -15,6 +18,7 @@ pub type PointSpan = [usize; 2];
 
 /// What one document says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
     pub schema: String,
     pub kind: DocumentKind,
@@ -30,6 +34,7 @@ pub struct Report {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     RectificationReport,
@@ -40,6 +45,7 @@ pub enum DocumentKind {
 
 /// Where the text came from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Source {
     pub name: Option<String>,
     /// What the file is: `txt`, `docx`, `pdf` …; `None` for a text that was given decoded.
@@ -70,6 +76,7 @@ pub struct Source {
 
 /// A piece of the source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quote {
     pub text: String,
     pub span: PointSpan,
@@ -77,6 +84,7 @@ pub struct Quote {
 
 /// A piece of the source and what it says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Valued<V> {
     pub text: String,
     pub span: PointSpan,
@@ -85,6 +93,7 @@ pub struct Valued<V> {
 
 /// What the document says of itself; a field is `None` when it does not say.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Meta {
     pub title: Option<Quote>,
     pub inspected_body: Option<Quote>,
@@ -103,6 +112,7 @@ pub struct Meta {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum InspectionKind {
     Routine,
@@ -115,6 +125,7 @@ pub enum InspectionKind {
 
 /// ISO dates, each `None` if it cannot be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DateRange {
     pub start: Option<String>,
     pub end: Option<String>,
@@ -122,6 +133,7 @@ pub struct DateRange {
 
 /// The counts that the document declares of its problems.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Declared {
     pub aspects: Option<u32>,
     pub items: Option<u32>,
@@ -145,6 +157,7 @@ pub struct Declared {
 
 /// For the public to write to; strings as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Contact {
     pub phones: Vec<String>,
     pub emails: Vec<String>,
@@ -156,6 +169,7 @@ pub struct Contact {
 
 /// A numbered (or part) heading and those below it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Heading {
     pub marker: Option<String>,
     /// The heading as written, marker included.
@@ -166,6 +180,7 @@ pub struct Heading {
 
 /// One entry of the ledger (台账).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Problem {
     /// `p1`, `p2`, … in document order.
     pub id: String,
@@ -186,6 +201,7 @@ pub struct Problem {
 
 /// A point of an enumeration: marker as written, text without it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Item {
     pub marker: Option<String>,
     pub text: String,
@@ -193,6 +209,7 @@ pub struct Item {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Response {
     /// Without its colon; `None` for an answer without a label.
     pub label: Option<String>,
@@ -206,6 +223,7 @@ pub struct Response {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ResponseKind {
     Measures,
@@ -214,7 +232,15 @@ pub enum ResponseKind {
     Deadline,
 }
 
+impl ResponseKind {
+    /// Whether it tells what was done, and not by whom or until when.
+    pub fn is_answer(self) -> bool {
+        matches!(self, ResponseKind::Measures | ResponseKind::Outcome)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     Completed,
@@ -224,8 +250,20 @@ pub enum Status {
     Unstated,
 }
 
+impl Status {
+    /// In the order in which they are counted.
+    pub const ALL: [Status; 5] = [
+        Status::Completed,
+        Status::InProgress,
+        Status::Ongoing,
+        Status::NotStarted,
+        Status::Unstated,
+    ];
+}
+
 /// A topic of the lexicon and the terms that called for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Topic {
     pub name: String,
     pub dimension: TopicDimension,
@@ -233,6 +271,7 @@ pub struct Topic {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TopicDimension {
     /// What the problem is about: 党费, 采购, 信访.
@@ -243,6 +282,7 @@ pub enum TopicDimension {
 
 /// A problem still open, or a numbered next step: the paragraph without its marker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NumberedText {
     pub number_path: Vec<String>,
     pub text: String,
@@ -251,6 +291,7 @@ pub struct NumberedText {
 
 /// A dated, counted or named thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entity {
     pub kind: EntityKind,
     pub text: String,
@@ -259,6 +300,7 @@ pub struct Entity {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntityKind {
     Date,
@@ -276,6 +318,7 @@ pub enum EntityKind {
 
 /// The normalised value of an entity. Dates are ISO 8601, cut to their precision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 // Without `deny_unknown_fields` a period would be read back as a date without a day.
 #[serde(untagged, deny_unknown_fields)]
 pub enum Value {
@@ -323,7 +366,22 @@ pub enum Value {
     },
 }
 
+impl Value {
+    /// Whether the text says 约, 余, 左右.
+    pub fn is_approximate(&self) -> bool {
+        match self {
+            Value::Date { approximate, .. }
+            | Value::Period { approximate, .. }
+            | Value::Money { approximate, .. }
+            | Value::Percent { approximate, .. }
+            | Value::Quantity { approximate, .. } => *approximate,
+            Value::Voucher { .. } => false,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Precision {
     Day,
@@ -333,6 +391,7 @@ pub enum Precision {
 
 /// A number that is written without a fraction where it has none.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Number(pub f64);
 
@@ -349,6 +408,7 @@ impl Serialize for Number {
 
 /// What a careful reader would want to check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
     pub code: String,
     pub severity: Severity,
@@ -360,6 +420,7 @@ pub struct Finding {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     Error,
@@ -369,6 +430,7 @@ pub enum Severity {
 
 /// A piece of the document and its part in it; segments tile the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Segment {
     pub span: PointSpan,
     pub role: Role,
@@ -378,6 +440,7 @@ pub struct Segment {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Navigation, view counters, advertisements.

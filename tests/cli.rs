@@ -141,11 +141,34 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
 }
 
 #[test]
+fn a_file_of_another_format_is_written_under_the_name_that_is_said_or_made() {
+    let folder = folder("export", &[("a.txt", TEXT.as_bytes()), ("b.txt", b"")]);
+    let run = |arguments: &[&str]| {
+        let output = taizhang().args(arguments).current_dir(&folder).output();
+        output.unwrap().status.code()
+    };
+    assert_eq!(run(&["a.txt", "--output", "a.xlsx"]), Some(0));
+    assert!(fs::read(folder.join("a.xlsx")).unwrap().starts_with(b"PK"));
+    assert_eq!(run(&["a.txt", "--format", "md", "--output", "."]), Some(0));
+    assert!(
+        folder.join("台账_青禾县云岭镇委员会.md").exists() || folder.join("台账_a.md").exists()
+    );
+    // What is refused is told in the file, and by the status.
+    assert_eq!(run(&["a.txt", "b.txt", "--output", "both.html"]), Some(1));
+    let page = fs::read_to_string(folder.join("both.html")).unwrap();
+    assert!(page.contains("未能读取"));
+    assert_eq!(run(&["a.txt", "--output", "nowhere/a.csv"]), Some(1));
+}
+
+#[test]
 fn wrong_use_gives_status_2_and_no_report() {
     for arguments in [
         &["--nonsense", "a.txt"][..],
         &[],
         &["--pretty", "--ndjson", "a.txt"],
+        &["--pretty", "--format", "csv", "a.txt"],
+        &["--format", "docx", "a.txt"],
+        &["--output"],
     ] {
         let output = taizhang().args(arguments).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

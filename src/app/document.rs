@@ -6,10 +6,10 @@ use std::rc::Rc;
 use crate::report::{PointSpan, Report};
 use crate::source::{OpenError, Refusal};
 
-use super::cut::Cut;
-use super::kind::Kind;
-use super::layers::Layer;
 use super::summary::Summary;
+use crate::view::cut::Cut;
+use crate::view::kind::Kind;
+use crate::view::layers::Layer;
 
 pub type DocId = u32;
 

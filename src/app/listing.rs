@@ -179,8 +179,8 @@ fn digits(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::fixture;
     use crate::report::DocumentKind;
+    use crate::view::fixture;
 
     fn done(id: DocId, name: &str, change: impl Fn(&mut Summary)) -> Doc {
         let mut summary = Summary::of(&fixture::report());

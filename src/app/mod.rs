@@ -1,25 +1,18 @@
 //! The page (Yew). What needs no browser stands in modules of its own, which are tested natively:
-//! [`state`] and what it is made of, [`cut`] and [`paint`] for the text, [`table`] and [`names`] for what leaves the page.
+//! [`state`] and what it is made of, [`paint`] for the text. What the page shares with the exports is in [`crate::view`].
 
-pub mod cut;
-pub mod describe;
 pub mod document;
 pub mod find;
-#[cfg(test)]
-mod fixture;
-pub mod kind;
-pub mod layers;
+pub mod hidden;
 pub mod listing;
 pub mod messages;
-pub mod names;
 pub mod opening;
 pub mod paint;
 pub mod parcel;
 pub mod pretty;
 pub mod state;
+pub mod step;
 pub mod summary;
-pub mod table;
-pub mod target;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::cut::Maker;
 use super::document::Work;
-use super::layers::{Layer, counts, layers};
 use super::paint::chunks;
 use super::parcel::{Run, Unpacking};
 use crate::report::Report;
+use crate::view::cut::Maker;
+use crate::view::layers::{Layer, counts, layers};
 
 /// Lines that are cut in one step.
 const LINES: usize = 1_000;
@@ -132,8 +132,8 @@ fn placed(report: &Report) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::fixture;
     use crate::app::parcel;
+    use crate::view::fixture;
 
     #[test]
     fn step_by_step_a_parcel_becomes_a_work() {

@@ -6,12 +6,10 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::report::Role;
-
-use super::cut::{Cut, Line, Piece};
 use super::find::Found;
-use super::kind::Kind;
-use super::layers::{Layer, Part};
+use crate::view::cut::{Cut, Line, Piece};
+use crate::view::layers::Layer;
+use crate::view::marks::{add_layer_classes, escape, role_css};
 
 /// Lines that are drawn together: about so many bytes of text.
 const CHUNK_BYTES: usize = 8_000;
@@ -124,79 +122,14 @@ impl Sheet<'_> {
     }
 }
 
-/// One class a kind; where entities overlap, the shortest is `k-…` and those around it `o-…`.
-/// Returns whether anything there is a mark of its own, beyond the part that the place has in the document.
-fn add_layer_classes(classes: &mut String, stack: &[u32], layers: &[Layer], piece: &Piece) -> bool {
-    let mut marked = false;
-    let mut entity_seen = false;
-    for &i in stack {
-        let layer = &layers[i as usize];
-        let starts = layer.span[0] == piece.points.start;
-        let ends = layer.span[1] == piece.points.end;
-        match layer.kind {
-            Kind::Entity(_) => {
-                let outer = if entity_seen { 'o' } else { 'k' };
-                let _ = write!(classes, " {outer}-{}", layer.kind.css());
-                if !entity_seen && starts {
-                    classes.push_str(" from");
-                }
-                if !entity_seen && ends {
-                    classes.push_str(" to");
-                }
-                entity_seen = true;
-                marked = true;
-            }
-            Kind::Fact | Kind::Finding(_) => {
-                let _ = write!(classes, " k-{}", layer.kind.css());
-                marked = true;
-            }
-            Kind::Problem | Kind::Heading if layer.part == Part::Core => {
-                let _ = write!(classes, " k-{}", layer.kind.css());
-            }
-            _ => {}
-        }
-    }
-    marked
-}
-
-fn role_css(role: Role) -> &'static str {
-    match role {
-        Role::Chrome => "chrome",
-        Role::Title => "title",
-        Role::Opening => "opening",
-        Role::Heading => "heading",
-        Role::Body => "body",
-        Role::Problem => "problem",
-        Role::Response => "response",
-        Role::Remaining => "remaining",
-        Role::Commitment => "commitment",
-        Role::Closing => "closing",
-        Role::Signature => "signature",
-        Role::Blank => "blank",
-    }
-}
-
-fn escape(html: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            // The HTML parser drops it; what stands there stays visible.
-            '\0' => html.push('\u{FFFD}'),
-            _ => html.push(character),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::fixture;
-    use crate::app::layers::layers;
-    use crate::app::target::Target;
     use crate::report::{EntityKind, Severity};
+    use crate::view::fixture;
+    use crate::view::kind::Kind;
+    use crate::view::layers::{Part, layers};
+    use crate::view::target::Target;
 
     fn layer(kind: Kind, start: usize, end: usize) -> Layer {
         Layer {

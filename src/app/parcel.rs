@@ -176,7 +176,7 @@ fn extend<T: DeserializeOwned>(list: &mut Vec<T>, run: &[u8]) -> Result<(), serd
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::fixture;
+    use crate::view::fixture;
 
     fn unpacked(json: &[u8], runs: Vec<Run>) -> Report {
         let fetch = |bytes: Range<usize>| json[bytes].to_vec();

@@ -74,7 +74,7 @@ impl Pretty {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::fixture;
+    use crate::view::fixture;
 
     fn pretty(json: &[u8], outer: usize, piece: usize) -> String {
         let mut pretty = Pretty::new(outer);

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::document::{Doc, DocId, Stage, Work};
-use super::kind::{Kind, KindSet};
 use super::listing::Listing;
 use super::messages::Lang;
-use super::target::{Series, Step, Target, step};
+use crate::app::step::{Series, Step, step};
+use crate::view::kind::{Kind, KindSet};
+use crate::view::target::Target;
 
 #[derive(Clone, PartialEq)]
 pub struct State {

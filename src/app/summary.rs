@@ -61,7 +61,7 @@ impl Summary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::fixture;
+    use crate::view::fixture;
 
     #[test]
     fn a_summary_counts_problems_by_their_status() {

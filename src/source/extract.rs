@@ -24,6 +24,7 @@ pub const CELL_BREAK: char = '\u{2028}';
 
 /// Something in the file that is not in its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LeftOut {
     pub what: Omission,
     /// How many there are.
@@ -34,6 +35,7 @@ pub struct LeftOut {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Omission {
     Pictures,

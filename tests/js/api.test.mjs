@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import taizhang from "../../target/js/taizhang.js";
 
-const { analyze, analyzeAll } = taizhang;
+const { analyze, analyzeAll, exportReports, exportName } = taizhang;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const encodings = root + "tests/encodings/";
 
@@ -131,6 +131,37 @@ describe("files of other formats", () => {
     const bytes = Uint8Array.from([0xbe, 0xe3, 0xa7, 0xef]); // 整改 in Big5
     assert.equal(analyze(bytes, { encoding: "big5", withText: true }).source.text, "整改");
     assert.throws(() => analyze(bytes, { encoding: "koi8-r" }), TypeError);
+  });
+});
+
+describe("exportReports", () => {
+  const report = analyze(TEXT, { name: "甲.txt", withText: true });
+  const text = (format, lang) => new TextDecoder().decode(exportReports(format, [{ report }], lang));
+
+  test("gives back the report that it was given", () => {
+    assert.deepEqual(JSON.parse(text("json")), report);
+  });
+
+  test("writes every format", () => {
+    assert.deepEqual([...exportReports("xlsx", [{ report }])].slice(0, 2), [...new TextEncoder().encode("PK")]);
+    assert.match(text("csv"), /学习不深入/);
+    assert.match(text("csv", "en"), /^No\.,Document/);
+    assert.match(text("csv-items"), /一是/);
+    assert.match(text("md"), /^# 整改台账/);
+    assert.match(text("html"), /^<!DOCTYPE html>/);
+    const items = JSON.parse(text("jsonld")).first.items;
+    const quote = items.map((item) => item.target.selector?.[1].exact);
+    assert.ok(quote.includes("1260.50元"));
+  });
+
+  test("names the file", () => {
+    assert.equal(exportName("csv-items", [{ report }]), "台账_甲.csv");
+    assert.equal(exportName("xlsx", [{ report }, { report }]), "台账_2份.xlsx");
+  });
+
+  test("refuses what is no format and what is no report", () => {
+    assert.throws(() => exportReports("docx", [{ report }]), /docx/);
+    assert.throws(() => exportReports("csv", [{ report: { schema: 1 } }]));
   });
 });
 

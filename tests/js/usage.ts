@@ -1,5 +1,5 @@
 // Compiled, never run: what the types must allow, and what they must refuse.
-import { analyze } from "../../target/js/taizhang.js";
+import { analyze, exportName, exportReports } from "../../target/js/taizhang.js";
 import type { Entity, OpenError, Report } from "../../target/js/taizhang.js";
 
 export function sums(report: Report): number {
@@ -25,6 +25,12 @@ export function days(entities: Entity[]): string[] {
 
 export const title: string | undefined = analyze("甲").meta.title?.text;
 
+export function save(report: Report, text: string): [string, Uint8Array] {
+  return [exportName("xlsx", [{ report }]), exportReports("xlsx", [{ report, text }], "en")];
+}
+
+// @ts-expect-error there is no such format
+exportReports("docx", []);
 // @ts-expect-error a number is no input
 analyze(5);
 // @ts-expect-error there is no such option

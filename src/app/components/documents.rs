@@ -5,13 +5,13 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::list_tools::ListTools;
-use crate::app::describe;
 use crate::app::document::{Doc, DocId, Stage};
 use crate::app::hooks::{App, Rows, use_app, use_rows};
 use crate::app::messages::Lang;
 use crate::app::state::{Action, Pane};
 use crate::app::summary::{STATUSES, Summary};
 use crate::app::web::{document, target_element};
+use crate::view::describe;
 
 /// As the stylesheet has it.
 const ROW_PIXELS: f64 = 84.0;

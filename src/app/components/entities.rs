@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pager::{Pager, ROWS, use_page};
-use crate::app::describe;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::kind::Kind;
 use crate::app::state::Action;
-use crate::app::target::Target;
 use crate::report::{Entity, EntityKind};
+use crate::view::describe;
+use crate::view::kind::Kind;
+use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
 pub struct EntitiesProps {

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::dialog::DialogFrame;
 use crate::app::hooks::{save_all, save_one, use_app};
-use crate::app::names;
 use crate::app::web::today;
+use crate::export::{file_name, file_name_of_several};
 
 #[component]
 pub fn ExportDialog() -> Html {
@@ -34,13 +34,13 @@ pub fn ExportDialog() -> Html {
                 if let Some(work) = &open {
                     <li>
                         <button class="primary" onclick={one}>{ messages.export_one }</button>
-                        <p class="small">{ names::one(&work.report) }<br />{ messages.export_json_hint }</p>
+                        <p class="small">{ file_name(&work.report, "json") }<br />{ messages.export_json_hint }</p>
                     </li>
                 }
                 if count > 1 {
                     <li>
                         <button onclick={all}>{ messages.export_all }</button>
-                        <p class="small">{ names::several(count, &today()) }<br />{ app.lang().export_count(count) }</p>
+                        <p class="small">{ file_name_of_several(count, "json", Some(&today())) }<br />{ app.lang().document_count(count) }</p>
                     </li>
                 }
                 if let Some(work) = open.iter().find(|work| !work.report.problems.is_empty()) {

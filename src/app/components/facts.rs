@@ -7,13 +7,12 @@ use yew::prelude::*;
 use super::locate::locate;
 use super::pager::{Pager, ROWS, use_page};
 use super::source_facts::SourceFacts;
-use crate::app::describe;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::layers::{FACTS, flatten};
-use crate::app::messages::{Declared, Lang};
-use crate::app::target::{Fact, Target, fact_spans};
-use crate::report::{self, Quote, Report, Valued};
+use crate::report::Report;
+use crate::view::facts::{FACTS, Fact, fact_spans, said};
+use crate::view::layers::flatten;
+use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
 pub struct FactsProps {
@@ -75,99 +74,4 @@ fn row(app: &App, report: &Report, fact: Fact) -> Html {
             </dd>
         </div>
     }
-}
-
-/// The words of the document, and their value where that says more.
-fn said(report: &Report, fact: Fact, lang: Lang) -> (Option<String>, Option<String>) {
-    let meta = &report.meta;
-    let quote = |quote: &Option<Quote>| (quote.as_ref().map(|quote| quote.text.clone()), None);
-    match fact {
-        Fact::Title => quote(&meta.title),
-        Fact::InspectedBody => quote(&meta.inspected_body),
-        Fact::Authority => quote(&meta.authority),
-        Fact::Team => quote(&meta.inspection_team),
-        Fact::Round => quote(&meta.round),
-        Fact::Issuer => quote(&meta.issuer),
-        Fact::Feedback => date(&meta.feedback_date, lang),
-        Fact::Issued => date(&meta.issued_date, lang),
-        Fact::Published => date(&meta.published_date, lang),
-        Fact::InspectionKind => match &meta.inspection_kind {
-            Some(kind) => (
-                Some(kind.text.clone()),
-                Some(lang.inspection(kind.value).into()).filter(|value| *value != kind.text),
-            ),
-            None => (None, None),
-        },
-        Fact::Period => match &meta.inspection_period {
-            Some(period) => {
-                let range = &period.value;
-                let value = match (&range.start, &range.end) {
-                    (None, None) => lang.messages().unreadable_date.into(),
-                    (start, end) => describe::range(start.as_deref(), end.as_deref()),
-                };
-                (Some(period.text.clone()), Some(value))
-            }
-            None => (None, None),
-        },
-        Fact::Declared => (declared(report, lang), None),
-        Fact::Contact => (contact(&meta.contact), None),
-    }
-}
-
-fn date(date: &Option<Valued<Option<String>>>, lang: Lang) -> (Option<String>, Option<String>) {
-    match date {
-        Some(date) => {
-            let unreadable = lang.messages().unreadable_date;
-            let value = date.value.clone().unwrap_or_else(|| unreadable.into());
-            (Some(date.text.clone()), Some(value))
-        }
-        None => (None, None),
-    }
-}
-
-fn declared(report: &Report, lang: Lang) -> Option<String> {
-    let declared = &report.meta.declared;
-    let counts = [
-        (Declared::Aspects, declared.aspects),
-        (Declared::Items, declared.items),
-        (Declared::Problems, declared.problems),
-        (Declared::Completed, declared.completed),
-        (Declared::BasicallyCompleted, declared.basically_completed),
-        (Declared::InProgress, declared.in_progress),
-        (Declared::NotCompleted, declared.not_completed),
-        (Declared::Suggestions, declared.suggestions),
-    ];
-    let mut parts: Vec<String> = counts
-        .into_iter()
-        .filter_map(|(what, count)| Some(lang.declared(what, count?.to_string())))
-        .collect();
-    if let Some(all) = declared.all_completed {
-        parts.push(lang.all_completed(all).into());
-    }
-    if let Some(rate) = declared.completion_rate {
-        let percent = describe::grouped(report::Number(rate * 100.0));
-        parts.push(lang.completion_rate(&percent));
-    }
-    if parts.is_empty() {
-        return None;
-    }
-    let messages = lang.messages();
-    let listed = lang.problem_count(report.problems.len());
-    Some(format!(
-        "{} · {} {listed}",
-        parts.join(" · "),
-        messages.found
-    ))
-}
-
-fn contact(contact: &report::Contact) -> Option<String> {
-    let parts: Vec<&str> = contact
-        .phones
-        .iter()
-        .chain(&contact.emails)
-        .chain(&contact.address)
-        .chain(&contact.postcode)
-        .map(String::as_str)
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -59,7 +59,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 value={props.words.to_string()} {oninput} {onkeydown} />
             <span class="find-count" role="status">
                 if !props.words.is_empty() {
-                    { app.lang().found(place + 1, count) }
+                    { app.lang().found_place(place + 1, count) }
                 }
             </span>
             <button disabled={none} onclick={to(previous)}>{ messages.find_previous }</button>

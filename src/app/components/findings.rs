@@ -8,8 +8,8 @@ use super::pager::{Pager, ROWS, use_page};
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::messages::Lang;
-use crate::app::target::Target;
 use crate::report::{Finding, Severity};
+use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
 pub struct FindingsProps {

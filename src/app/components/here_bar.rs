@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::describe;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::layers::flatten;
 use crate::app::messages::Lang;
 use crate::app::state::{Action, Pane, Side};
-use crate::app::target::Target;
+use crate::view::describe;
+use crate::view::layers::flatten;
+use crate::view::target::Target;
 
 /// Quoted texts are cut here, in characters.
 const SHORT: usize = 14;
@@ -94,8 +94,8 @@ pub fn name(work: &Work, target: Target, lang: Lang) -> String {
             })
             .unwrap_or_default()
         }
-        Target::Remaining(_) => lang.messages().remaining.into(),
-        Target::Commitment(_) => lang.messages().commitments.into(),
+        Target::Remaining(_) => lang.remaining().into(),
+        Target::Commitment(_) => lang.commitments().into(),
         Target::Entity(i) => report
             .entities
             .get(i)

@@ -86,14 +86,7 @@ fn summary(app: &App, work: &Work) -> Html {
         .map(|quote| quote.text.clone())
         .or(report.source.name.clone())
         .unwrap_or_default();
-    let statuses = [
-        Status::Completed,
-        Status::InProgress,
-        Status::Ongoing,
-        Status::NotStarted,
-        Status::Unstated,
-    ];
-    let counted = statuses.into_iter().filter_map(|status| {
+    let counted = Status::ALL.into_iter().filter_map(|status| {
         let count = report
             .problems
             .iter()

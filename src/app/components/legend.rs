@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::app::document::Work;
 use crate::app::hooks::use_app;
-use crate::app::kind::Kind;
 use crate::app::state::Action;
+use crate::view::kind::Kind;
 
 #[derive(PartialEq, Properties)]
 pub struct LegendProps {

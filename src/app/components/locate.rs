@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::hooks::App;
-use crate::app::target::Target;
+use crate::view::target::Target;
 
 /// `marker` is written on it, such as 一是; without one, a sign.
 pub fn locate(app: &App, target: Target, marker: Option<AttrValue>) -> Html {

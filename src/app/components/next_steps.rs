@@ -8,8 +8,8 @@ use super::locate::locate;
 use super::pager::{Pager, ROWS, use_page};
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::app::target::Target;
 use crate::report::NumberedText;
+use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
 pub struct NextStepsProps {
@@ -19,11 +19,11 @@ pub struct NextStepsProps {
 #[component]
 pub fn NextSteps(props: &NextStepsProps) -> Html {
     let app = use_app();
-    let messages = app.messages();
+    let lang = app.lang();
     html! {
         <>
-            <Steps name={messages.remaining} work={props.work.clone()} open=true />
-            <Steps name={messages.commitments} work={props.work.clone()} open=false />
+            <Steps name={lang.remaining()} work={props.work.clone()} open=true />
+            <Steps name={lang.commitments()} work={props.work.clone()} open=false />
         </>
     }
 }

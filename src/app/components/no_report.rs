@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::describe;
 use crate::app::document::{Doc, Failure, Stage};
 use crate::app::hooks::{App, use_app};
+use crate::view::describe;
 
 #[derive(PartialEq, Properties)]
 pub struct NoReportProps {

@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use super::ledger::status_css;
 use super::locate::locate;
-use crate::app::describe;
 use crate::app::document::Work;
 use crate::app::hooks::App;
 use crate::app::state::{Action, Side};
-use crate::app::target::Target;
 use crate::report::{Item, Problem, Response};
+use crate::view::describe;
+use crate::view::target::Target;
 
 #[derive(Properties)]
 pub struct ProblemCardProps {
@@ -74,7 +74,7 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                 <div class="problem-body">
                     { detail(app, problem) }
                     if problem.responses.is_empty() {
-                        <p class="no-answer">{ app.messages().no_answer }</p>
+                        <p class="no-answer">{ app.lang().no_answer() }</p>
                     }
                     { for problem.responses.iter().enumerate().map(|(r, response)| answer(app, index, r, response)) }
                 </div>
@@ -87,7 +87,7 @@ fn chips(app: &App, work: &Work, problem: &Problem) -> Html {
     let (lang, messages) = (app.lang(), app.messages());
     let due = problem.due.as_ref().map(|due| {
         let value = due.value.as_ref().and_then(describe::iso);
-        format!("{} {}", messages.due, value.unwrap_or(due.text.clone()))
+        format!("{} {}", lang.due(), value.unwrap_or(due.text.clone()))
     });
     let findings = work.findings_within(problem.span);
     let first = findings.first().copied();

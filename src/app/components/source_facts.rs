@@ -5,11 +5,11 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::app::describe;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
-use crate::report::{self, LeftOut, Source};
+use crate::report::{self, LeftOut};
 use crate::source::{Encoding, OpenOptions};
+use crate::view::describe;
 
 #[derive(PartialEq, Properties)]
 pub struct SourceFactsProps {
@@ -23,7 +23,10 @@ pub fn SourceFacts(props: &SourceFactsProps) -> Html {
     let source = &props.work.report.source;
     let rows = [
         (messages.source_name, source.name.clone()),
-        (messages.source_format, format(&app, source)),
+        (
+            messages.source_format,
+            Some(app.lang().source_format(source.format.as_deref())),
+        ),
         (messages.source_size, Some(describe::bytes(source.bytes))),
         (messages.source_pages, source.pages.map(|n| n.to_string())),
         (
@@ -51,15 +54,6 @@ pub fn SourceFacts(props: &SourceFactsProps) -> Html {
             }
         </>
     }
-}
-
-fn format(app: &App, source: &Source) -> Option<String> {
-    let id = source.format.as_deref();
-    Some(match id {
-        None => app.messages().given_as_text.into(),
-        Some("txt") => app.messages().plain_text.into(),
-        Some(id) => id.to_uppercase(),
-    })
 }
 
 /// The encoding in which the text was read, and the choice of another one for a text that looks like garbage.

@@ -10,12 +10,12 @@ use super::here_bar::{HereBar, name};
 use super::legend::Legend;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app, use_finding};
-use crate::app::kind::{Kind, KindSet};
-use crate::app::layers::Layer;
 use crate::app::state::{Action, Pane, Side};
-use crate::app::target::Target;
 use crate::app::web::text_view::TextView;
 use crate::app::web::{target_element, window};
+use crate::view::kind::{Kind, KindSet};
+use crate::view::layers::Layer;
+use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
 pub struct TextPaneProps {

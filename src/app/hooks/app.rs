@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::Queue;
 use crate::app::messages::{Lang, Messages};
 use crate::app::state::{Action, Notice, Side, State};
-use crate::app::table;
-use crate::app::target::Target;
 use crate::app::web::clipboard;
+use crate::export::tsv;
+use crate::view::target::Target;
 
 /// The state as Yew's reducer keeps it.
 pub struct Store(pub Rc<State>);
@@ -78,9 +78,10 @@ impl App {
             return;
         };
         let report = &work.report;
-        let (text, rows) = match problem.and_then(|i| Some((i, report.problems.get(i)?))) {
-            Some((i, problem)) => (table::problem_row(problem, i, self.lang()), 1),
-            None => (table::ledger(report, self.lang()), report.problems.len()),
+        let one = problem.and_then(|i| tsv::problem_row(report, i, self.lang()));
+        let (text, rows) = match one {
+            Some(row) => (row, 1),
+            None => (tsv::ledger(report, self.lang()), report.problems.len()),
         };
         let dispatcher = self.dispatcher.clone();
         clipboard::copy(text, move |copied| {

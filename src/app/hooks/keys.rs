@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::App;
 use crate::app::state::{Action, Dialog, Pane, State, Tab};
-use crate::app::target::{Series, Step};
+use crate::app::step::{Series, Step};
 use crate::app::web::listener::Listener;
 use crate::app::web::{target_element, window};
 

@@ -7,12 +7,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::App;
 use crate::app::document::{Doc, DocId};
-use crate::app::names;
 use crate::app::pretty::Pretty;
 use crate::app::state::{Action, Notice};
 use crate::app::web::clock::Slices;
 use crate::app::web::download::{self, Parts};
 use crate::app::web::today;
+use crate::export::{file_name, file_name_of_several};
 use crate::worker::analyst::Delivery;
 
 /// Bytes of JSON that are laid out in one step.
@@ -23,14 +23,14 @@ pub fn save_one(app: &App) {
     let (Some(id), Some(work)) = (app.state.open, app.state.open_work()) else {
         return;
     };
-    save(app, vec![id], names::one(&work.report), false);
+    save(app, vec![id], file_name(&work.report, "json"), false);
 }
 
 /// Saves all reports, as a list of what is saved for each alone.
 pub fn save_all(app: &App) {
     let read = app.state.docs.iter().filter(|doc| doc.summary().is_some());
     let ids: Vec<DocId> = read.map(|doc: &Doc| doc.id).collect();
-    let name = names::several(ids.len(), &today());
+    let name = file_name_of_several(ids.len(), "json", Some(&today()));
     save(app, ids, name, true);
 }
 

@@ -3,43 +3,15 @@
 mod en;
 mod labels;
 mod sentences;
-pub use sentences::Declared;
 mod zh;
 
-/// A language of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    Zh,
-    En,
-}
+pub use crate::view::Lang;
 
 impl Lang {
     pub fn messages(self) -> &'static Messages {
         match self {
             Lang::Zh => &zh::MESSAGES,
             Lang::En => &en::MESSAGES,
-        }
-    }
-
-    /// For the `lang` attribute.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Lang::Zh => "zh-CN",
-            Lang::En => "en",
-        }
-    }
-
-    pub fn other(self) -> Lang {
-        match self {
-            Lang::Zh => Lang::En,
-            Lang::En => Lang::Zh,
-        }
-    }
-
-    fn pick<T>(self, zh: T, en: T) -> T {
-        match self {
-            Lang::Zh => zh,
-            Lang::En => en,
         }
     }
 }
@@ -122,23 +94,16 @@ pub struct Messages {
     pub copy_ledger: &'static str,
     pub copy_problem: &'static str,
     pub points: &'static str,
-    pub no_answer: &'static str,
     pub long_term: &'static str,
-    pub due: &'static str,
     pub not_stated: &'static str,
-    pub unreadable_date: &'static str,
     pub show_in_text: &'static str,
     pub no_place: &'static str,
     pub previous_page: &'static str,
     pub next_page: &'static str,
     pub all_kinds: &'static str,
     pub value: &'static str,
-    pub remaining: &'static str,
-    pub commitments: &'static str,
     // Facts
     pub contact: &'static str,
-    pub declared: &'static str,
-    pub found: &'static str,
     pub outline: &'static str,
     pub source: &'static str,
     pub source_name: &'static str,
@@ -146,12 +111,10 @@ pub struct Messages {
     pub source_pages: &'static str,
     pub source_encoding: &'static str,
     pub change_encoding: &'static str,
-    pub plain_text: &'static str,
     pub left_out: &'static str,
     pub source_size: &'static str,
     pub source_chars: &'static str,
     pub source_hash: &'static str,
-    pub given_as_text: &'static str,
     // Dialogs
     pub close: &'static str,
     pub paste_title: &'static str,
@@ -181,6 +144,4 @@ pub struct Messages {
     pub save_failed: &'static str,
     pub nothing_dropped: &'static str,
     pub walking_folders: &'static str,
-    /// Heads of the table that goes to a spreadsheet.
-    pub columns: [&'static str; 12],
 }

@@ -1,11 +1,12 @@
 //! Sentences with numbers and names in them.
 
-use crate::report::{DocumentKind, Omission};
+use crate::report::DocumentKind;
 
 use super::Lang;
 use crate::app::document::Failure;
-use crate::app::state::Notice;
-use crate::app::target::{Series, Step};
+use crate::app::state::{Notice, Tab};
+use crate::app::step::{Series, Step};
+use crate::view::sentences::counted;
 
 impl Lang {
     pub fn notice(self, notice: Notice) -> String {
@@ -24,6 +25,17 @@ impl Lang {
             Notice::End(series, step) => self.end(series, step).into(),
             Notice::NothingDropped => messages.nothing_dropped.into(),
             Notice::WalkingFolders => messages.walking_folders.into(),
+        }
+    }
+
+    pub fn tab(self, tab: Tab) -> &'static str {
+        let messages = self.messages();
+        match tab {
+            Tab::Problems => messages.problems,
+            Tab::Facts => messages.facts,
+            Tab::Findings => messages.findings,
+            Tab::Entities => messages.entities,
+            Tab::Next => messages.next_steps,
         }
     }
 
@@ -56,43 +68,6 @@ impl Lang {
         }
     }
 
-    /// What of a file is not in its text.
-    pub fn omission(self, what: Omission, count: usize) -> String {
-        let (zh, en) = match what {
-            Omission::Pictures => ("处图片", "Pictures"),
-            Omission::Comments => ("条批注", "Comments"),
-            Omission::HeadersFooters => {
-                ("处页眉、页脚或页码", "Running heads and feet, page numbers")
-            }
-            Omission::Deletions => ("处已标记删除的文字", "Deletions that are marked as such"),
-            Omission::HiddenText => ("处隐藏文字", "Hidden texts"),
-            Omission::Objects => (
-                "处公式、图表或嵌入对象", "Formulas, charts, embedded objects",
-            ),
-            Omission::UnknownCharacters => (
-                "个认不出的字符（正文中显示为 �）",
-                "Characters that the file does not name (� in the text)",
-            ),
-            Omission::PagesWithoutText => (
-                "页没有文字，可能是扫描件", "Pages without text, perhaps scans",
-            ),
-            Omission::CutOff => (
-                "处截断：文件不完整，后面的内容缺失",
-                "The file is cut off, what followed is missing",
-            ),
-            Omission::DamagedPages => (
-                "页已损坏，没有读出来", "Damaged pages that could not be read",
-            ),
-            Omission::Watermarks => ("处水印或斜排文字", "Watermarks, slanted text"),
-            Omission::SiteChrome => ("处网站导航、广告等", "Parts of the site around the article"),
-            Omission::Sheets => (
-                "张隐藏或没有表格的工作表",
-                "Sheets that are hidden or hold no table",
-            ),
-        };
-        self.pick(format!("{count} {zh}"), format!("{en}: {count}"))
-    }
-
     pub fn not_a_report(self, kind: DocumentKind) -> String {
         let looks = self.document(kind);
         self.pick(
@@ -122,7 +97,7 @@ impl Lang {
     }
 
     /// Which of the places that were found is shown.
-    pub fn found(self, place: usize, count: usize) -> String {
+    pub fn found_place(self, place: usize, count: usize) -> String {
         match count {
             0 => self.pick("没有找到", "not found").into(),
             _ => self.pick(
@@ -130,10 +105,6 @@ impl Lang {
                 format!("{place} of {count}"),
             ),
         }
-    }
-
-    pub fn problem_count(self, count: usize) -> String {
-        self.pick(format!("{count} 个问题"), counted(count, "problem"))
     }
 
     pub fn finding_count(self, count: usize) -> String {
@@ -151,10 +122,6 @@ impl Lang {
         )
     }
 
-    pub fn yuan(self, number: &str) -> String {
-        self.pick(format!("{number} 元"), format!("{number} yuan"))
-    }
-
     pub fn page_of(self, page: usize, pages: usize) -> String {
         self.pick(
             format!("第 {page} / {pages} 页"),
@@ -166,64 +133,9 @@ impl Lang {
         self.pick(format!("移除 {name}"), format!("Remove {name}"))
     }
 
-    pub fn export_count(self, count: usize) -> String {
-        self.pick(format!("{count} 份文档"), counted(count, "document"))
-    }
-
     pub fn export_rows(self, rows: usize) -> String {
         self.pick(format!("{rows} 行"), counted(rows, "row"))
     }
-
-    /// Counts that the report declares: `aspects`, `items`, `problems`, `completed` and so on.
-    pub fn declared(self, what: Declared, count: String) -> String {
-        let (zh, en) = match what {
-            Declared::Aspects => ("个方面", "aspects"),
-            Declared::Items => ("项", "items"),
-            Declared::Problems => ("个问题", "problems"),
-            Declared::Completed => ("个已完成", "completed"),
-            Declared::BasicallyCompleted => ("个基本完成", "basically completed"),
-            Declared::InProgress => ("个正在整改", "in progress"),
-            Declared::NotCompleted => ("个未完成", "not completed"),
-            Declared::Suggestions => ("条建议", "suggestions"),
-        };
-        format!("{count} {}", self.pick(zh, en))
-    }
-
-    pub fn all_completed(self, all: bool) -> &'static str {
-        if all {
-            self.pick("全部完成", "all completed")
-        } else {
-            self.pick("未全部完成", "not all completed")
-        }
-    }
-
-    pub fn completion_rate(self, percent: &str) -> String {
-        self.pick(
-            format!("完成率 {percent}%"),
-            format!("{percent}% completed"),
-        )
-    }
-}
-
-/// English has a plural.
-fn counted(count: usize, thing: &str) -> String {
-    match count {
-        1 => format!("1 {thing}"),
-        _ => format!("{count} {thing}s"),
-    }
-}
-
-/// A count of the document's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Declared {
-    Aspects,
-    Items,
-    Problems,
-    Completed,
-    BasicallyCompleted,
-    InProgress,
-    NotCompleted,
-    Suggestions,
 }
 
 #[cfg(test)]
@@ -237,20 +149,12 @@ mod tests {
                 lang.notice(Notice::Copied(17)),
                 lang.progress(17, 2, 20),
                 lang.completed_of(17, 20),
-                lang.found(17, 20),
+                lang.found_place(17, 20),
                 lang.page_of(17, 20),
                 lang.problem_count(17),
-                lang.declared(Declared::Problems, "17".into()),
             ];
             assert!(sentences.iter().all(|sentence| sentence.contains("17")));
         }
-    }
-
-    #[test]
-    fn one_thing_is_no_plural() {
-        assert_eq!(Lang::En.problem_count(1), "1 problem");
-        assert_eq!(Lang::En.problem_count(0), "0 problems");
-        assert_eq!(Lang::Zh.problem_count(1), "1 个问题");
     }
 
     #[test]

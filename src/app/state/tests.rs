@@ -1,11 +1,11 @@
 //! What a person does, and what the page then knows.
 
 use super::*;
-use crate::app::fixture;
 use crate::app::listing::Order;
 use crate::app::summary::Summary;
 use crate::report::DocumentKind;
 use crate::source::OpenError;
+use crate::view::fixture;
 
 fn doc(id: DocId) -> Doc {
     Doc {

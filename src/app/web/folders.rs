@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
-use crate::app::names::is_hidden;
+use crate::app::hidden::is_hidden;
 
 /// A file, and its name with those of the folders that it lies in.
 pub type Named = (File, String);

@@ -16,9 +16,9 @@ use super::timer::Timer;
 use super::{document, scroll};
 use crate::app::document::Work;
 use crate::app::find::Found;
-use crate::app::layers::Part;
 use crate::app::paint::Sheet;
-use crate::app::target::Target;
+use crate::view::layers::Part;
+use crate::view::target::Target;
 
 /// Pause between two groups of lines that are drawn in advance, in milliseconds.
 const PAUSE: i32 = 12;

@@ -100,11 +100,11 @@ impl Cut {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::fixture;
-    use crate::app::kind::Kind;
-    use crate::app::layers::{Part, layers};
-    use crate::app::target::Target;
     use crate::report::EntityKind;
+    use crate::view::fixture;
+    use crate::view::kind::Kind;
+    use crate::view::layers::{Part, layers};
+    use crate::view::target::Target;
 
     fn layer(start: usize, end: usize) -> Layer {
         Layer {

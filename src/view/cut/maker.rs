@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Cut, Line, Piece};
-use crate::app::layers::Layer;
 use crate::report::{Problem, Role, Segment};
+use crate::view::layers::Layer;
 
 /// More layers than this at one place are left out, the longest first: no reader tells them apart.
 const DEEPEST: usize = 16;

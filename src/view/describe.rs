@@ -2,7 +2,7 @@
 
 use crate::report::{Number, Value};
 
-use super::messages::Lang;
+use super::Lang;
 
 /// The ISO form of a date or a period; `None` where there is none.
 pub fn iso(value: &Value) -> Option<String> {

@@ -2,8 +2,9 @@
 
 use crate::report::{Heading, PointSpan, Report};
 
+use super::facts::{FACTS, fact_spans};
 use super::kind::Kind;
-use super::target::{Fact, Target, fact_spans};
+use super::target::Target;
 
 /// A marked stretch of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,23 +24,6 @@ pub enum Part {
     /// All that belongs to it.
     Whole,
 }
-
-/// All facts, in the order in which the ledger lists them.
-pub const FACTS: [Fact; 13] = [
-    Fact::Title,
-    Fact::InspectedBody,
-    Fact::Authority,
-    Fact::Team,
-    Fact::InspectionKind,
-    Fact::Round,
-    Fact::Period,
-    Fact::Feedback,
-    Fact::Declared,
-    Fact::Issuer,
-    Fact::Issued,
-    Fact::Published,
-    Fact::Contact,
-];
 
 /// The layers of a report. On a tie in length the later one lies on top.
 pub fn layers(report: &Report) -> Vec<Layer> {
@@ -147,8 +131,8 @@ pub fn counts(report: &Report) -> [usize; Kind::ALL.len()] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::fixture;
     use crate::report::EntityKind;
+    use crate::view::fixture;
 
     #[test]
     fn every_thing_with_a_place_has_a_layer() {

@@ -1,0 +1,218 @@
+//! Names of what the report's enumerations hold.
+
+use crate::report::{DocumentKind, EntityKind, InspectionKind, ResponseKind, Severity, Status};
+
+use super::Lang;
+use super::facts::Fact;
+use super::kind::Kind;
+
+impl Lang {
+    pub fn kind(self, kind: Kind) -> &'static str {
+        let (zh, en) = match kind {
+            Kind::Heading => ("标题", "Headings"),
+            Kind::Problem => ("问题", "Problems"),
+            Kind::Response => ("整改", "Answers"),
+            Kind::Remaining => ("仍存在的问题", "Still open"),
+            Kind::Commitment => ("下一步", "Next steps"),
+            Kind::Fact => ("概况", "Facts"),
+            Kind::Entity(entity) => return self.entity(entity),
+            Kind::Finding(severity) => return self.severity(severity),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn entity(self, kind: EntityKind) -> &'static str {
+        let (zh, en) = match kind {
+            EntityKind::Date => ("日期", "Dates"),
+            EntityKind::Period => ("时段", "Periods"),
+            EntityKind::Money => ("金额", "Sums"),
+            EntityKind::Percent => ("百分比", "Percentages"),
+            EntityKind::Quantity => ("数量", "Counts"),
+            EntityKind::Document => ("文件", "Documents"),
+            EntityKind::Phone => ("电话", "Telephones"),
+            EntityKind::Email => ("邮箱", "E-mail"),
+            EntityKind::Postcode => ("邮编", "Postcodes"),
+            EntityKind::Address => ("地址", "Addresses"),
+            EntityKind::Voucher => ("凭证", "Vouchers"),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn severity(self, severity: Severity) -> &'static str {
+        let (zh, en) = match severity {
+            Severity::Error => ("错误", "Errors"),
+            Severity::Warning => ("疑点", "Warnings"),
+            Severity::Info => ("提示", "Remarks"),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn status(self, status: Status) -> &'static str {
+        let (zh, en) = match status {
+            Status::Completed => ("已完成", "Completed"),
+            Status::InProgress => ("正在整改", "In progress"),
+            Status::Ongoing => ("长期坚持", "Ongoing"),
+            Status::NotStarted => ("未启动", "Not started"),
+            Status::Unstated => ("未写明", "Not stated"),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn response(self, kind: ResponseKind) -> &'static str {
+        let (zh, en) = match kind {
+            ResponseKind::Measures => ("整改措施", "Measures"),
+            ResponseKind::Outcome => ("整改成效", "Outcome"),
+            ResponseKind::Responsible => ("责任", "Responsible"),
+            ResponseKind::Deadline => ("时限", "Deadline"),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn document(self, kind: DocumentKind) -> &'static str {
+        let (zh, en) = match kind {
+            DocumentKind::RectificationReport => ("整改通报", "rectification report"),
+            DocumentKind::InspectionNotice => ("巡察公告", "notice of an inspection"),
+            DocumentKind::FeedbackNews => ("反馈巡察情况的消息", "news of a feedback meeting"),
+            DocumentKind::Other => ("别的文字", "text of another kind"),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn inspection(self, kind: InspectionKind) -> &'static str {
+        let (zh, en) = match kind {
+            InspectionKind::Routine => ("常规巡察", "routine"),
+            InspectionKind::Special => ("专项巡察", "special"),
+            InspectionKind::Elevated => ("提级巡察", "elevated"),
+            InspectionKind::FollowUp => ("巡察“回头看”", "follow-up"),
+            InspectionKind::Mobile => ("机动巡察", "mobile"),
+            InspectionKind::Other => ("其他", "other"),
+        };
+        self.pick(zh, en)
+    }
+
+    pub fn fact(self, fact: Fact) -> &'static str {
+        let (zh, en) = match fact {
+            Fact::Title => ("标题", "Title"),
+            Fact::InspectedBody => ("被巡察单位", "Inspected body"),
+            Fact::Authority => ("派出巡察的党委", "Authority"),
+            Fact::Team => ("巡察组", "Inspection team"),
+            Fact::InspectionKind => ("巡察方式", "Kind of inspection"),
+            Fact::Round => ("轮次", "Round"),
+            Fact::Period => ("巡察时间", "Visit"),
+            Fact::Feedback => ("反馈日期", "Feedback"),
+            Fact::Issued => ("落款日期", "Signed on"),
+            Fact::Published => ("发布日期", "Published"),
+            Fact::Issuer => ("落款单位", "Issuer"),
+            Fact::Declared => ("所称数目", "Declared counts"),
+            Fact::Contact => ("联系方式", "Contact"),
+        };
+        self.pick(zh, en)
+    }
+
+    /// What a code of a finding means; a code that came later is shown as it is.
+    pub fn finding(self, code: &str) -> &str {
+        let (zh, en) = match code {
+            "count_mismatch" => ("数目不符", "Counts do not fit"),
+            "missing_response" => ("有问题没有整改内容", "Problem without an answer"),
+            "missing_marker" => ("序号缺漏", "Number missing"),
+            "duplicate_marker" => ("序号重复", "Number repeated"),
+            "glued_heading" => ("标题连写", "Headings run together"),
+            "glued_number" => ("编号与文字连写", "Number run into text"),
+            "damaged_date" => ("日期残缺", "Damaged date"),
+            "damaged_name" => ("名称残缺", "Damaged name"),
+            "malformed_contact" => ("联系方式有误", "Malformed contact"),
+            "unbalanced_bracket" => ("括号或引号不成对", "Bracket without partner"),
+            "repeated_text" => ("文字重复", "Repeated text"),
+            "placeholder" => ("模板空位未填", "Placeholder left"),
+            "identity_leak" => ("匿名不彻底", "Name not masked"),
+            "watermark" => ("网站杂文", "Watermark"),
+            "date_order" => ("日期先后不合", "Order of dates"),
+            "missing_meta" => ("缺少落款、日期或联系方式", "Missing in head or signature"),
+            "unverifiable_response" => ("整改内容无从核对", "Nothing one could check"),
+            "decoding_loss" => ("有文字没能还原", "Characters lost"),
+            "incomplete_source" => ("文件内容可能不全", "Source may be incomplete"),
+            "mixed_width" => ("标点全角半角混用", "Mixed widths"),
+            _ => return code,
+        };
+        self.pick(zh, en)
+    }
+
+    /// What a source is, by [`Source::format`](crate::report::Source::format).
+    pub fn source_format(self, format: Option<&str>) -> String {
+        match format {
+            None => self.pick("以文字粘贴", "pasted as text").into(),
+            Some("txt") => self.pick("纯文本", "plain text").into(),
+            Some(id) => id.to_uppercase(),
+        }
+    }
+
+    /// Before the date by which a problem shall be done.
+    pub fn due(self) -> &'static str {
+        self.pick("时限", "Due")
+    }
+
+    /// Of a problem without one.
+    pub fn no_answer(self) -> &'static str {
+        self.pick("没有找到对应的整改内容", "No answer to it was found")
+    }
+
+    /// The list of [`Report::remaining`](crate::report::Report::remaining).
+    pub fn remaining(self) -> &'static str {
+        self.pick("仍存在的问题", "Problems still open")
+    }
+
+    /// The list of [`Report::commitments`](crate::report::Report::commitments).
+    pub fn commitments(self) -> &'static str {
+        self.pick("下一步打算", "What comes next")
+    }
+
+    /// Of a file that is no report: why.
+    pub fn not_read(self, reason: &str) -> String {
+        self.pick(
+            format!("未能读取：{reason}"),
+            format!("could not be read: {reason}"),
+        )
+    }
+
+    /// A text and what it means.
+    pub fn with_value(self, text: &str, value: &str) -> String {
+        self.pick(format!("{text}（{value}）"), format!("{text} ({value})"))
+    }
+
+    /// Of a date that stands in the text and is no date.
+    pub fn unreadable_date(self) -> &'static str {
+        self.pick("日期无法辨认", "date cannot be read")
+    }
+
+    /// Before the number of problems that a report lists.
+    pub fn found(self) -> &'static str {
+        self.pick("实际列出", "It lists")
+    }
+
+    /// Pages of a document, from 1.
+    pub fn pages(self, first: usize, last: usize) -> String {
+        match first == last {
+            true => self.pick(format!("第{first}页"), format!("page {first}")),
+            false => self.pick(
+                format!("第{first}–{last}页"),
+                format!("pages {first}–{last}"),
+            ),
+        }
+    }
+
+    /// Code points of a text, from 1, the last one included.
+    pub fn characters(self, first: usize, last: usize) -> String {
+        self.pick(
+            format!("第{first}–{last}字"),
+            format!("characters {first}–{last}"),
+        )
+    }
+
+    pub fn yes_no(self, yes: bool) -> &'static str {
+        if yes {
+            self.pick("是", "yes")
+        } else {
+            self.pick("否", "no")
+        }
+    }
+}
