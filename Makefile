@@ -1,11 +1,12 @@
 # What a person types. Each does first what it needs; `make help` tells more.
 SHELL := bash
 
-.PHONY: help setup run build test score bench fmt
+.PHONY: help setup run quick build test score bench fmt
 
 help:
 	@echo 'make run      set up, build the page, serve it (PORT=8080)'
 	@echo 'make build    the page as a static site in dist/'
+	@echo 'make quick    the page again after a change, in seconds, not made small'
 	@echo 'make test     everything that must hold (make test STEPS="native browser": some of it)'
 	@echo 'make score    the command line against gold, a line a document'
 	@echo 'make bench    MB/s of the analysis'
@@ -17,6 +18,9 @@ setup:
 
 run: build
 	@python3 scripts/serve.py dist
+
+quick:
+	@scripts/quick-page.sh
 
 build:
 	@scripts/build-page.sh

@@ -2,7 +2,6 @@
 // The wasm is lowered to the instructions of the first WebAssembly and made small, the glue becomes one classic script, and
 // every file is named by its content.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,7 +12,7 @@ if (!dist) throw new Error('finish-page.mjs is run by `trunk build`');
 if (!existsSync('node_modules/esbuild') || !existsSync('node_modules/binaryen')) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2] });
 }
-const esbuild = await import('esbuild');
+const { classicGlue, place, smallLoader, style, withNames } = await import('./page-parts.mjs');
 
 const built = readdirSync(dist);
 const only = (pattern) => {
@@ -29,7 +28,7 @@ async function program(name, glueName) {
   const glue = only(new RegExp(`^${name}(-[0-9a-f]+)?\\.js$`));
   leftovers.push(wasm, glue);
   const stem = name.replace('_', '-');
-  return { wasm: place(stem, 'wasm', lowerWasm(wasm)), glue: place(stem, 'js', await classicGlue(glue, glueName)) };
+  return { wasm: place(dist, stem, 'wasm', lowerWasm(wasm)), glue: place(dist, stem, 'js', await classicGlue(glue, glueName)) };
 }
 
 const app = await program('app', 'taizhangGlue');
@@ -41,32 +40,20 @@ for (const name of ['package', 'word', 'web', 'sheet', 'pdf']) {
 const names = {
   'app.wasm': app.wasm,
   'app.js': app.glue,
-  'loader.js': place('loader', 'js', await smallLoader('www/loader.js')),
+  'style.css': place(dist, 'style', 'css', await style()),
+  'loader.js': place(dist, 'loader', 'js', await smallLoader()),
   // Name, glue and wasm of each, as loader.js reads them.
   'reader_*': readers.join(', '),
 };
 const index = join(dist, 'index.html');
 // Trunk leaves its own link to the Rust program where it was told to inject no script.
-let html = readFileSync(index, 'utf8').replace(/ *<link data-trunk rel="rust"[^>]*>\n/g, '');
-for (const [name, placed] of Object.entries(names)) {
-  const parts = html.split(`"${name}"`);
-  if (parts.length !== 2) throw new Error(`index.html should name "${name}" once`);
-  html = parts.join(`"${placed}"`);
-}
-writeFileSync(index, html);
+const html = readFileSync(index, 'utf8').replace(/ *<link data-trunk rel="rust"[^>]*>\n/g, '');
+writeFileSync(index, withNames(html, names));
 for (const leftover of leftovers) rmSync(leftover, { recursive: true, force: true });
 
 for (const name of readdirSync(dist).sort()) {
   const bytes = readFileSync(join(dist, name));
   console.log(`${name.padEnd(28)} ${String(bytes.length).padStart(9)} bytes ${String(gzipSync(bytes).length).padStart(9)} gzipped`);
-}
-
-// Puts a file into dist/ under a name that changes with its content, and returns that name.
-function place(stem, extension, content) {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  const name = `${stem}-${hash}.${extension}`;
-  writeFileSync(join(dist, name), content);
-  return name;
 }
 
 // What rustc's standard library uses beyond the first WebAssembly, written out in instructions that Chromium 57 knew.
@@ -81,28 +68,4 @@ function lowerWasm(input) {
   const lowered = readFileSync(output);
   rmSync(output);
   return lowered;
-}
-
-// wasm-bindgen's ES module as the source of one function that returns the module's exports.
-async function classicGlue(input, functionName) {
-  const bundle = await esbuild.build({
-    entryPoints: [input],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'glue',
-    target: 'chrome64',
-    minify: true,
-    legalComments: 'none',
-    // Where the wasm is, the loader knows.
-    define: { 'import.meta.url': '""' },
-    logLevel: 'warning',
-  });
-  return `var ${functionName}=function(){${bundle.outputFiles[0].text.trim()}return glue};\n`;
-}
-
-async function smallLoader(input) {
-  const source = readFileSync(input, 'utf8');
-  const small = await esbuild.transform(source, { target: 'es5', minify: true, legalComments: 'none' });
-  return small.code;
 }

@@ -9,7 +9,7 @@ STEPS=(format lint lint-wasm native exports wasm js page browser score formats)
 times=()
 failed=()
 
-# In a subshell each, for its own PATH.
+# In a subshell each, for its own PATH. Must not be called in a condition: there `set -e` has no effect.
 run_step() (
     set -e
     case $1 in
@@ -57,7 +57,8 @@ timed() {
     local name=$1 start=$SECONDS outcome=ok
     shift
     say "$name"
-    "$@" || { outcome=FAILED && failed+=("$name"); }
+    "$@"
+    [ $? = 0 ] || { outcome=FAILED && failed+=("$name"); }
     times+=("$(printf '%-10s %4d s  %s' "$name" $((SECONDS - start)) "$outcome")")
 }
 

@@ -12,6 +12,14 @@
   // A program is { module, bytes, workerUrl }: the WebAssembly.Module, what it was compiled from where a worker must do that
   // again (Chromium up to 69 refuses to send a module to a worker), and the script of its workers.
 
+  // Dark or light, as the system has it; what the person chose goes before (www/style/colours.css).
+  var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  function followSystem() {
+    document.documentElement.setAttribute('data-system', dark.matches ? 'dark' : 'light');
+  }
+  followSystem();
+  dark.addListener(followSystem); // Not addEventListener: too new for some.
+
   // Puts a sentence on top of the page, whatever state that is in.
   function say(chinese, english, detail) {
     var box = document.createElement('div');

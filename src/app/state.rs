@@ -16,6 +16,7 @@ pub struct State {
     /// What of them is listed, and in which order.
     pub listing: Listing,
     pub listed: Rc<Vec<DocId>>,
+    pub view: View,
     pub open: Option<DocId>,
     /// The open document, as soon as it is ready to be shown.
     pub ready: Option<(DocId, Rc<Work>)>,
@@ -35,6 +36,16 @@ pub struct State {
     pub theme: Theme,
     /// Whether single keys do something.
     pub keys: bool,
+}
+
+/// What the page is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// One document, its text beside its ledger.
+    Reading,
+    /// The ledger as a table, of one document or of all.
+    Table,
+    Charts,
 }
 
 /// What is marked on both sides.
@@ -106,6 +117,7 @@ pub enum Action {
     /// New documents, in this order.
     Add(Vec<Doc>),
     Stages(Vec<(DocId, Stage)>),
+    View(View),
     Open(DocId),
     /// The document before or after the open one, in the list as it is shown.
     OpenBeside(Step),
@@ -138,6 +150,7 @@ impl State {
             docs: Vec::new(),
             listing: Listing::default(),
             listed: Rc::default(),
+            view: View::Reading,
             open: None,
             ready: None,
             asked: 0,
@@ -189,6 +202,7 @@ impl State {
         match action {
             Action::Add(docs) => self.add(docs),
             Action::Stages(stages) => self.set_stages(stages),
+            Action::View(view) => self.view = view,
             Action::Open(id) => self.show(id),
             Action::OpenBeside(step) => self.show_beside(step),
             Action::Ready(id, work) if self.open == Some(id) => self.ready = Some((id, work)),

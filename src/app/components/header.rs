@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::welcome::open_sample;
 use crate::app::hooks::use_app;
-use crate::app::state::{Action, Dialog, Theme};
+use crate::app::state::{Action, Dialog, Theme, View};
 use crate::app::web::system_is_dark;
 
 #[derive(PartialEq, Properties)]
@@ -43,6 +43,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <button onclick={open_sample(&app)}>{ messages.sample }</button>
                 }
             </div>
+            if loaded {
+                <nav class="buttons views" aria-label={messages.view}>
+                    { for [View::Reading, View::Table, View::Charts].into_iter().map(|view| html! {
+                        <button aria-current={(app.state.view == view).then_some("page")}
+                            onclick={app.on(move || Action::View(view))}>{ app.lang().view(view) }</button>
+                    }) }
+                </nav>
+            }
             <div class="buttons quiet" role="group" aria-label={messages.view}>
                 <button lang={other_language.tag()} onclick={app.on(move || Action::Lang(other_language))}>
                     { messages.switch_language }

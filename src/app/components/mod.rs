@@ -1,5 +1,6 @@
 //! What stands on the page, one component a file.
 
+mod charts;
 mod dialog;
 mod documents;
 mod entities;
@@ -11,6 +12,7 @@ mod header;
 mod here_bar;
 mod keys_dialog;
 mod ledger;
+mod ledger_table;
 mod legend;
 mod list_tools;
 mod locate;

@@ -6,16 +6,18 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::charts::Charts;
 use super::export_dialog::ExportDialog;
 use super::header::Header;
 use super::keys_dialog::KeysDialog;
+use super::ledger_table::LedgerTable;
 use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
 use super::welcome::Welcome;
 use super::workspace::Workspace;
 use crate::app::hooks::{App, Input, Queue, Store, use_drops, use_keys};
 use crate::app::messages::Lang;
-use crate::app::state::{Dialog, State, Theme};
+use crate::app::state::{Dialog, State, Theme, View};
 use crate::app::web::{document, files, folders, set_root_attribute, storage};
 
 #[wasm_bindgen]
@@ -90,7 +92,11 @@ fn Root() -> Html {
     let body = if app.state.docs.is_empty() {
         html! { <Welcome open_files={open_files.clone()} open_folder={open_folder.clone()} /> }
     } else {
-        html! { <Workspace /> }
+        match app.state.view {
+            View::Reading => html! { <Workspace /> },
+            View::Table => html! { <LedgerTable /> },
+            View::Charts => html! { <Charts /> },
+        }
     };
     html! {
         <ContextProvider<App> context={app.clone()}>

@@ -2,8 +2,17 @@
 
 use super::Lang;
 use crate::app::listing::{Only, Order};
+use crate::app::state::View;
 
 impl Lang {
+    pub fn view(self, view: View) -> &'static str {
+        match view {
+            View::Reading => self.pick("阅读", "Read"),
+            View::Table => self.pick("台账", "Ledger"),
+            View::Charts => self.pick("图表", "Charts"),
+        }
+    }
+
     pub fn only(self, only: Only) -> &'static str {
         let (zh, en) = match only {
             Only::All => ("全部", "All"),
