@@ -44,7 +44,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 }
             </div>
             if loaded {
-                <nav class="buttons views" aria-label={messages.view}>
+                <nav class="buttons views" aria-label={app.lang().views()}>
                     { for [View::Reading, View::Table, View::Charts].into_iter().map(|view| html! {
                         <button aria-current={(app.state.view == view).then_some("page")}
                             onclick={app.on(move || Action::View(view))}>{ app.lang().view(view) }</button>

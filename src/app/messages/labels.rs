@@ -5,6 +5,11 @@ use crate::app::listing::{Only, Order};
 use crate::app::state::View;
 
 impl Lang {
+    /// Of the choice between views.
+    pub fn views(self) -> &'static str {
+        self.pick("用途", "Views")
+    }
+
     pub fn view(self, view: View) -> &'static str {
         match view {
             View::Reading => self.pick("阅读", "Read"),
