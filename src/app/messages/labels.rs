@@ -13,7 +13,7 @@ impl Lang {
     pub fn view(self, view: View) -> &'static str {
         match view {
             View::Reading => self.pick("阅读", "Read"),
-            View::Table => self.pick("台账", "Ledger"),
+            View::Table => self.pick("台账表", "Table"),
             View::Charts => self.pick("图表", "Charts"),
         }
     }
