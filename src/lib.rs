@@ -16,6 +16,7 @@ pub mod findings;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub mod js;
 pub mod ledger;
+pub mod mask;
 pub mod meta;
 pub mod outline;
 pub mod report;
@@ -109,5 +110,6 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
         entities: parts.entities,
         findings: parts.findings,
         segments: parts.segments,
+        masked: Vec::new(),
     }
 }

@@ -31,6 +31,9 @@ pub struct Report {
     pub entities: Vec<Entity>,
     pub findings: Vec<Finding>,
     pub segments: Vec<Segment>,
+    /// What was masked, where it was asked for; never the secrets themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masked: Vec<Masked>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -437,6 +440,17 @@ pub struct Segment {
     /// The page it begins on, from 1; `None` where the format has no pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
+}
+
+/// How much of a class was masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Masked {
+    pub class: crate::mask::Class,
+    /// Different ones.
+    pub secrets: usize,
+    /// Where they stand in the text.
+    pub places: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

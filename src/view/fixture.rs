@@ -135,5 +135,6 @@ pub fn report() -> Report {
                 page: None,
             },
         ],
+        masked: Vec::new(),
     }
 }
