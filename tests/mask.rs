@@ -49,7 +49,7 @@ fn no_export_holds_what_was_masked() {
     };
     let plain = analyze(TEXT, &origin, &Options { with_text: true });
     let masks = Masks::new(&secrets(&plain, TEXT), &Choices::default());
-    let report = masks.report(plain.clone());
+    let report = masks.report(plain.clone(), TEXT);
     let text = masks.mask(TEXT);
     let name = masks.mask("张建的通报.txt");
     for format in Format::ALL {
@@ -95,7 +95,7 @@ proptest! {
         let masks = Masks::new(&found, &Choices::default());
         let masked = masks.mask(&text);
         prop_assert_eq!(masked.chars().count(), text.chars().count());
-        let json = serde_json::to_string(&masks.report(report)).unwrap();
+        let json = serde_json::to_string(&masks.report(report, &text)).unwrap();
         for secret in masks.secrets() {
             // In the middle of a longer number it is another number.
             if !secret.text.chars().all(|c| c.is_ascii_alphanumeric()) {

@@ -107,8 +107,9 @@ impl Masks {
             .collect()
     }
 
-    /// A report without its secrets. Its `source.text` is masked too.
-    pub fn report(&self, report: Report) -> Report {
+    /// A report without its secrets, which tells how many there were in `text`. Its `source.text` is masked too.
+    pub fn report(&self, mut report: Report, text: &str) -> Report {
+        report.masked = self.told(text);
         self.value(report)
     }
 

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use taizhang::export::Format;
+use taizhang::mask::{Choices, Class};
 use taizhang::source::Encoding;
 use taizhang::view::Lang;
 use taizhang::{OpenOptions, Options};
@@ -35,6 +36,9 @@ Options:
       --lang zh|en
                   the language of heads and labels (zh)
       --with-text put the text that the spans count in into source.text
+      --mask CLASSES
+                  hide secrets wherever they stand: all, or some of name,phone,email,address,postcode,identity,card,
+                  plate, parted by commas
       --encoding NAME
                   read text files in this encoding (utf-8, gb18030, gbk, big5, utf-16le, utf-16be), where the one that
                   was found is wrong
@@ -61,6 +65,8 @@ pub enum Command {
         form: Form,
         opening: OpenOptions,
         options: Options,
+        /// What is masked; `None` is nothing.
+        mask: Option<Choices>,
     },
 }
 
@@ -92,6 +98,7 @@ impl Command {
         let mut files = Vec::new();
         let mut opening = OpenOptions::default();
         let mut options = Options::default();
+        let mut mask = None;
         let mut wishes = Wishes::default();
         let mut only_files = false;
         while let Some(argument) = arguments.next() {
@@ -108,6 +115,7 @@ impl Command {
                 }
                 Some("--lang") => wishes.lang = Some(lang(arguments.next())?),
                 Some("--encoding") => opening.encoding = Some(encoding(arguments.next())?),
+                Some("--mask") => mask = Some(choices(arguments.next())?),
                 Some("--with-text") => options.with_text = true,
                 Some(option) if option.starts_with('-') && option != "-" => {
                     return Err(format!("there is no option {option}"));
@@ -124,6 +132,7 @@ impl Command {
             form,
             opening,
             options,
+            mask,
         })
     }
 }
@@ -176,6 +185,23 @@ fn encoding(name: Option<OsString>) -> Result<Encoding, String> {
 
 fn lang(name: Option<OsString>) -> Result<Lang, String> {
     named("--lang", name, Lang::named, &Lang::NAMES)
+}
+
+fn choices(classes: Option<OsString>) -> Result<Choices, String> {
+    let known = || {
+        let codes = Class::ALL.map(Class::code);
+        format!("--mask knows: all, {}", codes.join(", "))
+    };
+    let classes = classes.ok_or_else(known)?;
+    let classes = classes.to_str().ok_or_else(known)?;
+    if classes == "all" {
+        return Ok(Choices::default());
+    }
+    let named = classes.split(',').map(Class::named);
+    Ok(Choices {
+        classes: named.collect::<Option<_>>().ok_or_else(known)?,
+        ..Choices::default()
+    })
 }
 
 /// The value of an option that knows a few names.

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use taizhang::export::{Content, Exported, Format, export, file_name_of};
+use taizhang::mask::{Choices, Masks, secrets};
 use taizhang::source::{LIMIT_BYTES, Refusal};
 use taizhang::view::Lang;
 use taizhang::{OpenOptions, Options, Report, read_all};
@@ -45,12 +46,19 @@ fn run(command: &Command, out: &mut impl Write) -> io::Result<ExitCode> {
             form,
             opening,
             options,
+            mask,
         } => {
-            let with_text = options.with_text || form.needs_text();
-            let options = Options { with_text };
+            let keeps_text = options.with_text || form.needs_text();
+            let options = Options {
+                with_text: keeps_text || mask.is_some(),
+            };
             let mut documents = files
                 .iter()
                 .flat_map(|file| documents(file, opening, &options))
+                .map(|document| match mask {
+                    Some(choices) => masked(document, choices, keeps_text),
+                    None => document,
+                })
                 .inspect(|document| {
                     if let Err(refusal) = &document.report {
                         complain(&document.shown, refusal);
@@ -114,6 +122,24 @@ struct Document {
     /// Without them: they are the person's own affair.
     name: String,
     report: Result<Report, Refusal>,
+}
+
+/// Without its secrets; messages still name the file as the person did.
+fn masked(document: Document, choices: &Choices, keeps_text: bool) -> Document {
+    let Ok(report) = document.report else {
+        return document;
+    };
+    let text = report.source.text.clone().unwrap_or_default();
+    let masks = Masks::new(&secrets(&report, &text), choices);
+    let mut report = masks.report(report, &text);
+    if !keeps_text {
+        report.source.text = None;
+    }
+    Document {
+        name: masks.mask(&document.name).into_owned(),
+        report: Ok(report),
+        ..document
+    }
 }
 
 /// All documents as one file. The inner error is a message for the person.
