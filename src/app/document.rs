@@ -65,6 +65,12 @@ pub struct Work {
 }
 
 impl Doc {
+    /// As it is shown: a name may have to be masked.
+    pub fn shown_name(&self) -> &str {
+        let masked = self.summary().and_then(|it| it.name.as_deref());
+        masked.unwrap_or(&self.name)
+    }
+
     pub fn summary(&self) -> Option<&Summary> {
         match &self.stage {
             Stage::Done(summary) => Some(summary),

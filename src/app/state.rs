@@ -6,6 +6,7 @@ use super::document::{Doc, DocId, Stage, Work};
 use super::listing::Listing;
 use super::messages::Lang;
 use crate::app::step::{Series, Step, step};
+use crate::mask::Choices;
 use crate::view::kind::{Kind, KindSet};
 use crate::view::target::Target;
 
@@ -29,6 +30,7 @@ pub struct State {
     pub pane: Pane,
     /// Whether the ledger shows each problem whole, or its heading only.
     pub whole: bool,
+    pub mask: Masking,
     pub dialog: Option<Dialog>,
     /// A short message on what was just done.
     pub notice: Option<Rc<Notice>>,
@@ -46,6 +48,13 @@ pub enum View {
     /// The ledger as a table, of one document or of all.
     Table,
     Charts,
+}
+
+/// Whether secrets are masked; the choices stay when they are not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Masking {
+    pub on: bool,
+    pub choices: Rc<Choices>,
 }
 
 /// What is marked on both sides.
@@ -89,6 +98,7 @@ pub enum Dialog {
     Paste,
     Keys,
     Export,
+    Mask,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +152,8 @@ pub enum Action {
     Lang(Lang),
     Theme(Theme),
     Keys(bool),
+    /// Whether secrets are masked, and which.
+    Mask(bool, Rc<Choices>),
 }
 
 impl State {
@@ -159,6 +171,7 @@ impl State {
             tab: Tab::Problems,
             pane: Pane::Text,
             whole: true,
+            mask: Masking::default(),
             dialog: None,
             notice: None,
             lang,
@@ -235,6 +248,7 @@ impl State {
             Action::Lang(lang) => self.lang = lang,
             Action::Theme(theme) => self.theme = theme,
             Action::Keys(keys) => self.keys = keys,
+            Action::Mask(on, choices) => self.mask = Masking { on, choices },
         }
     }
 

@@ -16,6 +16,9 @@ pub const STATUSES: [Status; 5] = [
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     pub kind: DocumentKind,
+    /// The document's, where something in it was masked.
+    #[serde(default)]
+    pub name: Option<String>,
     /// Who was inspected.
     pub body: Option<String>,
     /// When the inspectors were there.
@@ -40,6 +43,7 @@ impl Summary {
         let period = meta.inspection_period.as_ref();
         Self {
             kind: report.kind,
+            name: None,
             body: meta.inspected_body.as_ref().map(|body| body.text.clone()),
             period: period.map_or_else(DateRange::default, |period| period.value.clone()),
             problems: report.problems.len(),

@@ -4,7 +4,7 @@
 //! character of a secret: in the text, in every string of the report, in file names. A masked text is as long as it was, so
 //! all spans stay right.
 
-mod count;
+pub mod count;
 mod masks;
 mod normal;
 mod numbers;
@@ -79,6 +79,14 @@ impl Class {
 pub struct Secret {
     pub class: Class,
     pub text: String,
+}
+
+/// A secret and in how many places of the text it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    #[serde(flatten)]
+    pub secret: Secret,
+    pub places: usize,
 }
 
 /// What a person wants masked.

@@ -8,6 +8,7 @@ use super::link::{self, Link, Reply};
 use super::message::{Message, Said, file, record, refused};
 use crate::app::parcel::{self, Run};
 use crate::app::summary::Summary;
+use crate::mask::{Choices, Listed, Masks, secrets};
 use crate::source::{Handling, Module, open_by, recognise};
 use crate::{OpenError, OpenOptions, Options, Origin, Report};
 
@@ -37,6 +38,8 @@ pub struct Delivery {
     pub runs: Vec<Run>,
     /// The decoded text that its spans count in, in UTF-8.
     pub text: Uint8Array,
+    /// What can be masked, or is.
+    pub secrets: Vec<Listed>,
 }
 
 /// The page's end of an analyst, which works through its documents in the order given.
@@ -49,32 +52,43 @@ impl Analyst {
     }
 
     /// Gives it a file to read. The buffer moves to the worker and is empty here afterwards.
+    /// `mask` is JSON of [`Choices`], as in the others.
     pub fn file(
         &self,
         id: u32,
         name: &str,
         bytes: &ArrayBuffer,
         options: &OpenOptions,
+        mask: &JsValue,
     ) -> Result<(), JsValue> {
         let message = file(id, name, bytes, &json(options));
+        let _ = js_sys::Reflect::set(&message, &"mask".into(), mask);
         self.0.post_moving(&message, bytes)
     }
 
     /// Gives it a text to read.
-    pub fn text(&self, id: u32, name: &str, text: &str) -> Result<(), JsValue> {
+    pub fn text(&self, id: u32, name: &str, text: &str, mask: &JsValue) -> Result<(), JsValue> {
         self.0.post(&record(&[
             ("id", id.into()),
             ("name", name.into()),
             ("text", text.into()),
+            ("mask", mask.clone()),
         ]))
     }
 
     /// Gives it a text that a reader took out of a file; `origin` is JSON.
-    pub fn extracted(&self, id: u32, text: &JsString, origin: &str) -> Result<(), JsValue> {
+    pub fn extracted(
+        &self,
+        id: u32,
+        text: &JsString,
+        origin: &str,
+        mask: &JsValue,
+    ) -> Result<(), JsValue> {
         self.0.post(&record(&[
             ("id", id.into()),
             ("text", text.into()),
             ("origin", origin.into()),
+            ("mask", mask.clone()),
         ]))
     }
 }
@@ -93,6 +107,7 @@ fn read_answer(message: &Message) -> Option<Answer> {
         report: Uint8Array::new(&message.report()?.into()),
         runs: serde_json::from_str(&message.runs()?).ok()?,
         text: Uint8Array::new(&message.text_bytes()?.into()),
+        secrets: serde_json::from_str(&message.secrets()?).ok()?,
     }))
 }
 
@@ -118,13 +133,56 @@ fn answer(question: &Message) -> Reply {
         None => of_text(question),
     };
     let message = match outcome {
-        Ok((report, text)) => delivery(id, &report, &text, &moved),
+        Ok((report, text)) => delivery(id, &masked(report, text, question), &moved),
         Err(error) => record(&[&[id][..], &refused(&error)].concat()),
     };
     Reply { message, moved }
 }
 
-fn delivery(id: (&str, JsValue), report: &Report, text: &str, moved: &Array) -> JsValue {
+/// A report and its text as the page shall see them.
+struct Seen {
+    report: Report,
+    text: String,
+    secrets: Vec<Listed>,
+    /// The document's, where something in it is masked.
+    name: Option<String>,
+}
+
+/// With its secrets counted, and hidden where the page wants that.
+fn masked(report: Report, text: String, question: &Message) -> Seen {
+    let found = secrets(&report, &text);
+    let choices = question
+        .mask()
+        .and_then(|it| serde_json::from_str(&it).ok());
+    let Some(choices) = choices else {
+        let all = Masks::new(&found, &Choices::default());
+        return Seen {
+            secrets: all.listed(&text),
+            report,
+            text,
+            name: None,
+        };
+    };
+    let masks = Masks::new(&found, &choices);
+    // What a person spared or switched off stays in the list.
+    let all = Choices {
+        added: choices.added,
+        ..Choices::default()
+    };
+    Seen {
+        secrets: Masks::new(&found, &all).listed(&text),
+        name: report
+            .source
+            .name
+            .as_deref()
+            .map(|it| masks.mask(it).into_owned()),
+        report: masks.report(report, &text),
+        text: masks.mask(&text).into_owned(),
+    }
+}
+
+fn delivery(id: (&str, JsValue), seen: &Seen, moved: &Array) -> JsValue {
+    let Seen { report, text, .. } = seen;
     let report_json = json(report);
     let move_bytes = |bytes: &[u8]| -> JsValue {
         let buffer = Uint8Array::from(bytes).buffer();
@@ -133,7 +191,15 @@ fn delivery(id: (&str, JsValue), report: &Report, text: &str, moved: &Array) -> 
     };
     record(&[
         id,
-        ("summary", json(&Summary::of(report)).into()),
+        (
+            "summary",
+            json(&Summary {
+                name: seen.name.clone(),
+                ..Summary::of(report)
+            })
+            .into(),
+        ),
+        ("secrets", json(&seen.secrets).into()),
         ("report", move_bytes(report_json.as_bytes())),
         ("runs", json(&parcel::runs(report_json.as_bytes())).into()),
         ("text", move_bytes(text.as_bytes())),

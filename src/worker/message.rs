@@ -3,7 +3,8 @@
 //! To a worker: `{id, name, bytes: ArrayBuffer, options}` (the buffer is moved; `options` is JSON of
 //! [`OpenOptions`](crate::OpenOptions)), `{id, name, text}`, or `{id, text, origin}` for a text that a reader took out of a
 //! file (`origin` is JSON of [`Origin`](crate::Origin)).
-//! From an analyst: `{id, summary, report, runs, text}`, where `report` and `text` are ArrayBuffers with the report JSON,
+//! Each with `mask`, JSON of [`Choices`](crate::mask::Choices), where something is to be masked.
+//! From an analyst: `{id, summary, secrets, report, runs, text}`, where `report` and `text` are ArrayBuffers with the report JSON,
 //! without the text, and with the text in UTF-8; `summary` and `runs` are JSON of what the page lists
 //! ([`Summary`](crate::app::summary::Summary)) and of where the JSON can be parted ([`Run`](crate::app::parcel::Run)). Or
 //! `{id, needs, bytes}` where a reader module must open the file first.
@@ -41,6 +42,11 @@ extern "C" {
     pub fn report(this: &Message) -> Option<ArrayBuffer>;
     #[wasm_bindgen(method, getter)]
     pub fn summary(this: &Message) -> Option<String>;
+    /// JSON of what is to be masked, if anything is.
+    #[wasm_bindgen(method, getter)]
+    pub fn mask(this: &Message) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    pub fn secrets(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     pub fn runs(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]

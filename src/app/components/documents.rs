@@ -102,7 +102,7 @@ fn row(app: &App, doc: &Doc, place: usize, count: usize) -> Html {
                     if let Some(body) = body {
                         <span class="document-body">{ body }</span>
                     }
-                    { name(&doc.name) }
+                    { name(doc.shown_name()) }
                     if let Some(period) = period {
                         <span class="document-period">{ period }</span>
                     }
@@ -111,7 +111,7 @@ fn row(app: &App, doc: &Doc, place: usize, count: usize) -> Html {
                     </span>
                 </span>
             </button>
-            <button class="document-remove" aria-label={app.lang().remove_document(&doc.name)}
+            <button class="document-remove" aria-label={app.lang().remove_document(doc.shown_name())}
                 title={app.messages().remove} onclick={move |_| queue.remove(vec![id])}>{ "×" }</button>
         </li>
     }

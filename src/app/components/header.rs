@@ -39,6 +39,10 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <button class="open-paste" onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>
                 if loaded {
                     <button class="open-export" onclick={app.on(|| Action::Dialog(Some(Dialog::Export)))}>{ messages.export }</button>
+                    <button class={classes!("open-mask", app.state.mask.on.then_some("masking-on"))}
+                        onclick={app.on(|| Action::Dialog(Some(Dialog::Mask)))}>
+                        { if app.state.mask.on { app.lang().masked() } else { app.lang().masking() } }
+                    </button>
                 } else {
                     <button onclick={open_sample(&app)}>{ messages.sample }</button>
                 }

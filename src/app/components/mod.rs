@@ -16,6 +16,7 @@ mod ledger_table;
 mod legend;
 mod list_tools;
 mod locate;
+mod mask_dialog;
 mod next_steps;
 mod no_report;
 mod pager;

@@ -27,9 +27,9 @@ pub fn NoReport(props: &NoReportProps) -> Html {
 fn busy(app: &App, doc: &Doc, stage: &'static str) -> Html {
     let (queue, id) = (app.queue.clone(), doc.id);
     html! {
-        <section class="no-report" aria-busy="true" aria-label={doc.name.to_string()}>
+        <section class="no-report" aria-busy="true" aria-label={doc.shown_name().to_string()}>
             <div class="late">
-                <h2>{ &*doc.name }</h2>
+                <h2>{ doc.shown_name() }</h2>
                 <p id="busy-stage">{ stage }{ size(doc) }</p>
                 <progress aria-labelledby="busy-stage" />
                 if doc.stage.is_busy() {
@@ -60,7 +60,7 @@ fn failed(app: &App, doc: &Doc, failure: &Failure) -> Html {
         <section class="no-report" role="alert">
             <div>
                 <h2>{ messages.cannot_read }</h2>
-                <p class="failed-name">{ &*doc.name }</p>
+                <p class="failed-name">{ doc.shown_name() }</p>
                 <p class="failed-reason">{ reason }</p>
                 if let Some(detail) = detail {
                     <p class="small"><code>{ detail }</code></p>

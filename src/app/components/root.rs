@@ -11,6 +11,7 @@ use super::export_dialog::ExportDialog;
 use super::header::Header;
 use super::keys_dialog::KeysDialog;
 use super::ledger_table::LedgerTable;
+use super::mask_dialog::MaskDialog;
 use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
 use super::welcome::Welcome;
@@ -87,6 +88,7 @@ fn Root() -> Html {
         Some(Dialog::Paste) => html! { <PasteDialog /> },
         Some(Dialog::Keys) => html! { <KeysDialog /> },
         Some(Dialog::Export) => html! { <ExportDialog /> },
+        Some(Dialog::Mask) => html! { <MaskDialog /> },
         None => html! {},
     };
     let body = if app.state.docs.is_empty() {

@@ -21,6 +21,7 @@ use crate::app::state::Action;
 use crate::app::web::files::Reading;
 use crate::app::web::timer::Timer;
 use crate::app::web::{clock, window};
+use crate::mask::Choices;
 use crate::source::{Module, OpenOptions};
 use crate::worker::Said;
 use crate::worker::analyst::{Analyst, Answer};
@@ -57,6 +58,8 @@ struct Inner {
     news_timer: Option<Timer>,
     idle_timer: Option<Timer>,
     last_id: DocId,
+    /// What is masked, as JSON for the workers; null is nothing.
+    mask: JsValue,
 }
 
 impl PartialEq for Queue {
@@ -79,6 +82,7 @@ impl Queue {
             news_timer: None,
             idle_timer: None,
             last_id: 0,
+            mask: JsValue::NULL,
         })))
     }
 
@@ -118,6 +122,17 @@ impl Queue {
     pub fn options(&self, id: DocId) -> OpenOptions {
         let inner = self.0.borrow();
         inner.options.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// Reads all documents once more, with what `choices` say masked; `None` masks nothing.
+    pub fn mask(&self, choices: Option<&Choices>, read: &[DocId]) {
+        let json = choices.and_then(|choices| serde_json::to_string(choices).ok());
+        self.0.borrow_mut().mask = json.map_or(JsValue::NULL, JsValue::from);
+        self.retry(read);
+    }
+
+    fn mask_json(&self) -> JsValue {
+        self.0.borrow().mask.clone()
     }
 
     pub fn retry(&self, ids: &[DocId]) {
@@ -209,7 +224,8 @@ impl Queue {
             match input {
                 Input::File { file, name, .. } => self.read(lane, id, &file, name),
                 Input::Text { name, text } => {
-                    self.analyse(lane, id, |it| it.text(id, &name, &text));
+                    let mask = self.mask_json();
+                    self.analyse(lane, id, |it| it.text(id, &name, &text, &mask));
                 }
                 Input::Refused { refusal, .. } => self.finish(id, Err(Failure::Refused(refusal))),
             }
@@ -249,7 +265,10 @@ impl Queue {
         let base: Rc<str> = name.rsplit('/').next().unwrap_or(&name).into();
         let options = self.options(id);
         let reading = Reading::start(file, move |buffer| match buffer {
-            Some(buffer) => queue.analyse(lane, id, |it| it.file(id, &base, &buffer, &options)),
+            Some(buffer) => {
+                let mask = queue.mask_json();
+                queue.analyse(lane, id, |it| it.file(id, &base, &buffer, &options, &mask));
+            }
             None => queue.finish(id, Err(Failure::Unreadable)),
         });
         match reading {
@@ -386,7 +405,8 @@ impl Queue {
             return self.add(members);
         }
         let (text, origin): (JsString, String) = (extracted.text, extracted.origin);
-        self.analyse(lane, id, |it| it.extracted(id, &text, &origin));
+        let mask = self.mask_json();
+        self.analyse(lane, id, |it| it.extracted(id, &text, &origin, &mask));
         self.add(members);
     }
 

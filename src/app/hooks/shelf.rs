@@ -14,6 +14,7 @@ use crate::app::opening::Opening;
 use crate::app::state::Action;
 use crate::app::web::clock;
 use crate::app::web::timer::Timer;
+use crate::mask::{Listed, count};
 use crate::worker::analyst::Delivery;
 
 /// Documents that are kept ready together have no more text than this, in bytes; the one that is open is kept anyway.
@@ -55,6 +56,13 @@ impl Shelf {
         if inner.opening.as_ref().is_some_and(|(open, _)| *open == id) {
             inner.opening = None;
         }
+    }
+
+    /// What can be masked in all documents, or is: each secret once.
+    pub fn secrets(&self) -> Vec<Listed> {
+        let inner = self.0.borrow();
+        let all = inner.delivered.values().flat_map(|it| it.secrets.iter());
+        count::together(all)
     }
 
     pub fn delivered(&self, id: DocId) -> Option<Rc<Delivery>> {

@@ -2,6 +2,7 @@
 
 mod en;
 mod labels;
+mod mask;
 mod sentences;
 mod zh;
 
