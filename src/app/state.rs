@@ -31,6 +31,7 @@ pub struct State {
     /// Whether the ledger shows each problem whole, or its heading only.
     pub whole: bool,
     pub mask: Masking,
+    pub keeping: Keeping,
     pub dialog: Option<Dialog>,
     /// A short message on what was just done.
     pub notice: Option<Rc<Notice>>,
@@ -55,6 +56,15 @@ pub enum View {
 pub struct Masking {
     pub on: bool,
     pub choices: Rc<Choices>,
+}
+
+/// Whether the workspace is kept in this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    Off,
+    On,
+    /// The browser does not permit it, or has no room.
+    Refused,
 }
 
 /// What is marked on both sides.
@@ -99,6 +109,7 @@ pub enum Dialog {
     Keys,
     Export,
     Mask,
+    Keep,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +130,8 @@ pub enum Notice {
     End(Series, Step),
     /// Nothing was dropped that can be read.
     NothingDropped,
+    /// Documents that were kept are there again.
+    Found(usize),
     /// Folders that were dropped are walked through.
     WalkingFolders,
 }
@@ -154,6 +167,7 @@ pub enum Action {
     Keys(bool),
     /// Whether secrets are masked, and which.
     Mask(bool, Rc<Choices>),
+    Keep(Keeping),
 }
 
 impl State {
@@ -172,6 +186,7 @@ impl State {
             pane: Pane::Text,
             whole: true,
             mask: Masking::default(),
+            keeping: Keeping::Off,
             dialog: None,
             notice: None,
             lang,
@@ -248,6 +263,7 @@ impl State {
             Action::Lang(lang) => self.lang = lang,
             Action::Theme(theme) => self.theme = theme,
             Action::Keys(keys) => self.keys = keys,
+            Action::Keep(keeping) => self.keeping = keeping,
             Action::Mask(on, choices) => self.mask = Masking { on, choices },
         }
     }

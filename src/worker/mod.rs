@@ -7,7 +7,7 @@
 
 pub mod analyst;
 mod link;
-mod message;
+pub mod message;
 pub mod reader;
 
 pub use message::Said;

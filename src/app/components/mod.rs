@@ -10,6 +10,7 @@ mod find_bar;
 mod findings;
 mod header;
 mod here_bar;
+mod keep_dialog;
 mod keys_dialog;
 mod ledger;
 mod ledger_table;

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::charts::Charts;
 use super::export_dialog::ExportDialog;
 use super::header::Header;
+use super::keep_dialog::KeepDialog;
 use super::keys_dialog::KeysDialog;
 use super::ledger_table::LedgerTable;
 use super::mask_dialog::MaskDialog;
@@ -16,7 +17,7 @@ use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
 use super::welcome::Welcome;
 use super::workspace::Workspace;
-use crate::app::hooks::{App, Input, Queue, Store, use_drops, use_keys};
+use crate::app::hooks::{App, Input, Keeper, Queue, Store, use_drops, use_keeping, use_keys};
 use crate::app::messages::Lang;
 use crate::app::state::{Dialog, State, Theme, View};
 use crate::app::web::{document, files, folders, set_root_attribute, storage};
@@ -41,10 +42,12 @@ fn Root() -> Html {
     let store = use_reducer(|| Store(Rc::new(remembered())));
     let dispatcher = store.dispatcher();
     let queue = use_memo((), |_| Queue::new(dispatcher.clone()));
+    let keeper = use_memo((), |_| Keeper::default());
     let app = App {
         state: store.0.clone(),
         dispatcher,
         queue: (*queue).clone(),
+        keeper: (*keeper).clone(),
     };
     let messages = app.messages();
 
@@ -69,6 +72,7 @@ fn Root() -> Html {
     });
     let hanging = use_drops((*queue).clone(), app.dispatcher.clone(), messages);
     use_keys(app.clone(), open_files.clone());
+    use_keeping(&app);
     use_effect_with(
         (app.state.lang, app.state.theme, app.state.keys),
         |(lang, theme, keys)| remember(*lang, *theme, *keys),
@@ -88,6 +92,7 @@ fn Root() -> Html {
         Some(Dialog::Paste) => html! { <PasteDialog /> },
         Some(Dialog::Keys) => html! { <KeysDialog /> },
         Some(Dialog::Export) => html! { <ExportDialog /> },
+        Some(Dialog::Keep) => html! { <KeepDialog /> },
         Some(Dialog::Mask) => html! { <MaskDialog /> },
         None => html! {},
     };

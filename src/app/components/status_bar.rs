@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::here_bar::name;
+use super::keep_dialog::KeepButton;
 use crate::app::hooks::use_app;
 use crate::app::listing::Only;
 use crate::app::state::{Action, Dialog};
@@ -23,9 +24,12 @@ pub fn StatusBar() -> Html {
     };
     let queue = app.queue.clone();
     let working = app.state.busy() && all > 1;
-    let idle = (notice.is_none() && !working).then_some("idle");
+    let idle = (notice.is_none() && !working && all == 0).then_some("idle");
     html! {
         <footer class={classes!("status-bar", idle)}>
+            if all > 0 {
+                <KeepButton />
+            }
             <p class="said" role="status">
                 if notice.is_some() {
                     { said }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Queue;
+use super::{Keeper, Queue};
 use crate::app::messages::{Lang, Messages};
 use crate::app::state::{Action, Notice, Side, State};
 use crate::app::web::clipboard;
@@ -31,6 +31,7 @@ pub struct App {
     pub state: Rc<State>,
     pub dispatcher: UseReducerDispatcher<Store>,
     pub queue: Queue,
+    pub keeper: Keeper,
 }
 
 #[hook]

@@ -55,6 +55,12 @@ impl Input {
         inputs.collect()
     }
 
+    pub fn name(&self) -> &Rc<str> {
+        match self {
+            Self::File { name, .. } | Self::Text { name, .. } | Self::Refused { name, .. } => name,
+        }
+    }
+
     /// A file that was inside `self`.
     pub fn inner(&self, inner: Inner) -> Self {
         let (outer, depth) = match self {

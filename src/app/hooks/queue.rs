@@ -92,13 +92,21 @@ impl Queue {
 
     /// Adds documents behind those that are there.
     pub fn add(&self, inputs: Vec<Input>) {
+        let plain = inputs
+            .into_iter()
+            .map(|input| (input, OpenOptions::default()));
+        self.add_with(plain.collect());
+    }
+
+    /// The same, each with what a person said of it; their ids.
+    pub fn add_with(&self, inputs: Vec<(Input, OpenOptions)>) -> Vec<DocId> {
         if inputs.is_empty() {
-            return;
+            return Vec::new();
         }
         let mut docs = Vec::new();
         {
             let mut inner = self.0.borrow_mut();
-            for input in inputs {
+            for (input, options) in inputs {
                 inner.last_id += 1;
                 let id = inner.last_id;
                 let doc = input.doc(id);
@@ -106,11 +114,22 @@ impl Queue {
                     inner.waiting.push_back(id);
                 }
                 inner.inputs.insert(id, input);
+                if options != OpenOptions::default() {
+                    inner.options.insert(id, options);
+                }
                 docs.push(doc);
             }
         }
+        let ids = docs.iter().map(|doc| doc.id).collect();
         self.act(Action::Add(docs));
         self.go_on();
+        ids
+    }
+
+    /// What a document is made from, and what a person said of it.
+    pub fn made_from(&self, id: DocId) -> Option<(Input, OpenOptions)> {
+        let input = self.0.borrow().inputs.get(&id).cloned()?;
+        Some((input, self.options(id)))
     }
 
     /// Reads a document once more, as `options` say.

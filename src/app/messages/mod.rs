@@ -1,6 +1,7 @@
 //! All that the page says, in its two languages. A sentence that lacks one of them does not compile.
 
 mod en;
+mod keep;
 mod labels;
 mod mask;
 mod sentences;

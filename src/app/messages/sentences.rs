@@ -24,6 +24,7 @@ impl Lang {
             Notice::SaveFailed => messages.save_failed.into(),
             Notice::End(series, step) => self.end(series, step).into(),
             Notice::NothingDropped => messages.nothing_dropped.into(),
+            Notice::Found(count) => self.found_again(count),
             Notice::WalkingFolders => messages.walking_folders.into(),
         }
     }

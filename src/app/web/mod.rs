@@ -5,6 +5,7 @@ pub mod clock;
 pub mod download;
 pub mod files;
 pub mod folders;
+pub mod kept;
 pub mod listener;
 pub mod scroll;
 pub mod storage;

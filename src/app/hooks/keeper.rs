@@ -1,0 +1,217 @@
+//! Keeps the workspace in this browser, if a person asked for it, and finds it again.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use js_sys::{Date, Math, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+use super::{App, Input};
+use crate::app::document::DocId;
+use crate::app::state::{Action, Keeping, Notice};
+use crate::app::web::kept::Kept;
+use crate::app::web::storage;
+use crate::source::{OpenOptions, Refusal};
+use crate::worker::message::record;
+
+/// Under which it is remembered that the workspace is kept.
+const CHOICE: &str = "kept";
+
+#[derive(Clone, Default)]
+pub struct Keeper(Rc<RefCell<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    kept: Option<Rc<Kept>>,
+    /// Which document is kept under which key.
+    keys: HashMap<DocId, String>,
+}
+
+impl PartialEq for Keeper {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Finds at the start what was kept, and keeps what comes and goes.
+#[hook]
+pub fn use_keeping(app: &App) {
+    use_effect_with((), {
+        let app = app.clone();
+        move |()| {
+            if storage::load(CHOICE).as_deref() == Some("on") {
+                app.keeper.start(app.clone(), true);
+            }
+        }
+    });
+    let docs = &app.state.docs;
+    let changed = (
+        app.state.keeping,
+        docs.len(),
+        docs.iter().map(|doc| u64::from(doc.id)).sum::<u64>(),
+    );
+    use_effect_with(changed, {
+        let app = app.clone();
+        move |(keeping, _, _)| {
+            if *keeping == Keeping::On {
+                app.keeper.follow(app.clone());
+            }
+        }
+    });
+}
+
+impl Keeper {
+    /// From now on everything is kept. `find` brings back what was kept before.
+    pub fn start(&self, app: App, find: bool) {
+        let keeper = self.clone();
+        spawn_local(async move {
+            let opened = async {
+                let kept = Kept::open().await?;
+                let found = if find { kept.all().await? } else { Vec::new() };
+                Ok::<_, idb::Error>((kept, found))
+            };
+            match opened.await {
+                Ok((kept, found)) => {
+                    keeper.0.borrow_mut().kept = Some(Rc::new(kept));
+                    keeper.bring_back(&app, found);
+                    storage::save(CHOICE, "on");
+                    app.act(Action::Keep(Keeping::On));
+                }
+                Err(_) => app.act(Action::Keep(Keeping::Refused)),
+            }
+        });
+    }
+
+    fn bring_back(&self, app: &App, found: Vec<(String, JsValue)>) {
+        let (keys, inputs): (Vec<String>, Vec<_>) = found
+            .into_iter()
+            .filter_map(|(key, record)| Some((key, read(&record)?)))
+            .unzip();
+        if inputs.is_empty() {
+            return;
+        }
+        let count = inputs.len();
+        let ids = app.queue.add_with(inputs);
+        self.0.borrow_mut().keys.extend(ids.into_iter().zip(keys));
+        app.act(Action::Notice(Some(Notice::Found(count))));
+    }
+
+    /// Writes what is new and takes out what is gone.
+    fn follow(&self, app: App) {
+        let Some(kept) = self.0.borrow().kept.clone() else {
+            return;
+        };
+        let docs = &app.state.docs;
+        let mut gone = Vec::new();
+        let mut records = Vec::new();
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.keys.retain(|id, key| {
+                let stays = app.state.doc(*id).is_some();
+                if !stays {
+                    gone.push(key.clone());
+                }
+                stays
+            });
+            for doc in docs {
+                if !inner.keys.contains_key(&doc.id)
+                    && let Some((input, options)) = app.queue.made_from(doc.id)
+                {
+                    let key = new_key(doc.id);
+                    records.push((key.clone(), written(&input, &options)));
+                    inner.keys.insert(doc.id, key);
+                }
+            }
+        }
+        spawn_local(async move {
+            let done = async {
+                kept.delete(&gone).await?;
+                kept.put(&records).await
+            };
+            if done.await.is_err() {
+                app.act(Action::Keep(Keeping::Refused));
+            }
+        });
+    }
+
+    /// Keeps nothing any more, and nothing stays behind.
+    pub fn wipe(&self, app: App) {
+        let keeper = self.clone();
+        spawn_local(async move {
+            let kept = {
+                let mut inner = keeper.0.borrow_mut();
+                inner.keys.clear();
+                inner.kept.take()
+            };
+            storage::save(CHOICE, "off");
+            let wiped = match kept.map(Rc::try_unwrap) {
+                Some(Ok(kept)) => kept.wipe().await.is_ok(),
+                // It is being written to: the next start finds the choice and no more.
+                Some(Err(kept)) => {
+                    let keys = kept.all().await.map(|all| all.into_iter().map(|it| it.0));
+                    match keys {
+                        Ok(keys) => kept.delete(&keys.collect::<Vec<_>>()).await.is_ok(),
+                        Err(_) => false,
+                    }
+                }
+                None => true,
+            };
+            app.act(Action::Keep(if wiped {
+                Keeping::Off
+            } else {
+                Keeping::Refused
+            }));
+        });
+    }
+}
+
+/// Sorts by time, and differs between windows.
+fn new_key(id: DocId) -> String {
+    let chance = (Math::random() * 1e6) as u32;
+    format!("{:014}-{id:07}-{chance:06}", Date::now() as u64)
+}
+
+fn written(input: &Input, options: &OpenOptions) -> JsValue {
+    let options = serde_json::to_string(options).unwrap_or_default();
+    let rest: [(&str, JsValue); 2] = match input {
+        Input::File { file, depth, .. } => [("file", file.into()), ("depth", (*depth).into())],
+        Input::Text { text, .. } => [("text", (&**text).into()), ("depth", 0.into())],
+        Input::Refused { refusal, .. } => [
+            (
+                "refusal",
+                serde_json::to_string(refusal).unwrap_or_default().into(),
+            ),
+            ("depth", 0.into()),
+        ],
+    };
+    let name = ("name", JsValue::from(&**input.name()));
+    record(&[&[name, ("options", options.into())][..], &rest].concat())
+}
+
+/// `None` for what no version of this page wrote.
+fn read(record: &JsValue) -> Option<(Input, OpenOptions)> {
+    let field = |name: &str| Reflect::get(record, &name.into()).ok();
+    let text = |name: &str| field(name)?.as_string();
+    let name: Rc<str> = text("name")?.into();
+    let options = serde_json::from_str(&text("options")?).unwrap_or_default();
+    let input = if let Some(file) = field("file").filter(|it| it.is_instance_of::<File>()) {
+        Input::File {
+            file: file.unchecked_into(),
+            name,
+            depth: field("depth")?.as_f64()? as u32,
+        }
+    } else if let Some(text) = text("text") {
+        Input::Text {
+            name,
+            text: text.into(),
+        }
+    } else {
+        let refusal: Refusal = serde_json::from_str(&text("refusal")?).ok()?;
+        Input::Refused { name, refusal }
+    };
+    Some((input, options))
+}
