@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod meta;
 pub mod outline;
 pub mod report;
+pub mod review;
 mod segments;
 pub mod source;
 pub mod text;
@@ -109,5 +110,6 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
         entities: parts.entities,
         findings: parts.findings,
         segments: parts.segments,
+        deleted: Vec::new(),
     }
 }

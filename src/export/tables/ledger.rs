@@ -235,12 +235,14 @@ mod tests {
     fn who_is_responsible_is_parted_by_the_label() {
         let mut problem = problem();
         let response = |label: &str, text: &str| Response {
+            id: None,
             label: Some(label.into()),
             kind: ResponseKind::Responsible,
             summary: None,
             text: text.into(),
             span: [0, 0],
             items: vec![],
+            hand: Default::default(),
         };
         problem.responses = vec![
             response("责任领导", "甲某"),
@@ -270,6 +272,7 @@ mod tests {
                 precision: Precision::Day,
                 approximate: false,
             }),
+            hand: Default::default(),
         });
         assert_eq!(cell(problem, DUE), Cell::Date("2024-06-05".into()));
     }
