@@ -10,6 +10,7 @@ pub mod opening;
 pub mod paint;
 pub mod parcel;
 pub mod pretty;
+pub mod reviews;
 pub mod state;
 pub mod step;
 pub mod summary;

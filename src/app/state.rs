@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::document::{Doc, DocId, Stage, Work};
 use super::listing::Listing;
 use super::messages::Lang;
+use crate::app::reviews::{Change, Reviews};
 use crate::app::step::{Series, Step, step};
 use crate::view::kind::{Kind, KindSet};
 use crate::view::target::Target;
@@ -36,6 +37,10 @@ pub struct State {
     pub theme: Theme,
     /// Whether single keys do something.
     pub keys: bool,
+    /// What was changed by hand.
+    pub reviews: Reviews,
+    /// The problem of the open document that is being changed, by its id.
+    pub editing: Option<Rc<str>>,
 }
 
 /// What the page is used for.
@@ -142,6 +147,10 @@ pub enum Action {
     Lang(Lang),
     Theme(Theme),
     Keys(bool),
+    /// A change by hand of a document.
+    Review(DocId, Change),
+    /// Fields to change a problem of the open document are shown, or none.
+    EditProblem(Option<Rc<str>>),
 }
 
 impl State {
@@ -164,6 +173,8 @@ impl State {
             lang,
             theme,
             keys,
+            reviews: Reviews::default(),
+            editing: None,
         }
     }
 
@@ -205,7 +216,7 @@ impl State {
             Action::View(view) => self.view = view,
             Action::Open(id) => self.show(id),
             Action::OpenBeside(step) => self.show_beside(step),
-            Action::Ready(id, work) if self.open == Some(id) => self.ready = Some((id, work)),
+            Action::Ready(id, work) if self.open == Some(id) => self.make_ready(id, work),
             Action::Ready(..) => {} // Another one was opened meanwhile.
             Action::Remove(ids) => self.remove(&ids),
             Action::List(listing) => {
@@ -235,6 +246,8 @@ impl State {
             Action::Lang(lang) => self.lang = lang,
             Action::Theme(theme) => self.theme = theme,
             Action::Keys(keys) => self.keys = keys,
+            Action::Review(id, change) => self.review(id, change),
+            Action::EditProblem(problem) => self.editing = problem,
         }
     }
 
@@ -279,6 +292,7 @@ impl State {
     fn show(&mut self, id: DocId) {
         if self.open != Some(id) {
             self.current = None;
+            self.editing = None;
             self.open = Some(id);
             self.ask();
         }
@@ -332,6 +346,7 @@ impl State {
         let before = self.listed[..place.min(self.listed.len())].iter().rev();
         let near = behind.chain(before).copied().find(|&id| !goes(id));
         self.docs.retain(|doc| !goes(doc.id));
+        self.reviews.forget(ids);
         self.list();
         if open_goes {
             self.open = None;
@@ -385,5 +400,6 @@ pub fn tab_of(target: Target) -> Tab {
     }
 }
 
+mod reviewing;
 #[cfg(test)]
 mod tests;

@@ -33,9 +33,14 @@ pub fn Ledger(props: &LedgerProps) -> Html {
         app.state.pane == Pane::Ledger,
         work.clone(),
     );
+    let before = use_mut_ref(|| None::<Rc<Work>>);
     use_effect_with(shown, {
         let scroller = scroller.clone();
-        move |(current, _, _, _)| {
+        move |(current, _, _, work)| {
+            let before = before.borrow_mut().replace(work.clone());
+            if before.is_some_and(|it| it != *work && it.is_same_document(work)) {
+                return; // It was changed by hand: one stays where one is.
+            }
             let pane = scroller.cast::<HtmlElement>();
             let (Some(current), Some(pane)) = (current, pane) else {
                 return;
