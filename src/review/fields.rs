@@ -203,8 +203,13 @@ pub fn set_due(report: &mut Report, problem: &str, due: Option<String>) -> Optio
     Some(())
 }
 
+/// Whether it is an ISO date, perhaps cut to its month or year.
+pub fn is_date(iso: &str) -> bool {
+    precision(iso).is_some()
+}
+
 /// How far an ISO date goes; `None` for what is none.
-pub fn precision(iso: &str) -> Option<Precision> {
+fn precision(iso: &str) -> Option<Precision> {
     let is_digit = |at: usize, c: u8| match at {
         4 | 7 => c == b'-',
         _ => c.is_ascii_digit(),

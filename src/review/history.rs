@@ -22,8 +22,9 @@ impl History {
         &self.review
     }
 
-    /// What was undone before can no longer be done again.
-    pub fn push(&mut self, edit: Edit) {
+    /// What was undone before can no longer be done again. An edit that adds something without a name gets a fresh one.
+    pub fn push(&mut self, mut edit: Edit) {
+        edit.name_by(|| self.review.fresh());
         self.review.edits.push(edit);
         self.undone.clear();
     }

@@ -26,6 +26,7 @@ use crate::report::{PointSpan, Report};
 use crate::view::points::Points;
 
 pub use edit::{Edit, EntityKey, Field, FindingKey, Id, Noted, Words};
+pub use fields::is_date;
 pub use history::History;
 pub use ids::{item_id, response_id};
 
@@ -53,13 +54,27 @@ impl Review {
 
 impl Edit {
     /// The name that it gives to what it adds.
-    fn new_id(&self) -> Option<&str> {
+    pub fn new_id(&self) -> Option<&str> {
         match self {
             Edit::Split { new, .. }
             | Edit::AddProblem { new, .. }
             | Edit::AddResponse { new, .. }
             | Edit::AddItem { new, .. } => Some(new),
             _ => None,
+        }
+    }
+
+    fn name_by(&mut self, fresh: impl Fn() -> Id) {
+        match self {
+            Edit::Split { new, .. }
+            | Edit::AddProblem { new, .. }
+            | Edit::AddResponse { new, .. }
+            | Edit::AddItem { new, .. }
+                if new.is_empty() =>
+            {
+                *new = fresh();
+            }
+            _ => {}
         }
     }
 }

@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::findings::Findings;
 use super::next_steps::NextSteps;
 use super::problems::Problems;
+use super::review::HistoryBar;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::state::{Action, Pane, Side, Tab};
@@ -64,6 +65,7 @@ pub fn Ledger(props: &LedgerProps) -> Html {
     html! {
         <section class="ledger-pane" aria-label={messages.ledger}>
             { summary(&app, work) }
+            <HistoryBar work={work.clone()} />
             { tabs(&app, work) }
             <div ref={scroller} class="ledger" id="ledger-panel" role="tabpanel" tabindex="0"
                 aria-labelledby={tab_id(tab)}>

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::find_bar::FindBar;
 use super::here_bar::{HereBar, name};
 use super::legend::Legend;
+use super::review::SelectBar;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app, use_finding};
 use crate::app::state::{Action, Pane, Side};
@@ -107,8 +108,9 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
                 <FindBar words={finding.words} found={finding.found} place={finding.place}
                     search={finding.search} go={finding.go} close={finding.close} />
             }
-            <div ref={pane} class={classes!("text", off)} lang="zh" tabindex="0" role="region"
+            <div ref={pane.clone()} class={classes!("text", off)} lang="zh" tabindex="0" role="region"
                 aria-label={messages.text} {onclick} {onmouseover} />
+            <SelectBar work={props.work.clone()} pane={pane} />
             <HereBar work={props.work.clone()} />
         </div>
     }

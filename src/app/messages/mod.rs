@@ -2,6 +2,7 @@
 
 mod en;
 mod labels;
+mod review;
 mod sentences;
 mod zh;
 

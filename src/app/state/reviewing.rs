@@ -2,16 +2,25 @@
 
 use std::rc::Rc;
 
-use super::State;
+use super::{State, Tab};
 use crate::app::document::{Doc, DocId, Stage, Work};
 use crate::app::reviews::{Change, carried};
 use crate::app::summary::Summary;
+use crate::review::Edit;
 
 impl State {
     /// The old report stays on the page until the new one is there.
     pub(super) fn review(&mut self, id: DocId, change: Change) {
-        if self.doc(id).is_some() && self.reviews.change(id, change) && self.open == Some(id) {
-            self.asked += 1;
+        let adds_problem = matches!(change, Change::Edit(Edit::AddProblem { .. }));
+        if self.doc(id).is_none() || !self.reviews.change(id, change) || self.open != Some(id) {
+            return;
+        }
+        self.asked += 1;
+        if adds_problem {
+            // One goes on to write it.
+            let review = self.reviews.review(id);
+            self.editing = review.edits.last().and_then(Edit::new_id).map(Rc::from);
+            self.tab = Tab::Problems;
         }
     }
 

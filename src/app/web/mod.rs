@@ -7,6 +7,7 @@ pub mod files;
 pub mod folders;
 pub mod listener;
 pub mod scroll;
+pub mod selection;
 pub mod storage;
 pub mod text_view;
 pub mod timer;
