@@ -106,14 +106,6 @@ fn named<T: serde::de::DeserializeOwned>(value: &Json, name: impl Fn(T) -> &'sta
     read.map(|value| name(value).to_owned()).unwrap_or_default()
 }
 
-/// Whether a person changed anything of a problem, its answers or their points.
-pub fn is_edited(problem: &Problem) -> bool {
-    let responses = || problem.responses.iter();
-    problem.hand.edited
-        || responses().any(|response| response.hand.edited)
-        || responses().any(|response| response.items.iter().any(|item| item.hand.edited))
-}
-
 /// What was deleted, in one line.
 pub fn deleted_name(deleted: &Deleted, lang: Lang) -> String {
     let (kind, text) = match deleted {
@@ -134,6 +126,7 @@ mod tests {
     use super::*;
     use crate::review::{Edit, Review, Words, apply};
     use crate::view::fixture;
+    use crate::view::hand::is_edited;
 
     fn edited(edits: Vec<Edit>) -> Problem {
         let mut report = fixture::report();

@@ -1,7 +1,7 @@
 //! Correcting by hand.
 
 use super::Lang;
-use crate::report::{Checked, ResponseKind};
+use crate::report::ResponseKind;
 use crate::review::Field;
 
 macro_rules! phrases {
@@ -60,13 +60,6 @@ phrases! {
 }
 
 impl Lang {
-    pub fn checked(self, checked: Checked) -> &'static str {
-        match checked {
-            Checked::Checked => self.pick("已核查", "Checked"),
-            Checked::NoError => self.pick("并非错误", "No error"),
-        }
-    }
-
     /// The name of a field that a person may change.
     pub fn field(self, field: Field) -> &'static str {
         let (zh, en) = match field {

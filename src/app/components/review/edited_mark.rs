@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use super::on_edit;
-use crate::app::corrections::{Correction, corrections, is_edited};
+use crate::app::corrections::{Correction, corrections};
 use crate::app::hooks::App;
 use crate::report::Problem;
 use crate::review::Edit;
+use crate::view::hand::is_edited;
 
 /// Nothing where nothing was changed.
 pub fn edited_mark(app: &App, problem: &Problem) -> Html {
