@@ -172,6 +172,11 @@ fn heading(q: Quoter, outline: &Outline, i: usize) -> Option<report::Heading> {
     })
 }
 
+/// A problem that was read by itself.
+pub fn problem_of(reading: &Reading, problem: &Problem) -> report::Problem {
+    self::problem(Quoter(reading), 0, problem)
+}
+
 fn problem(q: Quoter, index: usize, p: &Problem) -> report::Problem {
     report::Problem {
         id: format!("p{}", index + 1),
@@ -195,25 +200,30 @@ fn problem(q: Quoter, index: usize, p: &Problem) -> report::Problem {
             })
             .collect(),
         span: q.span(p.span),
+        hand: report::Hand::default(),
     }
 }
 
 fn item(q: Quoter, i: &Item) -> report::Item {
     report::Item {
+        id: None,
         marker: i.marker.map(|m| q.text(m)),
         text: q.text(i.text),
         span: q.span(i.text),
+        hand: report::Hand::default(),
     }
 }
 
 fn response(q: Quoter, r: &Response) -> report::Response {
     report::Response {
+        id: None,
         label: r.label.map(|l| q.text(l)),
         kind: r.kind,
         summary: r.summary.map(|s| q.quote(s)),
         text: q.text(r.text),
         span: q.span(r.text),
         items: r.items.iter().map(|i| item(q, i)).collect(),
+        hand: report::Hand::default(),
     }
 }
 
@@ -231,6 +241,7 @@ fn entity(q: Quoter, e: &Entity) -> report::Entity {
         text: q.text(e.span),
         span: q.span(e.span),
         value: e.value.clone(),
+        hand: report::Hand::default(),
     }
 }
 
@@ -242,5 +253,7 @@ fn finding(q: Quoter, f: &Finding) -> report::Finding {
         message_en: f.message_en.clone(),
         spans: q.spans(f.spans.iter().copied()),
         data: f.data.clone(),
+        checked: None,
+        note: None,
     }
 }

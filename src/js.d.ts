@@ -68,6 +68,8 @@ export interface Report {
   findings: Finding[];
   /** Cover every code point of the text once, in order. */
   segments: Segment[];
+  /** What a person took out of the analyser's report; left out where nothing was. */
+  deleted?: Deleted[];
 }
 
 export type DocumentKind = "rectification_report" | "inspection_notice" | "feedback_news" | "other";
@@ -184,8 +186,19 @@ export interface Heading {
   children: Heading[];
 }
 
+/** What a person did to one thing of the report. Where `edited`, its `text` may be other than what its span quotes. */
+export interface Hand {
+  edited?: true;
+  /** What the analyser said, by the names of the fields that are changed; left out where the whole thing was added. */
+  analysed?: Record<string, unknown>;
+  note?: string;
+}
+
+/** A thing of the analyser that a person took out. */
+export type Deleted = { problem: Problem } | { response: Response } | { item: Item } | { entity: Entity };
+
 /** One entry of the ledger. */
-export interface Problem {
+export interface Problem extends Hand {
   /** `p1`, `p2`, … in document order. */
   id: string;
   number_path: string[];
@@ -203,13 +216,17 @@ export interface Problem {
 }
 
 /** A point of an enumeration: marker as written, text without it. */
-export interface Item {
+export interface Item extends Hand {
+  /** What edits name it by; left out where it is its place: `p3r1i2`. */
+  id?: string;
   marker: string | null;
   text: string;
   span: Span;
 }
 
-export interface Response {
+export interface Response extends Hand {
+  /** What edits name it by; left out where it is its place: `p3r1`. */
+  id?: string;
   /** Without its colon; null for an answer without a label. */
   label: string | null;
   kind: ResponseKind;
@@ -249,7 +266,7 @@ export type Entity =
   | EntityOf<"voucher", VoucherValue>
   | EntityOf<"document" | "phone" | "email" | "postcode" | "address", null>;
 
-export interface EntityOf<K extends string, V> extends Quote {
+export interface EntityOf<K extends string, V> extends Quote, Hand {
   kind: K;
   value: V;
 }
@@ -308,6 +325,9 @@ export interface Finding {
   message_en: string;
   spans: Span[];
   data: Record<string, unknown>;
+  /** What a person found of it. */
+  checked?: "checked" | "no_error";
+  note?: string;
 }
 
 export type Severity = "error" | "warning" | "info";

@@ -20,6 +20,7 @@ pub mod mask;
 pub mod meta;
 pub mod outline;
 pub mod report;
+pub mod review;
 mod segments;
 pub mod source;
 pub mod text;
@@ -111,5 +112,6 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
         findings: parts.findings,
         segments: parts.segments,
         masked: Vec::new(),
+        deleted: Vec::new(),
     }
 }

@@ -3,12 +3,14 @@
 //! Texts are quoted from the source as they stand; spans are `[start, end)` in Unicode code points
 //! of the decoded source text.
 
+mod hand;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod schema;
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::source::{LeftOut, Omission};
+pub use hand::{Checked, Deleted, Hand};
 
 /// The value of [`Report::schema`].
 pub const SCHEMA: &str = "taizhang/1";
@@ -34,6 +36,9 @@ pub struct Report {
     /// What was masked, where it was asked for; never the secrets themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub masked: Vec<Masked>,
+    /// What a person took out of the analyser's report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deleted: Vec<Deleted>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,20 +205,30 @@ pub struct Problem {
     pub topics: Vec<Topic>,
     /// From the problem's marker to the end of its last answer.
     pub span: PointSpan,
+    #[serde(flatten)]
+    pub hand: Hand,
 }
 
 /// A point of an enumeration: marker as written, text without it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Item {
+    /// What edits name it by; left out where it is its place: `p3r1i2`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     pub marker: Option<String>,
     pub text: String,
     pub span: PointSpan,
+    #[serde(flatten)]
+    pub hand: Hand,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Response {
+    /// What edits name it by; left out where it is its place: `p3r1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Without its colon; `None` for an answer without a label.
     pub label: Option<String>,
     pub kind: ResponseKind,
@@ -223,6 +238,8 @@ pub struct Response {
     pub text: String,
     pub span: PointSpan,
     pub items: Vec<Item>,
+    #[serde(flatten)]
+    pub hand: Hand,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -300,6 +317,8 @@ pub struct Entity {
     pub text: String,
     pub span: PointSpan,
     pub value: Option<Value>,
+    #[serde(flatten)]
+    pub hand: Hand,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -420,6 +439,11 @@ pub struct Finding {
     pub message_en: String,
     pub spans: Vec<PointSpan>,
     pub data: serde_json::Map<String, serde_json::Value>,
+    /// What a person found of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

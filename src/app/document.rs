@@ -62,6 +62,8 @@ pub struct Work {
     pub chunks: Vec<Range<usize>>,
     /// Findings that have a place: where each begins, in code points, and which it is.
     pub placed: Vec<(usize, usize)>,
+    /// Places in the review of the changes by hand that found nothing to change.
+    pub missed: Vec<usize>,
 }
 
 impl Doc {
@@ -110,6 +112,11 @@ impl Work {
         };
         let begun = self.placed[first..last.max(first)].iter();
         begun.map(|placed| placed.1).filter(ends_within).collect()
+    }
+
+    /// Whether it is of the same text: only what was changed by hand differs.
+    pub fn is_same_document(&self, other: &Work) -> bool {
+        self.report.source == other.report.source && self.text == other.text
     }
 
     pub fn has_next_steps(&self) -> bool {

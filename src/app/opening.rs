@@ -10,6 +10,7 @@ use super::document::Work;
 use super::paint::chunks;
 use super::parcel::{Run, Unpacking};
 use crate::report::Report;
+use crate::review::{Applying, Review};
 use crate::view::cut::Maker;
 use crate::view::layers::{Layer, counts, layers};
 
@@ -19,6 +20,8 @@ const LINES: usize = 1_000;
 pub struct Opening {
     text: String,
     fetch: Box<dyn Fn(Range<usize>) -> Vec<u8>>,
+    review: Review,
+    missed: Vec<usize>,
     phase: Phase,
 }
 
@@ -29,6 +32,8 @@ enum Phase {
     },
     Unpacking(Unpacking),
     Unpacked(Report),
+    Applying(Report, Applying),
+    Applied(Report),
     Marked(Box<Parts>),
     Cutting(Box<Parts>, Maker),
     Cut(Box<Parts>, Maker),
@@ -44,15 +49,22 @@ struct Parts {
 }
 
 impl Opening {
-    /// `fetch` gives bytes of the report's JSON, which is `length` long.
+    /// `fetch` gives bytes of the report's JSON, which is `length` long; `review` is what was changed of it by hand.
     pub fn new(
         text: String,
+        review: Review,
         length: usize,
         runs: Vec<Run>,
         fetch: Box<dyn Fn(Range<usize>) -> Vec<u8>>,
     ) -> Self {
         let phase = Phase::Packed { length, runs };
-        Self { text, fetch, phase }
+        Self {
+            text,
+            fetch,
+            review,
+            missed: Vec::new(),
+            phase,
+        }
     }
 
     /// Of a report that is there already.
@@ -61,6 +73,8 @@ impl Opening {
         Self {
             text,
             fetch: Box::new(|_| Vec::new()),
+            review: Review::default(),
+            missed: Vec::new(),
             phase: Phase::Unpacked(report),
         }
     }
@@ -79,6 +93,18 @@ impl Opening {
                 }
             }
             Phase::Unpacked(mut report) => {
+                let applying = Applying::new(&mut report, std::mem::take(&mut self.review));
+                Phase::Applying(report, applying)
+            }
+            Phase::Applying(mut report, mut applying) => {
+                if applying.step(&mut report, &self.text) {
+                    Phase::Applying(report, applying)
+                } else {
+                    self.missed = applying.finish(&mut report);
+                    Phase::Applied(report)
+                }
+            }
+            Phase::Applied(mut report) => {
                 // It is kept once, beside the report.
                 report.source.text = None;
                 let layers = layers(&report);
@@ -112,6 +138,7 @@ impl Opening {
             cut,
             layers,
             text: std::mem::take(&mut self.text),
+            missed: std::mem::take(&mut self.missed),
             report,
         }
     }
@@ -142,7 +169,8 @@ mod tests {
         let json = serde_json::to_vec(&report).unwrap();
         let (length, runs) = (json.len(), parcel::runs(&json));
         let fetch = Box::new(move |bytes: Range<usize>| json[bytes].to_vec());
-        let mut opening = Opening::new(fixture::TEXT.into(), length, runs, fetch);
+        let mut opening =
+            Opening::new(fixture::TEXT.into(), Review::default(), length, runs, fetch);
         let mut steps = 1;
         let work = loop {
             if let Some(work) = opening.step().unwrap() {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::document::{Doc, DocId, Stage, Work};
 use super::listing::Listing;
 use super::messages::Lang;
+use crate::app::reviews::{Change, Reviews};
 use crate::app::step::{Series, Step, step};
 use crate::mask::Choices;
 use crate::view::kind::{Kind, KindSet};
@@ -39,6 +40,10 @@ pub struct State {
     pub theme: Theme,
     /// Whether single keys do something.
     pub keys: bool,
+    /// What was changed by hand.
+    pub reviews: Reviews,
+    /// The problem of the open document that is being changed, by its id.
+    pub editing: Option<Rc<str>>,
 }
 
 /// What the page is used for.
@@ -168,6 +173,10 @@ pub enum Action {
     /// Whether secrets are masked, and which.
     Mask(bool, Rc<Choices>),
     Keep(Keeping),
+    /// A change by hand of a document.
+    Review(DocId, Change),
+    /// Fields to change a problem of the open document are shown, or none.
+    EditProblem(Option<Rc<str>>),
 }
 
 impl State {
@@ -192,6 +201,8 @@ impl State {
             lang,
             theme,
             keys,
+            reviews: Reviews::default(),
+            editing: None,
         }
     }
 
@@ -233,7 +244,7 @@ impl State {
             Action::View(view) => self.view = view,
             Action::Open(id) => self.show(id),
             Action::OpenBeside(step) => self.show_beside(step),
-            Action::Ready(id, work) if self.open == Some(id) => self.ready = Some((id, work)),
+            Action::Ready(id, work) if self.open == Some(id) => self.make_ready(id, work),
             Action::Ready(..) => {} // Another one was opened meanwhile.
             Action::Remove(ids) => self.remove(&ids),
             Action::List(listing) => {
@@ -265,6 +276,8 @@ impl State {
             Action::Keys(keys) => self.keys = keys,
             Action::Keep(keeping) => self.keeping = keeping,
             Action::Mask(on, choices) => self.mask = Masking { on, choices },
+            Action::Review(id, change) => self.review(id, change),
+            Action::EditProblem(problem) => self.editing = problem,
         }
     }
 
@@ -309,6 +322,7 @@ impl State {
     fn show(&mut self, id: DocId) {
         if self.open != Some(id) {
             self.current = None;
+            self.editing = None;
             self.open = Some(id);
             self.ask();
         }
@@ -362,6 +376,7 @@ impl State {
         let before = self.listed[..place.min(self.listed.len())].iter().rev();
         let near = behind.chain(before).copied().find(|&id| !goes(id));
         self.docs.retain(|doc| !goes(doc.id));
+        self.reviews.forget(ids);
         self.list();
         if open_goes {
             self.open = None;
@@ -415,5 +430,6 @@ pub fn tab_of(target: Target) -> Tab {
     }
 }
 
+mod reviewing;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::Exported;
 use super::tables::OpenDocument;
-use crate::report::{Finding, PointSpan, Report};
+use crate::report::{Finding, Hand, PointSpan, Report};
 use crate::view::Lang;
 use crate::view::facts::{FACTS, fact_spans, said};
 use crate::view::layers::flatten;
@@ -106,6 +106,7 @@ impl<'a> Annotator<'a> {
         for (i, entity) in report.entities.iter().enumerate() {
             let mut body = vec![tag(Lang::Zh.entity(entity.kind))];
             body.extend(entity.value.as_ref().map(data));
+            add_hand(&mut body, &entity.hand);
             items.push(self.annotation(
                 &format!("entity {i}"),
                 "identifying",
@@ -144,11 +145,13 @@ impl<'a> Annotator<'a> {
                 "status": problem.status,
                 "ongoing": problem.ongoing,
             })));
+            add_hand(&mut body, &problem.hand);
             items.push(self.annotation(&problem.id, "classifying", body, &[problem.span]));
             for (r, response) in problem.responses.iter().enumerate() {
                 let mut body = vec![tag(Lang::Zh.response(response.kind))];
                 body.extend(response.label.as_deref().map(tag));
                 body.push(data(&json!({"problem": problem.id, "kind": response.kind})));
+                add_hand(&mut body, &response.hand);
                 let id = format!("{} response {r}", problem.id);
                 items.push(self.annotation(&id, "classifying", body, &[response.span]));
             }
@@ -163,7 +166,9 @@ impl<'a> Annotator<'a> {
         body: Vec<Value>,
         spans: &[PointSpan],
     ) -> Value {
-        let target = match spans {
+        // What a person wrote stands nowhere in it.
+        let spans: Vec<PointSpan> = spans.iter().copied().filter(|it| it[0] < it[1]).collect();
+        let target = match &spans[..] {
             // Of the document as a whole.
             [] => self.source.clone(),
             [one] => self.target(*one),
@@ -197,8 +202,26 @@ impl<'a> Annotator<'a> {
     }
 }
 
+/// That a person changed it, and what that person noted.
+fn add_hand(body: &mut Vec<Value>, hand: &Hand) {
+    let edited = Lang::Zh.edited(hand);
+    if !edited.is_empty() {
+        body.push(tag(edited));
+    }
+    body.extend(
+        hand.note
+            .as_deref()
+            .map(|note| textual(note, "commenting", "zh")),
+    );
+}
+
 fn finding_body(finding: &Finding) -> Vec<Value> {
-    vec![
+    let checked = finding
+        .checked
+        .map(|checked| tag(Lang::Zh.checked(checked)));
+    let note = finding.note.as_deref();
+    let note = note.map(|note| textual(note, "commenting", "zh"));
+    let said = vec![
         tag(Lang::Zh.finding(&finding.code)),
         textual(&finding.message, "commenting", "zh"),
         textual(&finding.message_en, "commenting", "en"),
@@ -207,7 +230,8 @@ fn finding_body(finding: &Finding) -> Vec<Value> {
             "severity": finding.severity,
             "data": finding.data,
         })),
-    ]
+    ];
+    said.into_iter().chain(checked).chain(note).collect()
 }
 
 fn tag(name: &str) -> Value {

@@ -83,6 +83,9 @@ impl Cut {
     fn assign(&mut self, problems: &[Problem]) {
         for (i, problem) in problems.iter().enumerate() {
             let [start, end] = problem.span;
+            if start == end {
+                continue; // A person wrote it: it stands nowhere.
+            }
             let first = self.line_at(start);
             for (n, line) in self.lines.iter_mut().enumerate().skip(first) {
                 if line.points.start >= end {

@@ -30,22 +30,27 @@ fn problem(id: &str, marker: &str, title: &str, answer: &str) -> Problem {
         detail: None,
         points: Vec::new(),
         responses: vec![Response {
+            id: None,
             label: Some("整改情况".into()),
             kind: ResponseKind::Measures,
             summary: None,
             text: answer.into(),
             span: span(answer),
             items: vec![Item {
+                id: None,
                 marker: None,
                 text: answer.into(),
                 span: span(answer),
+                hand: Hand::default(),
             }],
+            hand: Hand::default(),
         }],
         status: Status::Completed,
         ongoing: false,
         due: None,
         topics: Vec::new(),
         span: [start, span(answer)[1]],
+        hand: Hand::default(),
     }
 }
 
@@ -55,6 +60,7 @@ fn entity(kind: EntityKind, text: &str, value: Value) -> Entity {
         text: text.into(),
         span: span(text),
         value: Some(value),
+        hand: Hand::default(),
     }
 }
 
@@ -122,6 +128,8 @@ pub fn report() -> Report {
             message_en: "No signature".into(),
             spans: vec![],
             data: serde_json::Map::new(),
+            checked: None,
+            note: None,
         }],
         segments: vec![
             Segment {
@@ -136,5 +144,6 @@ pub fn report() -> Report {
             },
         ],
         masked: Vec::new(),
+        deleted: Vec::new(),
     }
 }

@@ -28,13 +28,16 @@ pub enum Part {
 /// The layers of a report. On a tie in length the later one lies on top.
 pub fn layers(report: &Report) -> Vec<Layer> {
     let mut all = Vec::new();
-    let mut add = |kind, target, span, part| {
-        all.push(Layer {
-            kind,
-            target,
-            span,
-            part,
-        });
+    let mut add = |kind, target, span: PointSpan, part| {
+        // What a person wrote stands nowhere in the text.
+        if span[0] < span[1] {
+            all.push(Layer {
+                kind,
+                target,
+                span,
+                part,
+            });
+        }
     };
     for (i, heading) in flatten(&report.outline).into_iter().enumerate() {
         add(

@@ -6,6 +6,7 @@ pub mod describe;
 pub mod facts;
 #[cfg(test)]
 pub mod fixture;
+pub mod hand;
 pub mod kind;
 mod labels;
 mod lang;

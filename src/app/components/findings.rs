@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pager::{Pager, ROWS, use_page};
+use super::review::FindingMark;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::messages::Lang;
@@ -57,7 +58,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
     }
 }
 
-fn row(app: &App, work: &Work, i: usize, finding: &Finding) -> Html {
+fn row(app: &App, work: &Rc<Work>, i: usize, finding: &Finding) -> Html {
     let target = Target::Finding(i);
     let lang = app.lang();
     let message = match lang {
@@ -89,6 +90,7 @@ fn row(app: &App, work: &Work, i: usize, finding: &Finding) -> Html {
                 if let Some(quoted) = quoted {
                     <q lang="zh">{ quoted }</q>
                 }
+                <FindingMark work={work.clone()} index={i} />
             </div>
         </li>
     }

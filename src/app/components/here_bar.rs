@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::review::on_edit;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::messages::Lang;
 use crate::app::state::{Action, Pane, Side};
+use crate::review::{Edit, EntityKey};
 use crate::view::describe;
 use crate::view::layers::flatten;
 use crate::view::target::Target;
@@ -43,6 +45,7 @@ pub fn HereBar(props: &HereBarProps) -> Html {
         <div class="here" role="group" aria-label={messages.here}>
             <span class="here-name" aria-hidden="true">{ messages.here }</span>
             { for targets.into_iter().map(|target| chip(&app, &props.work, target, place)) }
+            { drop_entity(&app, &props.work, current.target) }
             <button class="here-ledger primary" onclick={app.on(|| Action::Pane(Pane::Ledger))}>
                 { messages.to_ledger }
             </button>
@@ -64,6 +67,18 @@ fn chip(app: &App, work: &Work, target: Target, place: Option<usize>) -> Html {
             { name(work, target, app.lang()) }
         </button>
     }
+}
+
+/// What was read as a date or a sum, and is none.
+fn drop_entity(app: &App, work: &Work, target: Target) -> Html {
+    let Target::Entity(i) = target else {
+        return html! {};
+    };
+    let Some(entity) = work.report.entities.get(i).map(EntityKey::of) else {
+        return html! {};
+    };
+    let onclick = on_edit(app, move |_: MouseEvent| Edit::DropEntity { entity });
+    html! { <button class="drop-entity" {onclick}>{ app.lang().drop_entity() }</button> }
 }
 
 /// What a thing is called in one line.

@@ -11,7 +11,7 @@ use crate::app::state::Action;
 pub fn KeysDialog() -> Html {
     let app = use_app();
     let messages = app.messages();
-    let rows: [(&[&str], &str); 10] = [
+    let rows: [(&[&str], &str); 13] = [
         (&["j", "k"], messages.key_problems),
         (&["f", "F"], messages.key_findings),
         (&["e", "E"], messages.key_entities),
@@ -19,6 +19,9 @@ pub fn KeysDialog() -> Html {
         (&["/"], messages.key_find),
         (&["1", "…", "5"], messages.key_tabs),
         (&["o"], messages.key_open),
+        (&["m"], app.lang().key_edit()),
+        (&["s"], app.lang().key_select()),
+        (&["Ctrl+Z", "Ctrl+Y"], app.lang().key_undo()),
         (&["Tab"], messages.key_tab),
         (&["Esc"], messages.key_escape),
         (&["?"], messages.key_help),

@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::findings::Findings;
 use super::next_steps::NextSteps;
 use super::problems::Problems;
+use super::review::HistoryBar;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::state::{Action, Pane, Side, Tab};
@@ -33,9 +34,14 @@ pub fn Ledger(props: &LedgerProps) -> Html {
         app.state.pane == Pane::Ledger,
         work.clone(),
     );
+    let before = use_mut_ref(|| None::<Rc<Work>>);
     use_effect_with(shown, {
         let scroller = scroller.clone();
-        move |(current, _, _, _)| {
+        move |(current, _, _, work)| {
+            let before = before.borrow_mut().replace(work.clone());
+            if before.is_some_and(|it| it != *work && it.is_same_document(work)) {
+                return; // It was changed by hand: one stays where one is.
+            }
             let pane = scroller.cast::<HtmlElement>();
             let (Some(current), Some(pane)) = (current, pane) else {
                 return;
@@ -59,6 +65,7 @@ pub fn Ledger(props: &LedgerProps) -> Html {
     html! {
         <section class="ledger-pane" aria-label={messages.ledger}>
             { summary(&app, work) }
+            <HistoryBar work={work.clone()} />
             { tabs(&app, work) }
             <div ref={scroller} class="ledger" id="ledger-panel" role="tabpanel" tabindex="0"
                 aria-labelledby={tab_id(tab)}>

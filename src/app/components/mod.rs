@@ -24,6 +24,7 @@ mod pager;
 mod paste_dialog;
 mod problem;
 mod problems;
+mod review;
 mod root;
 mod source_facts;
 mod status_bar;

@@ -68,11 +68,10 @@ pub fn use_page(
     let update = use_force_update();
     let page = {
         let mut memory = memory.borrow_mut();
-        if memory.work.as_ref() != Some(work) {
-            *memory = Memory {
-                work: Some(work.clone()),
-                ..Memory::default()
-            };
+        let before = memory.work.replace(work.clone());
+        // A report that was changed by hand stays on its page.
+        if !before.is_some_and(|before| before.is_same_document(work)) {
+            (memory.row, memory.choice) = (0, None);
         }
         if let Some(row) = row.filter(|_| memory.choice != choice) {
             memory.row = row;

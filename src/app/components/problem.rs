@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::ledger::status_css;
 use super::locate::locate;
+use super::review::{ProblemEditor, edited_mark, note_line};
 use crate::app::document::Work;
 use crate::app::hooks::App;
 use crate::app::state::{Action, Side};
@@ -34,6 +35,15 @@ impl PartialEq for ProblemCardProps {
             && self.open == other.open
             && self.app.lang() == other.app.lang()
             && mine(self) == mine(other)
+            && self.is_editing() == other.is_editing()
+    }
+}
+
+impl ProblemCardProps {
+    fn is_editing(&self) -> bool {
+        let problem = self.work.report.problems.get(self.index);
+        let editing = self.app.state.editing.as_deref();
+        problem.is_some_and(|problem| editing == Some(problem.id.as_str()))
     }
 }
 
@@ -55,6 +65,16 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
         let app = app.clone();
         Callback::from(move |_| app.copy(Some(index)))
     };
+    let editing = props.is_editing();
+    let edit = {
+        let id: Rc<str> = problem.id.as_str().into();
+        app.on(move || Action::EditProblem((!editing).then(|| id.clone())))
+    };
+    let name = format!(
+        "{} {}",
+        app.lang().edit(),
+        app.lang().problem_name(index + 1)
+    );
     html! {
         <article id={target.element_id()} class={classes!("problem", current.then_some("current"))}
             aria-current={current.then_some("true")}>
@@ -65,12 +85,19 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                     <span class="path">{ problem.number_path.concat() }</span>
                     { &problem.title.text }
                 </button>
+                <button class="copy edit" aria-label={name} aria-pressed={editing.to_string()} onclick={edit}>
+                    { app.lang().edit() }
+                </button>
                 <button class="copy" aria-label={app.lang().copied_problem_label(index + 1)} onclick={copy}>
                     { app.messages().copy_problem }
                 </button>
             </div>
             <div class="chips">{ chips(app, &props.work, problem) }</div>
-            if props.open {
+            { edited_mark(app, problem) }
+            { note_line(app, problem.hand.note.as_ref()) }
+            if editing {
+                <ProblemEditor work={props.work.clone()} {index} />
+            } else if props.open {
                 <div class="problem-body">
                     { detail(app, problem) }
                     if problem.responses.is_empty() {

@@ -6,10 +6,12 @@ use yew::prelude::*;
 
 use super::pager::{Pager, use_page};
 use super::problem::ProblemCard;
+use super::review::on_edit;
 use crate::app::document::Work;
 use crate::app::hooks::use_app;
 use crate::app::state::Action;
 use crate::report::{Problem, Quote};
+use crate::review::{Edit, Words};
 
 /// Problems on a page that shows them with all their answers.
 const WHOLE_ROWS: usize = 60;
@@ -46,12 +48,21 @@ pub fn Problems(props: &ProblemsProps) -> Html {
     let rows = range.map(|i| {
         let before = i.checked_sub(1).map(|before| &problems[before]);
         html! {
-            <li key={i}>
+            <li key={problems[i].id.clone()}>
                 { heads(before, &problems[i]) }
                 <ProblemCard app={app.clone()} work={props.work.clone()} index={i}
                     open={whole || current == Some(i)} />
             </li>
         }
+    });
+    let new = app.lang().new_problem();
+    let after = current
+        .and_then(|i| problems.get(i))
+        .map(|problem| problem.id.clone());
+    let add = on_edit(&app, move |_: MouseEvent| Edit::AddProblem {
+        new: String::new(),
+        words: Words::Text(new.into()),
+        after: after.clone(),
     });
     html! {
         <>
@@ -67,6 +78,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
                 <button onclick={copy}>{ messages.copy_ledger }</button>
             </div>
             <ol class="problems">{ for rows }</ol>
+            <button class="add-problem" onclick={add}>{ app.lang().add_problem() }</button>
             <Pager {page} count={problems.len()} {per_page} {turn} />
         </>
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::find_bar::FindBar;
 use super::here_bar::{HereBar, name};
 use super::legend::Legend;
+use super::review::SelectBar;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app, use_finding};
 use crate::app::state::{Action, Pane, Side};
@@ -32,13 +33,21 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
     use_effect_with(props.work.clone(), {
         let (pane, view) = (pane.clone(), view.clone());
         move |work| {
-            let element = pane.cast::<HtmlElement>();
-            *view.borrow_mut() =
-                element.and_then(|element| TextView::new(element, work.clone()).ok());
-            // The drawing stops with the pane.
-            move || drop(view.borrow_mut().take())
+            // A report that was changed by hand is drawn where the old one stands.
+            let renewed = view.borrow().as_ref().is_some_and(|view| view.renew(work));
+            if !renewed {
+                let element = pane.cast::<HtmlElement>();
+                *view.borrow_mut() =
+                    element.and_then(|element| TextView::new(element, work.clone()).ok());
+            }
         }
     });
+    use_effect_with((), {
+        let view = view.clone();
+        // The drawing stops with the pane.
+        move |()| move || drop(view.borrow_mut().take())
+    });
+    let shown_before = use_mut_ref(|| None::<Shown>);
     let shown = (
         app.state.current,
         props.work.clone(),
@@ -46,9 +55,21 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
     );
     use_effect_with(shown, {
         let view = view.clone();
-        move |(current, _, _)| {
-            if let Some(view) = &*view.borrow() {
-                view.show(current.map(|current| current.target));
+        move |(current, work, in_front)| {
+            let shown = Shown {
+                work: work.clone(),
+                nth: current.map(|current| current.nth),
+                in_front: *in_front,
+            };
+            let before = shown_before.borrow_mut().replace(shown.clone());
+            let target = current.map(|current| current.target);
+            match &*view.borrow() {
+                // Nothing was chosen: one stays where one reads.
+                Some(view) if before.is_some_and(|it| it.is_but_changed(&shown)) => {
+                    view.mark(target);
+                }
+                Some(view) => view.show(target),
+                None => {}
             }
         }
     });
@@ -87,10 +108,30 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
                 <FindBar words={finding.words} found={finding.found} place={finding.place}
                     search={finding.search} go={finding.go} close={finding.close} />
             }
-            <div ref={pane} class={classes!("text", off)} lang="zh" tabindex="0" role="region"
+            <div ref={pane.clone()} class={classes!("text", off)} lang="zh" tabindex="0" role="region"
                 aria-label={messages.text} {onclick} {onmouseover} />
+            <SelectBar work={props.work.clone()} pane={pane} />
             <HereBar work={props.work.clone()} />
         </div>
+    }
+}
+
+/// What was last brought into view.
+#[derive(Clone)]
+struct Shown {
+    work: Rc<Work>,
+    /// Which choice it was.
+    nth: Option<u32>,
+    in_front: bool,
+}
+
+impl Shown {
+    /// Whether only the report is another one, by hand.
+    fn is_but_changed(&self, now: &Shown) -> bool {
+        self.nth == now.nth
+            && self.in_front == now.in_front
+            && self.work != now.work
+            && self.work.is_same_document(&now.work)
     }
 }
 

@@ -4,6 +4,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::App;
+use crate::app::reviews::Change;
 use crate::app::state::{Action, Dialog, Pane, State, Tab};
 use crate::app::step::{Series, Step};
 use crate::app::web::listener::Listener;
@@ -15,10 +16,17 @@ pub fn use_keys(app: App, open_files: Callback<()>) {
     use_effect_with((app, open_files), |(app, open_files)| {
         let (app, open_files) = (app.clone(), open_files.clone());
         let listener = Listener::new(&window(), "keydown", move |event: KeyboardEvent| {
-            if event.default_prevented() || event.is_composing() || is_chord(&event) {
+            if event.default_prevented() || event.is_composing() {
                 return;
             }
             if app.state.dialog.is_some() || is_written_into(&event) {
+                return;
+            }
+            if is_chord(&event) {
+                if let (Some(doc), Some(change)) = (app.state.open, turning_back(&event)) {
+                    event.prevent_default();
+                    app.act(Action::Review(doc, change));
+                }
                 return;
             }
             let key = event.key();
@@ -56,6 +64,11 @@ fn action(key: &str, state: &State) -> Option<Action> {
         "3" => Action::Tab(Tab::Findings),
         "4" => Action::Tab(Tab::Entities),
         "5" if state.open_work()?.has_next_steps() => Action::Tab(Tab::Next),
+        "m" => {
+            let problem = state.current?.target.problem()?;
+            let problem = state.open_work()?.report.problems.get(problem)?;
+            Action::EditProblem(Some(problem.id.as_str().into()))
+        }
         "t" => Action::Pane(match state.pane {
             Pane::Text => Pane::Ledger,
             _ => Pane::Text,
@@ -63,6 +76,18 @@ fn action(key: &str, state: &State) -> Option<Action> {
         "?" => Action::Dialog(Some(Dialog::Keys)),
         _ => return None,
     })
+}
+
+/// Ctrl+Z; Ctrl+Shift+Z or Ctrl+Y.
+fn turning_back(event: &KeyboardEvent) -> Option<Change> {
+    if event.alt_key() {
+        return None;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(Change::Undo),
+        ("z", true) | ("y", false) => Some(Change::Redo),
+        _ => None,
+    }
 }
 
 fn is_chord(event: &KeyboardEvent) -> bool {

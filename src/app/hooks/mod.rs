@@ -17,7 +17,7 @@ pub use drops::use_drops;
 pub use finding::use_finding;
 pub use input::Input;
 pub use keeper::{Keeper, use_keeping};
-pub use keys::use_keys;
+pub use keys::{is_written_into, use_keys};
 pub use queue::Queue;
 pub use rows::{Rows, use_rows};
 pub use saving::{save_all, save_one};

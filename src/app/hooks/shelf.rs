@@ -15,6 +15,7 @@ use crate::app::state::Action;
 use crate::app::web::clock;
 use crate::app::web::timer::Timer;
 use crate::mask::{Listed, count};
+use crate::review::Review;
 use crate::worker::analyst::Delivery;
 
 /// Documents that are kept ready together have no more text than this, in bytes; the one that is open is kept anyway.
@@ -27,9 +28,15 @@ struct Inner {
     dispatcher: UseReducerDispatcher<Store>,
     delivered: HashMap<DocId, Rc<Delivery>>,
     /// The last one that was opened stands last.
-    ready: VecDeque<(DocId, Rc<Work>)>,
-    opening: Option<(DocId, Opening)>,
+    ready: VecDeque<(DocId, Ready)>,
+    opening: Option<(DocId, Review, Opening)>,
     pause: Option<Timer>,
+}
+
+/// A document as it was changed by hand.
+struct Ready {
+    review: Review,
+    work: Rc<Work>,
 }
 
 impl Shelf {
@@ -53,7 +60,7 @@ impl Shelf {
         let mut inner = self.0.borrow_mut();
         inner.delivered.remove(&id);
         inner.ready.retain(|(ready, _)| *ready != id);
-        if inner.opening.as_ref().is_some_and(|(open, _)| *open == id) {
+        if inner.opening.as_ref().is_some_and(|(open, ..)| *open == id) {
             inner.opening = None;
         }
     }
@@ -69,26 +76,27 @@ impl Shelf {
         self.0.borrow().delivered.get(&id).cloned()
     }
 
-    /// Makes a document ready to be shown: at once if it is short, else in slices. Only one at a time is.
-    pub fn open(&self, id: DocId) {
+    /// Makes a document ready to be shown, changed as `review` says: at once if it is short, else in slices. Only one at a
+    /// time is.
+    pub fn open(&self, id: DocId, review: Review) {
         let ready = {
             let mut inner = self.0.borrow_mut();
             inner.pause = None;
             inner.opening = None;
             inner.take_out(id)
         };
-        if let Some(work) = ready {
-            return self.show(id, work);
+        if let Some(ready) = ready.filter(|ready| ready.review == review) {
+            return self.show(id, ready);
         }
         let Some(delivery) = self.delivered(id) else {
             return;
         };
-        self.0.borrow_mut().opening = Some((id, opening(&delivery)));
+        self.0.borrow_mut().opening = Some((id, review.clone(), opening(&delivery, review)));
         self.go_on();
     }
 
     fn go_on(&self) {
-        let Some((id, mut opening)) = self.0.borrow_mut().opening.take() else {
+        let Some((id, review, mut opening)) = self.0.borrow_mut().opening.take() else {
             return;
         };
         let mut opened = None;
@@ -97,7 +105,10 @@ impl Shelf {
             opened.is_none()
         });
         match opened {
-            Some(Ok(work)) => self.show(id, Rc::new(work)),
+            Some(Ok(work)) => {
+                let work = Rc::new(work);
+                return self.show(id, Ready { review, work });
+            }
             Some(Err(error)) => self.fail(id, error.to_string()),
             None => debug_assert!(more),
         }
@@ -105,15 +116,16 @@ impl Shelf {
             let shelf = self.clone();
             let pause = Timer::after(0, move || shelf.go_on());
             let mut inner = self.0.borrow_mut();
-            inner.opening = Some((id, opening));
+            inner.opening = Some((id, review, opening));
             inner.pause = Some(pause);
         }
     }
 
-    fn show(&self, id: DocId, work: Rc<Work>) {
+    fn show(&self, id: DocId, ready: Ready) {
+        let work = ready.work.clone();
         let dispatcher = {
             let mut inner = self.0.borrow_mut();
-            inner.keep(id, work.clone());
+            inner.keep(id, ready);
             inner.dispatcher.clone()
         };
         dispatcher.dispatch(Action::Ready(id, work));
@@ -127,15 +139,15 @@ impl Shelf {
 }
 
 impl Inner {
-    fn take_out(&mut self, id: DocId) -> Option<Rc<Work>> {
+    fn take_out(&mut self, id: DocId) -> Option<Ready> {
         let place = self.ready.iter().position(|(ready, _)| *ready == id)?;
-        self.ready.remove(place).map(|(_, work)| work)
+        self.ready.remove(place).map(|(_, ready)| ready)
     }
 
-    fn keep(&mut self, id: DocId, work: Rc<Work>) {
-        self.ready.push_back((id, work));
-        let bytes = |ready: &VecDeque<(DocId, Rc<Work>)>| -> usize {
-            ready.iter().map(|(_, work)| work.text.len()).sum()
+    fn keep(&mut self, id: DocId, ready: Ready) {
+        self.ready.push_back((id, ready));
+        let bytes = |ready: &VecDeque<(DocId, Ready)>| -> usize {
+            ready.iter().map(|(_, ready)| ready.work.text.len()).sum()
         };
         while self.ready.len() > 1 && bytes(&self.ready) > READY_BYTES {
             self.ready.pop_front();
@@ -143,11 +155,11 @@ impl Inner {
     }
 }
 
-fn opening(delivery: &Delivery) -> Opening {
+fn opening(delivery: &Delivery, review: Review) -> Opening {
     let text = String::from_utf8_lossy(&delivery.text.to_vec()).into_owned();
     let json: Uint8Array = delivery.report.clone();
     let length = json.length() as usize;
     let fetch =
         move |bytes: Range<usize>| json.subarray(bytes.start as u32, bytes.end as u32).to_vec();
-    Opening::new(text, length, delivery.runs.clone(), Box::new(fetch))
+    Opening::new(text, review, length, delivery.runs.clone(), Box::new(fetch))
 }

@@ -48,10 +48,10 @@ impl Lang {
     }
 
     pub fn kept_room(self, count: usize, bytes: f64) -> String {
-        let mb = bytes / 1_000_000.0;
+        let room = crate::view::describe::bytes(bytes as usize);
         self.pick(
-            format!("共 {count} 份，约占 {mb:.1} MB。"),
-            format!("{count} documents, about {mb:.1} MB."),
+            format!("共 {count} 份，约占 {room}。"),
+            format!("{count} documents, about {room}."),
         )
     }
 

@@ -4,6 +4,7 @@ mod en;
 mod keep;
 mod labels;
 mod mask;
+mod review;
 mod sentences;
 mod zh;
 

@@ -8,6 +8,7 @@ pub mod folders;
 pub mod kept;
 pub mod listener;
 pub mod scroll;
+pub mod selection;
 pub mod storage;
 pub mod text_view;
 pub mod timer;

@@ -38,7 +38,7 @@ pub struct TextView {
 
 struct Inner {
     pane: HtmlElement,
-    work: Rc<Work>,
+    work: RefCell<Rc<Work>>,
     chunks: Vec<Chunk>,
     /// The last one that was seen stands last.
     drawn: RefCell<VecDeque<usize>>,
@@ -79,6 +79,20 @@ impl TextView {
         })
     }
 
+    /// Draws the same text with other marks, in its place; whether it is the same text.
+    pub fn renew(&self, work: &Rc<Work>) -> bool {
+        let inner = &self.inner;
+        if !inner.work().is_same_document(work) {
+            return false;
+        }
+        inner.unmark("current");
+        inner.unmark("within");
+        *inner.work.borrow_mut() = work.clone();
+        let drawn: Vec<usize> = inner.drawn.borrow().iter().copied().collect();
+        inner.draw_these_anew(&drawn);
+        true
+    }
+
     /// Whether not all of it is ever drawn.
     pub fn is_long(work: &Work) -> bool {
         work.chunks.len() > MOST
@@ -86,11 +100,20 @@ impl TextView {
 
     /// Marks a thing, and nothing else, and brings it into view.
     pub fn show(&self, target: Option<Target>) {
+        if let Some((start, selector)) = self.mark(target) {
+            let line = self.inner.work().cut.line_at(start);
+            self.inner.reveal(line, &selector);
+        }
+    }
+
+    /// Marks a thing, and nothing else. Where it begins in the text, in code points, and what selects it there.
+    pub fn mark(&self, target: Option<Target>) -> Option<(usize, String)> {
         let inner = &self.inner;
         inner.unmark("current");
         inner.unmark("within");
-        let Some(target) = target else { return };
-        let layers = inner.work.layers.iter().enumerate();
+        let target = target?;
+        let work = inner.work();
+        let layers = work.layers.iter().enumerate();
         let mut first: Option<(usize, String)> = None;
         for (i, layer) in layers.filter(|(_, layer)| layer.target == target) {
             match (layer.part, target.problem()) {
@@ -108,9 +131,7 @@ impl TextView {
                 (Part::Whole, None) => {}
             }
         }
-        if let Some((start, selector)) = first {
-            inner.reveal(inner.work.cut.line_at(start), &selector);
-        }
+        first
     }
 
     /// Whether it has something to do with what was found, or was before.
@@ -136,7 +157,8 @@ impl TextView {
         };
         let selector = format!("[data-f=\"{number}\"]");
         inner.mark(selector.clone(), "now");
-        let lines = &inner.work.cut.lines;
+        let work = inner.work();
+        let lines = &work.cut.lines;
         let line = lines.partition_point(|line| line.bytes.start <= place.start);
         inner.reveal(line.saturating_sub(1), &selector);
     }
@@ -147,7 +169,8 @@ impl TextView {
         let top = inner.pane.get_bounding_client_rect().top();
         let below = |chunk: &&Chunk| chunk.element.get_bounding_client_rect().bottom() > top;
         let chunk = inner.chunks.iter().find(below);
-        let line = chunk.and_then(|chunk| inner.work.cut.lines.get(chunk.lines.start));
+        let work = inner.work();
+        let line = chunk.and_then(|chunk| work.cut.lines.get(chunk.lines.start));
         line.map_or(0, |line| line.bytes.start)
     }
 }
@@ -190,13 +213,17 @@ impl Inner {
         pane.append_child(&sheet)?;
         Ok(Self {
             pane,
-            work,
+            work: RefCell::new(work),
             chunks: made,
             drawn: RefCell::default(),
             marks: RefCell::default(),
             found: RefCell::default(),
             filling: RefCell::default(),
         })
+    }
+
+    fn work(&self) -> Rc<Work> {
+        self.work.borrow().clone()
     }
 
     fn observe(
@@ -256,7 +283,7 @@ impl Inner {
         if chunk.drawn.replace(true) {
             return;
         }
-        let work = &self.work;
+        let work = self.work();
         let sheet = Sheet {
             text: &work.text,
             cut: &work.cut,
@@ -307,7 +334,8 @@ impl Inner {
 
     /// Where something was found, or was before: what is in view, at once; the rest when it is seen, or when there is time.
     fn draw_anew(self: &Rc<Self>, found: &[&Found]) {
-        let lines = &self.work.cut.lines;
+        let work = self.work();
+        let lines = &work.cut.lines;
         let concerns = |place: &usize| {
             let chunk = &self.chunks[*place].lines;
             let bytes = lines[chunk.start].bytes.start..lines[chunk.end - 1].bytes.end;
@@ -315,8 +343,12 @@ impl Inner {
         };
         let drawn: Vec<usize> = self.drawn.borrow().iter().copied().collect();
         let stale: Vec<usize> = drawn.into_iter().filter(concerns).collect();
-        self.erase(&stale);
-        for place in stale {
+        self.draw_these_anew(&stale);
+    }
+
+    fn draw_these_anew(self: &Rc<Self>, stale: &[usize]) {
+        self.erase(stale);
+        for &place in stale {
             if self.chunks[place].near.get() {
                 self.draw(place);
             }

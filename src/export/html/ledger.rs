@@ -90,6 +90,7 @@ impl Ledger<'_> {
         self.html.push_str("</h5>\n<p class=\"chips\">");
         self.chips(problem);
         self.html.push_str("</p>\n");
+        self.note(problem.hand.note.as_deref());
         if let Some(detail) = &problem.detail {
             add_element(self.html, "p", "detail", &detail.text);
         }
@@ -114,6 +115,10 @@ impl Ledger<'_> {
             let value = due.value.as_ref().and_then(describe::iso);
             let due = format!("{} {}", lang.due(), value.as_deref().unwrap_or(&due.text));
             add_element(self.html, "span", "chip", &due);
+        }
+        let edited = lang.edited_problem(problem);
+        if !edited.is_empty() {
+            add_element(self.html, "span", "chip edited", &format!("✎ {edited}"));
         }
         for topic in &problem.topics {
             add_element(self.html, "span", "chip topic", &topic.name);
@@ -189,9 +194,21 @@ impl Ledger<'_> {
             self.place(target, self.lang.finding(&finding.code));
             let message = self.lang.pick(&finding.message, &finding.message_en);
             add_element(self.html, "span", "message", message);
+            if let Some(checked) = finding.checked {
+                add_element(self.html, "span", "chip edited", self.lang.checked(checked));
+            }
+            self.note(finding.note.as_deref());
             self.html.push_str("</li>\n");
         }
         self.html.push_str("</ul>\n");
+    }
+
+    /// What a person noted.
+    fn note(&mut self, note: Option<&str>) {
+        if let Some(note) = note {
+            let name = self.lang.pick("备注", "Note");
+            add_element(self.html, "p", "note", &format!("{name} {note}"));
+        }
     }
 
     /// A link to the place of a thing in the text, if it has one.

@@ -4,6 +4,7 @@ use super::{Head, OpenDocument, Table, head};
 use crate::export::Cell;
 use crate::report::{Entity, Value};
 use crate::view::Lang;
+use crate::view::hand::is_touched;
 
 struct Row<'a> {
     number: usize,
@@ -45,8 +46,28 @@ const COLUMNS: [Column; 11] = [
     }),
 ];
 
+const BY_HAND: [Column; 2] = [
+    (head("人工修改", "By hand", 10.0), |row| {
+        Cell::text(row.lang.edited(&row.entity.hand))
+    }),
+    (head("备注", "Note", 20.0), |row| {
+        Cell::text(row.entity.hand.note.as_deref().unwrap_or_default())
+    }),
+];
+
+/// The columns, and where a person changed or noted something, those that tell it.
+fn columns(documents: &[OpenDocument]) -> Vec<Column> {
+    let mut all = documents.iter().flat_map(|it| &it.report.entities);
+    let by_hand: &[Column] = match all.any(|it| is_touched(&it.hand)) {
+        true => &BY_HAND,
+        false => &[],
+    };
+    [&COLUMNS, by_hand].concat()
+}
+
 pub fn entities(documents: &[OpenDocument], lang: Lang) -> Table {
     let mut rows = Vec::new();
+    let columns = columns(documents);
     let mut problems_before = 0;
     for document in documents {
         for entity in &document.report.entities {
@@ -58,13 +79,13 @@ pub fn entities(documents: &[OpenDocument], lang: Lang) -> Table {
                 entity,
                 lang,
             };
-            rows.push(COLUMNS.iter().map(|(_, cell)| cell(&row)).collect());
+            rows.push(columns.iter().map(|(_, cell)| cell(&row)).collect());
         }
         problems_before += document.report.problems.len();
     }
     Table {
         name: lang.pick("要素", "Entities"),
-        heads: COLUMNS.iter().map(|column| column.0).collect(),
+        heads: columns.iter().map(|column| column.0).collect(),
         rows,
     }
 }

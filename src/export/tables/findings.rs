@@ -41,7 +41,26 @@ const COLUMNS: [Column; 7] = [
     }),
 ];
 
+const BY_HAND: [Column; 2] = [
+    (head("核查", "Checked", 10.0), |row| {
+        let checked = row.finding.checked;
+        Cell::text(checked.map_or("", |checked| row.lang.checked(checked)))
+    }),
+    (head("备注", "Note", 20.0), |row| {
+        Cell::text(row.finding.note.as_deref().unwrap_or_default())
+    }),
+];
+
+/// The columns, and where a person looked at something, those that tell it.
+fn columns(documents: &[OpenDocument]) -> Vec<Column> {
+    let mut all = documents.iter().flat_map(|it| &it.report.findings);
+    let touched = all.any(|it| it.checked.is_some() || it.note.is_some());
+    let by_hand: &[Column] = if touched { &BY_HAND } else { &[] };
+    [&COLUMNS, by_hand].concat()
+}
+
 pub fn findings(documents: &[OpenDocument], lang: Lang) -> Table {
+    let columns = columns(documents);
     let findings = documents.iter().flat_map(|document| {
         document
             .report
@@ -56,11 +75,11 @@ pub fn findings(documents: &[OpenDocument], lang: Lang) -> Table {
             finding,
             lang,
         };
-        COLUMNS.iter().map(|(_, cell)| cell(&row)).collect()
+        columns.iter().map(|(_, cell)| cell(&row)).collect()
     });
     Table {
         name: lang.pick("存疑", "Doubts"),
-        heads: COLUMNS.iter().map(|column| column.0).collect(),
+        heads: columns.iter().map(|column| column.0).collect(),
         rows: rows.collect(),
     }
 }
@@ -69,6 +88,20 @@ pub fn findings(documents: &[OpenDocument], lang: Lang) -> Table {
 mod tests {
     use super::*;
     use crate::export::fixture;
+
+    #[test]
+    fn what_a_person_found_of_it_is_told() {
+        let mut report = fixture::report();
+        report.findings[0].checked = Some(crate::report::Checked::NoError);
+        report.findings[0].note = Some("原文如此".into());
+        let documents = [OpenDocument::new("甲.txt", &report, fixture::TEXT)];
+        let table = findings(&documents, Lang::Zh);
+        assert_eq!(
+            table.rows[0][7..],
+            [Cell::text("并非错误"), Cell::text("原文如此")]
+        );
+        assert_eq!(table.heads.len(), 9);
+    }
 
     #[test]
     fn a_finding_is_told_in_the_language_with_what_it_is_about() {

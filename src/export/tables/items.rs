@@ -3,8 +3,9 @@
 use super::ledger::quoted;
 use super::{Head, OpenDocument, Table, head};
 use crate::export::Cell;
-use crate::report::{PointSpan, Problem, Response};
+use crate::report::{Hand, PointSpan, Problem, Response};
 use crate::view::Lang;
+use crate::view::hand::is_edited;
 
 struct Row<'a> {
     /// Of the problem, from 1, through all documents.
@@ -22,6 +23,7 @@ struct Point<'a> {
     marker: Option<&'a str>,
     text: &'a str,
     span: PointSpan,
+    hand: &'a Hand,
 }
 
 type Column = (Head, fn(&Row) -> Cell);
@@ -78,7 +80,21 @@ const COLUMNS: [Column; 13] = [
     }),
 ];
 
+const EDITED: Column = (head("人工修改", "By hand", 9.0), |row| {
+    let of_point = row.point.as_ref().map(|point| row.lang.edited(point.hand));
+    let of_point = of_point.filter(|edited| !edited.is_empty());
+    Cell::text(of_point.unwrap_or(row.lang.edited(&row.problem.hand)))
+});
+
+/// The columns, and where a person changed something, the one that tells it.
+fn columns(documents: &[OpenDocument]) -> Vec<Column> {
+    let mut all = documents.iter().flat_map(|it| &it.report.problems);
+    let by_hand: &[Column] = if all.any(is_edited) { &[EDITED] } else { &[] };
+    [&COLUMNS, by_hand].concat()
+}
+
 pub fn items(documents: &[OpenDocument], lang: Lang) -> Table {
+    let columns = columns(documents);
     let mut rows = Vec::new();
     let mut number = 0;
     for document in documents {
@@ -92,7 +108,7 @@ pub fn items(documents: &[OpenDocument], lang: Lang) -> Table {
                     point,
                     lang,
                 };
-                rows.push(COLUMNS.iter().map(|(_, cell)| cell(&row)).collect());
+                rows.push(columns.iter().map(|(_, cell)| cell(&row)).collect());
             };
             if problem.responses.is_empty() {
                 add(None);
@@ -106,7 +122,7 @@ pub fn items(documents: &[OpenDocument], lang: Lang) -> Table {
     }
     Table {
         name: lang.pick("整改要点", "Points"),
-        heads: COLUMNS.iter().map(|column| column.0).collect(),
+        heads: columns.iter().map(|column| column.0).collect(),
         rows,
     }
 }
@@ -117,6 +133,7 @@ fn points(response: &Response) -> Vec<Point<'_>> {
         marker: None,
         text,
         span,
+        hand: &response.hand,
     };
     let mut points: Vec<Point> = Vec::new();
     if let Some(summary) = &response.summary {
@@ -127,6 +144,7 @@ fn points(response: &Response) -> Vec<Point<'_>> {
         marker: item.marker.as_deref(),
         text: &item.text,
         span: item.span,
+        hand: &item.hand,
     }));
     if points.is_empty() {
         points.push(unmarked(&response.text, response.span));

@@ -3,6 +3,7 @@
 use super::{Head, OpenDocument, Table, head};
 use crate::export::Cell;
 use crate::report::{Problem, Quote, Response, ResponseKind};
+use crate::view::hand::is_edited;
 use crate::view::{Lang, describe};
 
 struct Row<'a> {
@@ -74,6 +75,13 @@ const PLACE: Column = (head("来源", "Place", 10.0), |row| {
     Cell::text(row.document.place(row.problem.span, row.lang))
 });
 
+const EDITED: Column = (head("人工修改", "By hand", 9.0), |row| {
+    Cell::text(row.lang.edited_problem(row.problem))
+});
+const NOTE: Column = (head("备注", "Note", 16.0), |row| {
+    Cell::text(row.problem.hand.note.as_deref().unwrap_or_default())
+});
+
 /// Which columns of the ledger are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Columns {
@@ -109,18 +117,33 @@ impl Columns {
     }
 }
 
+/// The columns, and where a person changed or noted something, those that tell it.
+fn columns(columns: Columns, documents: &[OpenDocument]) -> Vec<Column> {
+    let mut problems = documents.iter().flat_map(|it| &it.report.problems);
+    let touched = problems.any(|it| is_edited(it) || it.hand.note.is_some());
+    let by_hand: &[Column] = if touched { &[EDITED, NOTE] } else { &[] };
+    [columns.list(), by_hand].concat()
+}
+
 /// All problems of all documents.
-pub fn ledger(documents: &[OpenDocument], columns: Columns, lang: Lang) -> Table {
+pub fn ledger(documents: &[OpenDocument], shown: Columns, lang: Lang) -> Table {
+    let columns = columns(shown, documents);
     let problems = documents
         .iter()
         .flat_map(|document| document.report.problems.iter().map(move |p| (document, p)));
     Table {
         name: lang.pick("台账", "Ledger"),
-        heads: columns.list().iter().map(|column| column.0).collect(),
+        heads: columns.iter().map(|column| column.0).collect(),
         rows: (1..)
             .zip(problems)
             .map(|(number, (document, problem))| {
-                problem_cells(document, problem, number, columns, lang)
+                let row = Row {
+                    number,
+                    document,
+                    problem,
+                    lang,
+                };
+                columns.iter().map(|(_, cell)| cell(&row)).collect()
             })
             .collect(),
     }
@@ -131,7 +154,7 @@ pub fn problem_cells(
     document: &OpenDocument,
     problem: &Problem,
     number: usize,
-    columns: Columns,
+    shown: Columns,
     lang: Lang,
 ) -> Vec<Cell> {
     let row = Row {
@@ -140,7 +163,8 @@ pub fn problem_cells(
         problem,
         lang,
     };
-    columns.list().iter().map(|(_, cell)| cell(&row)).collect()
+    let columns = columns(shown, std::slice::from_ref(document));
+    columns.iter().map(|(_, cell)| cell(&row)).collect()
 }
 
 pub(super) fn quoted(quote: &Option<Quote>) -> Cell {
@@ -215,6 +239,25 @@ mod tests {
     }
 
     #[test]
+    fn what_a_person_changed_and_noted_is_told_where_there_is_something() {
+        let mut report = fixture::report();
+        let heads = |report: &crate::report::Report| {
+            let document = OpenDocument::new("甲.txt", report, fixture::TEXT);
+            let table = ledger(&[document], Columns::Brief, Lang::Zh);
+            let cells = table.rows.iter().map(|row| row.last().map(Cell::shown));
+            let notes: Vec<String> = cells.flatten().map(|it| it.into_owned()).collect();
+            let last = table.heads[table.heads.len() - 2].name(Lang::Zh);
+            (last, notes)
+        };
+        assert_eq!(heads(&report).0, "完成时限");
+        report.problems[1].responses[0].items[0].hand.edited = true;
+        report.problems[0].hand.note = Some("待核".into());
+        assert_eq!(heads(&report).0, "人工修改");
+        assert_eq!(heads(&report).1, ["待核", ""]);
+        assert_eq!(Lang::Zh.edited_problem(&report.problems[1]), "人工修改");
+    }
+
+    #[test]
     fn every_list_of_columns_names_each_once() {
         for columns in [
             Columns::All,
@@ -235,12 +278,14 @@ mod tests {
     fn who_is_responsible_is_parted_by_the_label() {
         let mut problem = problem();
         let response = |label: &str, text: &str| Response {
+            id: None,
             label: Some(label.into()),
             kind: ResponseKind::Responsible,
             summary: None,
             text: text.into(),
             span: [0, 0],
             items: vec![],
+            hand: Default::default(),
         };
         problem.responses = vec![
             response("责任领导", "甲某"),
@@ -270,6 +315,7 @@ mod tests {
                 precision: Precision::Day,
                 approximate: false,
             }),
+            hand: Default::default(),
         });
         assert_eq!(cell(problem, DUE), Cell::Date("2024-06-05".into()));
     }
