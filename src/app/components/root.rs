@@ -83,10 +83,7 @@ fn Root() -> Html {
         let app = app.clone();
         move |_| match app.state.open_doc() {
             Some(doc) if doc.stage.is_busy() => app.queue.prefer(doc.id),
-            Some(doc) => app
-                .queue
-                .shelf()
-                .open(doc.id, app.state.reviews.review(doc.id)),
+            Some(doc) => app.queue.shelf().open(doc.id, app.review(doc.id)),
             None => {}
         }
     });

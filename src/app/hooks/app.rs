@@ -5,10 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Keeper, Queue};
+use crate::app::document::DocId;
 use crate::app::messages::{Lang, Messages};
 use crate::app::state::{Action, Notice, Side, State};
 use crate::app::web::clipboard;
 use crate::export::tsv;
+use crate::mask::{Masks, Secret};
+use crate::review::Review;
 use crate::view::target::Target;
 
 /// The state as Yew's reducer keeps it.
@@ -50,6 +53,20 @@ impl App {
 
     pub fn act(&self, action: Action) {
         self.dispatcher.dispatch(action);
+    }
+
+    /// What was changed by hand of a document, masked where its secrets are.
+    pub fn review(&self, id: DocId) -> Review {
+        let review = self.state.reviews.review(id);
+        let delivery = self.queue.shelf().delivered(id);
+        match delivery.filter(|_| self.state.mask.on && !review.is_empty()) {
+            Some(delivery) => {
+                let secrets = delivery.secrets.iter().map(|it| it.secret.clone());
+                let secrets: Vec<Secret> = secrets.collect();
+                Masks::new(&secrets, &self.state.mask.choices).value(review)
+            }
+            None => review,
+        }
     }
 
     /// A callback that does the same each time.

@@ -12,9 +12,11 @@ use yew::prelude::*;
 
 use super::{App, Input};
 use crate::app::document::DocId;
+use crate::app::reviews::Change;
 use crate::app::state::{Action, Keeping, Notice};
-use crate::app::web::kept::Kept;
+use crate::app::web::kept::{Kept, List};
 use crate::app::web::storage;
+use crate::review::Review;
 use crate::source::{OpenOptions, Refusal};
 use crate::worker::message::record;
 
@@ -29,6 +31,8 @@ struct Inner {
     kept: Option<Rc<Kept>>,
     /// Which document is kept under which key.
     keys: HashMap<DocId, String>,
+    /// What was changed by hand, as it was kept last.
+    reviews: HashMap<DocId, Review>,
 }
 
 impl PartialEq for Keeper {
@@ -53,10 +57,11 @@ pub fn use_keeping(app: &App) {
         app.state.keeping,
         docs.len(),
         docs.iter().map(|doc| u64::from(doc.id)).sum::<u64>(),
+        app.state.reviews.clone(),
     );
     use_effect_with(changed, {
         let app = app.clone();
-        move |(keeping, _, _)| {
+        move |(keeping, _, _, _)| {
             if *keeping == Keeping::On {
                 app.keeper.follow(app.clone());
             }
@@ -71,7 +76,11 @@ impl Keeper {
         spawn_local(async move {
             let opened = async {
                 let kept = Kept::open().await?;
-                let found = if find { kept.all().await? } else { Vec::new() };
+                let mut found = Found::default();
+                if find {
+                    found.documents = kept.all(List::Documents).await?;
+                    found.reviews = kept.all(List::Reviews).await?.into_iter().collect();
+                }
                 Ok::<_, idb::Error>((kept, found))
             };
             match opened.await {
@@ -86,9 +95,9 @@ impl Keeper {
         });
     }
 
-    fn bring_back(&self, app: &App, found: Vec<(String, JsValue)>) {
-        let (keys, inputs): (Vec<String>, Vec<_>) = found
-            .into_iter()
+    fn bring_back(&self, app: &App, found: Found) {
+        let documents = found.documents.into_iter();
+        let (keys, inputs): (Vec<String>, Vec<_>) = documents
             .filter_map(|(key, record)| Some((key, read(&record)?)))
             .unzip();
         if inputs.is_empty() {
@@ -96,7 +105,14 @@ impl Keeper {
         }
         let count = inputs.len();
         let ids = app.queue.add_with(inputs);
-        self.0.borrow_mut().keys.extend(ids.into_iter().zip(keys));
+        for (id, key) in ids.into_iter().zip(keys) {
+            let review = found.reviews.get(&key).and_then(JsValue::as_string);
+            if let Some(review) = review.and_then(|it| serde_json::from_str::<Review>(&it).ok()) {
+                self.0.borrow_mut().reviews.insert(id, review.clone());
+                app.act(Action::Review(id, Change::Put(review)));
+            }
+            self.0.borrow_mut().keys.insert(id, key);
+        }
         app.act(Action::Notice(Some(Notice::Found(count))));
     }
 
@@ -108,6 +124,7 @@ impl Keeper {
         let docs = &app.state.docs;
         let mut gone = Vec::new();
         let mut records = Vec::new();
+        let mut reviews = Vec::new();
         {
             let mut inner = self.0.borrow_mut();
             inner.keys.retain(|id, key| {
@@ -125,12 +142,23 @@ impl Keeper {
                     records.push((key.clone(), written(&input, &options)));
                     inner.keys.insert(doc.id, key);
                 }
+                let review = app.state.reviews.review(doc.id);
+                let known = inner.reviews.get(&doc.id);
+                if known.map_or(!review.is_empty(), |known| *known != review)
+                    && let Some(key) = inner.keys.get(&doc.id)
+                {
+                    let json = serde_json::to_string(&review).unwrap_or_default();
+                    reviews.push((key.clone(), json.into()));
+                    inner.reviews.insert(doc.id, review);
+                }
             }
         }
         spawn_local(async move {
             let done = async {
-                kept.delete(&gone).await?;
-                kept.put(&records).await
+                kept.delete(List::Documents, &gone).await?;
+                kept.delete(List::Reviews, &gone).await?;
+                kept.put(List::Documents, &records).await?;
+                kept.put(List::Reviews, &reviews).await
             };
             if done.await.is_err() {
                 app.act(Action::Keep(Keeping::Refused));
@@ -145,19 +173,14 @@ impl Keeper {
             let kept = {
                 let mut inner = keeper.0.borrow_mut();
                 inner.keys.clear();
+                inner.reviews.clear();
                 inner.kept.take()
             };
             storage::save(CHOICE, "off");
             let wiped = match kept.map(Rc::try_unwrap) {
                 Some(Ok(kept)) => kept.wipe().await.is_ok(),
-                // It is being written to: the next start finds the choice and no more.
-                Some(Err(kept)) => {
-                    let keys = kept.all().await.map(|all| all.into_iter().map(|it| it.0));
-                    match keys {
-                        Ok(keys) => kept.delete(&keys.collect::<Vec<_>>()).await.is_ok(),
-                        Err(_) => false,
-                    }
-                }
+                // It is being written to.
+                Some(Err(kept)) => empty(&kept).await.is_ok(),
                 None => true,
             };
             app.act(Action::Keep(if wiped {
@@ -167,6 +190,22 @@ impl Keeper {
             }));
         });
     }
+}
+
+/// What was kept before.
+#[derive(Default)]
+struct Found {
+    documents: Vec<(String, JsValue)>,
+    /// By the keys of the documents.
+    reviews: HashMap<String, JsValue>,
+}
+
+async fn empty(kept: &Kept) -> Result<(), idb::Error> {
+    for list in [List::Documents, List::Reviews] {
+        let keys: Vec<String> = kept.all(list).await?.into_iter().map(|it| it.0).collect();
+        kept.delete(list, &keys).await?;
+    }
+    Ok(())
 }
 
 /// Sorts by time, and differs between windows.

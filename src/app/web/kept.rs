@@ -7,7 +7,22 @@ use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transactio
 use wasm_bindgen::JsValue;
 
 const DATABASE: &str = "taizhang";
-const STORE: &str = "documents";
+
+/// The two lists of the database. Changes by hand stand beside the files, which need not be written again for them.
+#[derive(Clone, Copy)]
+pub enum List {
+    Documents,
+    Reviews,
+}
+
+impl List {
+    fn name(self) -> &'static str {
+        match self {
+            List::Documents => "documents",
+            List::Reviews => "reviews",
+        }
+    }
+}
 
 pub struct Kept(Database);
 
@@ -17,16 +32,20 @@ impl Kept {
         let mut request = Factory::new()?.open(DATABASE, Some(1))?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
-                let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+                for list in [List::Documents, List::Reviews] {
+                    let _ = database.create_object_store(list.name(), ObjectStoreParams::new());
+                }
             }
         });
         Ok(Self(request.await?))
     }
 
     /// All records with their keys, in the order of these.
-    pub async fn all(&self) -> Result<Vec<(String, JsValue)>, Error> {
-        let transaction = self.0.transaction(&[STORE], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(STORE)?;
+    pub async fn all(&self, list: List) -> Result<Vec<(String, JsValue)>, Error> {
+        let transaction = self
+            .0
+            .transaction(&[list.name()], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(list.name())?;
         let keys = store.get_all_keys(None, None)?.await?;
         let records = store.get_all(None, None)?.await?;
         let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
@@ -34,9 +53,11 @@ impl Kept {
     }
 
     /// Writes records, over those of the same key; all or, where one does not fit, none.
-    pub async fn put(&self, records: &[(String, JsValue)]) -> Result<(), Error> {
-        let transaction = self.0.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(STORE)?;
+    pub async fn put(&self, list: List, records: &[(String, JsValue)]) -> Result<(), Error> {
+        let transaction = self
+            .0
+            .transaction(&[list.name()], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(list.name())?;
         for (key, record) in records {
             store.put(record, Some(&key.into()))?;
         }
@@ -44,9 +65,11 @@ impl Kept {
         transaction.await.map(|_| ())
     }
 
-    pub async fn delete(&self, keys: &[String]) -> Result<(), Error> {
-        let transaction = self.0.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(STORE)?;
+    pub async fn delete(&self, list: List, keys: &[String]) -> Result<(), Error> {
+        let transaction = self
+            .0
+            .transaction(&[list.name()], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(list.name())?;
         for key in keys {
             store.delete(JsValue::from(key))?;
         }
