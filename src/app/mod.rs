@@ -13,6 +13,7 @@ pub mod pretty;
 pub mod state;
 pub mod step;
 pub mod summary;
+pub mod table;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

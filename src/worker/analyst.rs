@@ -8,6 +8,7 @@ use super::link::{self, Link, Reply};
 use super::message::{Message, Said, file, record, refused};
 use crate::app::parcel::{self, Run};
 use crate::app::summary::Summary;
+use crate::app::table;
 use crate::source::{Handling, Module, open_by, recognise};
 use crate::{OpenError, OpenOptions, Options, Origin, Report};
 
@@ -37,6 +38,8 @@ pub struct Delivery {
     pub runs: Vec<Run>,
     /// The decoded text that its spans count in, in UTF-8.
     pub text: Uint8Array,
+    /// The rows of its ledger, as [`table::packed`] packs them.
+    pub rows: Uint8Array,
 }
 
 /// The page's end of an analyst, which works through its documents in the order given.
@@ -93,6 +96,7 @@ fn read_answer(message: &Message) -> Option<Answer> {
         report: Uint8Array::new(&message.report()?.into()),
         runs: serde_json::from_str(&message.runs()?).ok()?,
         text: Uint8Array::new(&message.text_bytes()?.into()),
+        rows: Uint8Array::new(&message.rows()?.into()),
     }))
 }
 
@@ -137,6 +141,7 @@ fn delivery(id: (&str, JsValue), report: &Report, text: &str, moved: &Array) -> 
         ("report", move_bytes(report_json.as_bytes())),
         ("runs", json(&parcel::runs(report_json.as_bytes())).into()),
         ("text", move_bytes(text.as_bytes())),
+        ("rows", move_bytes(&table::packed(&table::rows_of(report)))),
     ])
 }
 

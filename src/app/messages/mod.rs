@@ -3,6 +3,7 @@
 mod en;
 mod labels;
 mod sentences;
+mod table;
 mod zh;
 
 pub use crate::view::Lang;
