@@ -31,7 +31,7 @@ pub fn line(cells: &[Cell]) -> String {
 }
 
 /// A cell that a spreadsheet takes as text and as one cell: quoted where it has to be, and never a formula.
-fn cell(text: &str) -> String {
+pub fn cell(text: &str) -> String {
     let text = guarded(text);
     if text.contains(['\t', '\n', '\r', '"']) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");

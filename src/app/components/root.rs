@@ -10,7 +10,7 @@ use super::charts::Charts;
 use super::export_dialog::ExportDialog;
 use super::header::Header;
 use super::keys_dialog::KeysDialog;
-use super::ledger_table::LedgerTable;
+use super::ledger_table::{ColumnsDialog, LedgerTable, STORED_LAYOUT};
 use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
 use super::welcome::Welcome;
@@ -18,6 +18,7 @@ use super::workspace::Workspace;
 use crate::app::hooks::{App, Input, Queue, Store, use_drops, use_keys};
 use crate::app::messages::Lang;
 use crate::app::state::{Dialog, State, Theme, View};
+use crate::app::table::Layout;
 use crate::app::web::{document, files, folders, set_root_attribute, storage};
 
 #[wasm_bindgen]
@@ -87,6 +88,7 @@ fn Root() -> Html {
         Some(Dialog::Paste) => html! { <PasteDialog /> },
         Some(Dialog::Keys) => html! { <KeysDialog /> },
         Some(Dialog::Export) => html! { <ExportDialog /> },
+        Some(Dialog::Columns) => html! { <ColumnsDialog /> },
         None => html! {},
     };
     let body = if app.state.docs.is_empty() {
@@ -126,7 +128,9 @@ fn remembered() -> State {
         _ => Theme::Auto,
     };
     let keys = storage::load("keys").as_deref() != Some("off");
-    State::new(lang, theme, keys)
+    let mut state = State::new(lang, theme, keys);
+    state.table.layout = Layout::read(&storage::load(STORED_LAYOUT).unwrap_or_default());
+    state
 }
 
 fn remember(lang: Lang, theme: Theme, keys: bool) {
