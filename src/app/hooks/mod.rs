@@ -16,7 +16,7 @@ pub use app::{App, Store, use_app};
 pub use drops::use_drops;
 pub use finding::use_finding;
 pub use input::Input;
-pub use keys::use_keys;
+pub use keys::{is_written_into, use_keys};
 pub use queue::Queue;
 pub use rows::{Rows, use_rows, use_rows_under};
 pub use saving::{save_all, save_one};

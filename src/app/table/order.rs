@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
-use super::column::Column;
+use super::column::{Column, status_named};
 use super::sheet::{Entry, Sheet};
 use crate::app::listing::natural;
 use crate::report::Status;
@@ -53,6 +54,22 @@ impl Column {
             Column::Responsible => natural(&x.responsible, &y.responsible),
             Column::Deadline => natural(&x.deadline, &y.deadline),
         }
+    }
+}
+
+impl Column {
+    /// The order in which values are offered, each with its number of rows: what is missing last, a status as it is counted,
+    /// documents as they came, other values with the commonest first.
+    pub fn compare_values(self, a: &(Rc<str>, usize), b: &(Rc<str>, usize)) -> Ordering {
+        let by_rank = match self {
+            Column::Status => status_named(&a.0)
+                .and_then(rank)
+                .cmp(&status_named(&b.0).and_then(rank)),
+            Column::Document => natural(&a.0, &b.0),
+            _ => b.1.cmp(&a.1),
+        };
+        let empty = a.0.is_empty().cmp(&b.0.is_empty());
+        empty.then(by_rank).then_with(|| natural(&a.0, &b.0))
     }
 }
 
@@ -121,8 +138,6 @@ fn merged(one: &[u32], other: &[u32], before: impl Fn(u32, u32) -> bool) -> Vec<
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::super::sheet::fixture::sheet;
     use super::*;
 
@@ -162,6 +177,24 @@ mod tests {
             .collect();
         let expected: Vec<String> = (0..3_000).map(|i| format!("第{i}处")).collect();
         assert_eq!(titles, expected);
+    }
+
+    #[test]
+    fn values_are_offered_as_one_looks_for_them() {
+        let offered = |column: Column, values: &[(&str, usize)]| -> Vec<String> {
+            let mut values: Vec<_> = values.iter().map(|it| (it.0.into(), it.1)).collect();
+            values.sort_by(|a, b| column.compare_values(a, b));
+            values.iter().map(|it| it.0.to_string()).collect()
+        };
+        let statuses = [("", 9), ("not_started", 1), ("completed", 2)];
+        assert_eq!(
+            offered(Column::Status, &statuses),
+            ["completed", "not_started", ""]
+        );
+        let topics = [("", 9), ("采购", 1), ("党费", 2)];
+        assert_eq!(offered(Column::Topics, &topics), ["党费", "采购", ""]);
+        let documents = [("10", 9), ("9", 1)];
+        assert_eq!(offered(Column::Document, &documents), ["9", "10"]);
     }
 
     #[test]

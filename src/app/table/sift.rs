@@ -7,7 +7,6 @@ use super::column::Column;
 use super::order::Sorting;
 use super::query::{Matcher, Query};
 use super::sheet::Sheet;
-use crate::app::listing::natural;
 use crate::view::Lang;
 
 /// Rows that are looked at in one step.
@@ -110,7 +109,7 @@ impl Sift {
                 values.entry(value).or_insert(0);
             }
             let mut values: Vec<_> = values.into_iter().collect();
-            values.sort_by(|a, b| natural(&a.0, &b.0));
+            values.sort_by(|a, b| column.compare_values(a, b));
             sifted.values = Some((column, values));
         }
         sifted

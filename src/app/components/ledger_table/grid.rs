@@ -14,7 +14,7 @@ use super::tools::copy;
 use crate::app::hooks::{App, Laid, Rows, use_app, use_rows_under};
 use crate::app::state::Action;
 use crate::app::table::{Change, Column, Cursor, Extent, copied_row};
-use crate::app::web::{document, target_element, window};
+use crate::app::web::{document, is_narrow, target_element, window};
 use crate::export::tsv;
 
 /// As the stylesheet has them.
@@ -72,7 +72,7 @@ pub fn Grid(props: &GridProps) -> Html {
     });
     html! {
         <div ref={&rows.scroller} class="grid" role="grid" tabindex="0" aria-label={app.lang().view(app.state.view)}
-            aria-description={app.lang().table().keys} aria-rowcount={(count + 1).to_string()}
+            aria-describedby={super::TABLE_KEYS} aria-rowcount={(count + 1).to_string()}
             aria-colcount={columns.len().to_string()} aria-multiselectable="false"
             aria-activedescendant={is_drawn.then(|| cell_id(cursor.row, cursor.column))}
             onscroll={rows.onscroll.clone()} {onkeydown} {onclick}>
@@ -259,7 +259,8 @@ fn reveal_column(rows: &Rows, place: usize) {
     );
     let is_behind = |fixed: &Element| {
         let position = fixed.compare_document_position(&head);
-        position & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0
+        // A narrow screen has the fixed one before all others.
+        is_narrow() || position & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0
     };
     let fixed = fixed.filter(is_behind);
     let from = seen.left() + fixed.map_or(0.0, |it| it.get_bounding_client_rect().width());

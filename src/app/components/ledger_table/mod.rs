@@ -24,6 +24,9 @@ use menu::{Anchor, ColumnMenu};
 use opened::Opened;
 use tools::Tools;
 
+/// The id of what says how the keyboard is used.
+pub const TABLE_KEYS: &str = "table-keys";
+
 /// Under which the choice of columns is remembered.
 pub const STORED_LAYOUT: &str = "table.columns";
 

@@ -11,7 +11,7 @@ use crate::app::document::Work;
 use crate::app::hooks::{App, Laid, use_app};
 use crate::app::state::{Action, Pane, Side, View};
 use crate::app::table::{Change, Cursor, EVIDENCE};
-use crate::app::web::window;
+use crate::app::web::is_narrow;
 use crate::report::{Entity, PointSpan, Problem, Response};
 use crate::view::describe;
 use crate::view::target::Target;
@@ -29,8 +29,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let close_button = use_node_ref();
     // On a narrow screen it covers the table.
     use_effect_with(close_button.clone(), |button| {
-        let narrow = window().match_media("(max-width: 800px)").ok().flatten();
-        if narrow.is_some_and(|it| it.matches())
+        if is_narrow()
             && let Some(button) = button.cast::<HtmlElement>()
         {
             let _ = button.focus();
@@ -165,7 +164,7 @@ fn whole(app: &App, work: &Work, index: usize, problem: &Problem) -> Html {
             if !problem.points.is_empty() {
                 <ul class="points" aria-label={app.messages().points}>
                     { for problem.points.iter().map(|point| html! {
-                        <li><b>{ point.marker.clone() }</b>{ &point.text }</li>
+                        <li>{ marker(&point.marker) }{ &point.text }</li>
                     }) }
                 </ul>
             }
@@ -195,10 +194,18 @@ fn answer(app: &App, target: Target, response: &Response) -> Html {
             }
             <ul>
                 { for response.items.iter().map(|item| html! {
-                    <li><b>{ item.marker.clone() }</b>{ &item.text }</li>
+                    <li>{ marker(&item.marker) }{ &item.text }</li>
                 }) }
             </ul>
         </div>
+    }
+}
+
+fn marker(marker: &Option<String>) -> Html {
+    html! {
+        if let Some(marker) = marker {
+            <b>{ marker.clone() }</b>
+        }
     }
 }
 

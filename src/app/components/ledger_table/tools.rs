@@ -6,11 +6,13 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::words::WordsField;
-use crate::app::hooks::{App, Laid, is_over_all, use_app};
+use crate::app::hooks::{App, Laid, is_over_all, is_written_into, use_app};
 use crate::app::state::{Action, Dialog, Notice};
 use crate::app::table::{Change, Column, Copying, Filter};
 use crate::app::web::clipboard;
 use crate::app::web::clock::Slices;
+use crate::app::web::listener::Listener;
+use crate::app::web::window;
 
 /// Values of a filter that are named.
 const NAMED: usize = 3;
@@ -30,6 +32,25 @@ pub fn Tools(props: &ToolsProps) -> Html {
         let app = app.clone();
         Callback::from(move |words| app.act(Action::Table(Change::Words(words))))
     };
+    let field = use_node_ref();
+    use_effect_with(
+        (app.state.keys, app.state.dialog.is_some(), field.clone()),
+        {
+            |(keys, covered, field)| {
+                let listens = *keys && !covered;
+                let (field, window) = (field.clone(), window());
+                let slash = listens.then(|| {
+                    Listener::new(&window, "keydown", move |event: KeyboardEvent| {
+                        if event.key() == "/" && !is_written_into(&event) {
+                            event.prevent_default();
+                            focus(&field);
+                        }
+                    })
+                });
+                move || drop(slash)
+            }
+        },
+    );
     let copy = {
         let (app, laid, columns) = (app.clone(), props.laid.clone(), props.columns.clone());
         Callback::from(move |_: MouseEvent| {
@@ -44,7 +65,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
             if app.state.docs.len() > 1 {
                 { extent(&app) }
             }
-            <WordsField class="table-search" label={words.search} words={query.words.clone()} change={search} />
+            <WordsField class="table-search" label={words.search} words={query.words.clone()} change={search} {field} />
             <p class="table-count" role="status">
                 if let Some(laid) = &props.laid {
                     { app.lang().rows_of_all(laid.sifted.shown.len(), laid.sheet.len()) }
@@ -61,6 +82,12 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 { chips(&app, laid) }
             }
         </div>
+    }
+}
+
+fn focus(field: &NodeRef) {
+    if let Some(field) = field.cast::<web_sys::HtmlElement>() {
+        let _ = field.focus();
     }
 }
 
