@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
+use super::grid;
 use super::words::WordsField;
 use crate::app::hooks::{App, Laid, use_app};
 use crate::app::state::Action;
@@ -47,6 +48,7 @@ pub fn ColumnMenu(props: &ColumnMenuProps) -> Html {
             if let Some(dialog) = dialog {
                 dialog.close();
             }
+            grid::focus();
         }
     });
     let filter = app.state.table.query.filter(column);
@@ -64,6 +66,8 @@ pub fn ColumnMenu(props: &ColumnMenuProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let in_field = target_element(&event).is_some_and(|it| it.class_name() == "menu-words");
             if event.key() == "Enter" && in_field && !event.is_composing() {
+                // It would press what gets the focus next.
+                event.prevent_default();
                 close.emit(());
             }
             event.stop_propagation();

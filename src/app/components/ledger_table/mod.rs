@@ -40,10 +40,7 @@ pub fn LedgerTable() -> Html {
         storage::save(STORED_LAYOUT, &layout.written());
     });
     let columns = Rc::new(table.layout.shown(is_over_all(&app.state)));
-    let close = use_callback(menu.setter(), |(), menu| {
-        menu.set(None);
-        grid::focus();
-    });
+    let close = use_callback(menu.setter(), |(), menu| menu.set(None));
     let open_menu = use_callback(menu.setter(), |opened, menu| menu.set(Some(opened)));
     let words = app.lang().table();
     let opened = table.opened.filter(|it| app.state.open == Some(it.0));
