@@ -15,6 +15,7 @@ pub mod reviews;
 pub mod state;
 pub mod step;
 pub mod summary;
+pub mod table;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

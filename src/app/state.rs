@@ -8,6 +8,7 @@ use super::messages::Lang;
 use crate::app::reviews::{Change, Reviews};
 use crate::app::step::{Series, Step, step};
 use crate::mask::Choices;
+use crate::app::table::{Change, TableState};
 use crate::view::kind::{Kind, KindSet};
 use crate::view::target::Target;
 
@@ -19,6 +20,7 @@ pub struct State {
     pub listing: Listing,
     pub listed: Rc<Vec<DocId>>,
     pub view: View,
+    pub table: TableState,
     pub open: Option<DocId>,
     /// The open document, as soon as it is ready to be shown.
     pub ready: Option<(DocId, Rc<Work>)>,
@@ -115,6 +117,7 @@ pub enum Dialog {
     Export,
     Mask,
     Keep,
+    Columns,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +149,7 @@ pub enum Action {
     Add(Vec<Doc>),
     Stages(Vec<(DocId, Stage)>),
     View(View),
+    Table(Change),
     Open(DocId),
     /// The document before or after the open one, in the list as it is shown.
     OpenBeside(Step),
@@ -186,6 +190,7 @@ impl State {
             listing: Listing::default(),
             listed: Rc::default(),
             view: View::Reading,
+            table: TableState::default(),
             open: None,
             ready: None,
             asked: 0,
@@ -242,6 +247,7 @@ impl State {
             Action::Add(docs) => self.add(docs),
             Action::Stages(stages) => self.set_stages(stages),
             Action::View(view) => self.view = view,
+            Action::Table(change) => self.table.apply(change),
             Action::Open(id) => self.show(id),
             Action::OpenBeside(step) => self.show_beside(step),
             Action::Ready(id, work) if self.open == Some(id) => self.make_ready(id, work),

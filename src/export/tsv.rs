@@ -12,7 +12,7 @@ pub fn ledger(report: &Report, lang: Lang) -> String {
     let table = tables::ledger(&[document], Columns::Pasted, lang);
     let heads: Vec<&str> = table.head_names(lang).collect();
     let mut text = heads.join("\t") + "\r\n";
-    text.extend(table.rows.iter().map(|cells| row(cells)));
+    text.extend(table.rows.iter().map(|cells| line(cells)));
     text
 }
 
@@ -21,16 +21,17 @@ pub fn problem_row(report: &Report, index: usize, lang: Lang) -> Option<String> 
     let problem: &Problem = report.problems.get(index)?;
     let document = OpenDocument::new("", report, "");
     let cells = tables::problem_cells(&document, problem, index + 1, Columns::Pasted, lang);
-    Some(row(&cells))
+    Some(line(&cells))
 }
 
-fn row(cells: &[Cell]) -> String {
+/// Cells as one line.
+pub fn line(cells: &[Cell]) -> String {
     let cells: Vec<String> = cells.iter().map(|it| cell(&it.shown())).collect();
     cells.join("\t") + "\r\n"
 }
 
 /// A cell that a spreadsheet takes as text and as one cell: quoted where it has to be, and never a formula.
-fn cell(text: &str) -> String {
+pub fn cell(text: &str) -> String {
     let text = guarded(text);
     if text.contains(['\t', '\n', '\r', '"']) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");

@@ -9,6 +9,7 @@ use super::message::{Message, Said, file, record, refused};
 use crate::app::parcel::{self, Run};
 use crate::app::summary::Summary;
 use crate::mask::{Choices, Listed, Masks, secrets};
+use crate::app::table;
 use crate::source::{Handling, Module, open_by, recognise};
 use crate::{OpenError, OpenOptions, Options, Origin, Report};
 
@@ -40,6 +41,8 @@ pub struct Delivery {
     pub text: Uint8Array,
     /// What can be masked, or is.
     pub secrets: Vec<Listed>,
+    /// The rows of its ledger, as [`table::packed`] packs them.
+    pub rows: Uint8Array,
 }
 
 /// The page's end of an analyst, which works through its documents in the order given.
@@ -108,6 +111,7 @@ fn read_answer(message: &Message) -> Option<Answer> {
         runs: serde_json::from_str(&message.runs()?).ok()?,
         text: Uint8Array::new(&message.text_bytes()?.into()),
         secrets: serde_json::from_str(&message.secrets()?).ok()?,
+        rows: Uint8Array::new(&message.rows()?.into()),
     }))
 }
 
@@ -203,6 +207,7 @@ fn delivery(id: (&str, JsValue), seen: &Seen, moved: &Array) -> JsValue {
         ("report", move_bytes(report_json.as_bytes())),
         ("runs", json(&parcel::runs(report_json.as_bytes())).into()),
         ("text", move_bytes(text.as_bytes())),
+        ("rows", move_bytes(&table::packed(&table::rows_of(report)))),
     ])
 }
 

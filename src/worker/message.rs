@@ -6,6 +6,9 @@
 //! Each with `mask`, JSON of [`Choices`](crate::mask::Choices), where something is to be masked.
 //! From an analyst: `{id, summary, secrets, report, runs, text}`, where `report` and `text` are ArrayBuffers with the report JSON,
 //! without the text, and with the text in UTF-8; `summary` and `runs` are JSON of what the page lists
+//! From an analyst: `{id, summary, report, runs, text, rows}`, where `report`, `text` and `rows` are ArrayBuffers with the
+//! report JSON, without the text, with the text in UTF-8, and with the rows of the table ([`Row`](crate::app::table::Row));
+//! `summary` and `runs` are JSON of what the page lists
 //! ([`Summary`](crate::app::summary::Summary)) and of where the JSON can be parted ([`Run`](crate::app::parcel::Run)). Or
 //! `{id, needs, bytes}` where a reader module must open the file first.
 //! From a reader: `{id, text, origin, members: [{path, bytes} or {path, code, message, message_en}]}`.
@@ -49,6 +52,8 @@ extern "C" {
     pub fn secrets(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     pub fn runs(this: &Message) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    pub fn rows(this: &Message) -> Option<ArrayBuffer>;
     #[wasm_bindgen(method, getter)]
     pub fn needs(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::dialog::DialogFrame;
 use crate::app::hooks::use_app;
-use crate::app::state::Action;
+use crate::app::state::{Action, View};
 
 #[component]
 pub fn KeysDialog() -> Html {
@@ -41,6 +41,7 @@ pub fn KeysDialog() -> Html {
                     </div>
                 }) }
             </dl>
+            <p class="keys-switch">{ format!("{}{}{}", app.lang().view(View::Table), app.lang().pick("：", ": "), app.lang().table().keys) }</p>
             <label class="keys-switch">
                 <input type="checkbox" checked={app.state.keys} onchange={switch} />
                 { messages.keys_on }

@@ -13,6 +13,7 @@ use super::keep_dialog::KeepDialog;
 use super::keys_dialog::KeysDialog;
 use super::ledger_table::LedgerTable;
 use super::mask_dialog::MaskDialog;
+use super::ledger_table::{ColumnsDialog, LedgerTable, STORED_LAYOUT};
 use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
 use super::welcome::Welcome;
@@ -20,6 +21,7 @@ use super::workspace::Workspace;
 use crate::app::hooks::{App, Input, Keeper, Queue, Store, use_drops, use_keeping, use_keys};
 use crate::app::messages::Lang;
 use crate::app::state::{Dialog, State, Theme, View};
+use crate::app::table::Layout;
 use crate::app::web::{document, files, folders, set_root_attribute, storage};
 
 #[wasm_bindgen]
@@ -94,6 +96,7 @@ fn Root() -> Html {
         Some(Dialog::Export) => html! { <ExportDialog /> },
         Some(Dialog::Keep) => html! { <KeepDialog /> },
         Some(Dialog::Mask) => html! { <MaskDialog /> },
+        Some(Dialog::Columns) => html! { <ColumnsDialog /> },
         None => html! {},
     };
     let body = if app.state.docs.is_empty() {
@@ -133,7 +136,9 @@ fn remembered() -> State {
         _ => Theme::Auto,
     };
     let keys = storage::load("keys").as_deref() != Some("off");
-    State::new(lang, theme, keys)
+    let mut state = State::new(lang, theme, keys);
+    state.table.layout = Layout::read(&storage::load(STORED_LAYOUT).unwrap_or_default());
+    state
 }
 
 fn remember(lang: Lang, theme: Theme, keys: bool) {

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::here_bar::name;
 use super::keep_dialog::KeepButton;
+use crate::app::components::ledger_table::TABLE_KEYS;
 use crate::app::hooks::use_app;
 use crate::app::listing::Only;
-use crate::app::state::{Action, Dialog};
+use crate::app::state::{Action, Dialog, View};
 
 #[component]
 pub fn StatusBar() -> Html {
@@ -46,6 +47,8 @@ pub fn StatusBar() -> Html {
                     { app.lang().progress(done, failed, all) }
                     <button onclick={move |_| queue.cancel_all()}>{ messages.cancel_all }</button>
                 </span>
+            } else if app.state.view == View::Table {
+                <span id={TABLE_KEYS} class="hints">{ app.lang().table().keys }</span>
             } else if app.state.open_work().is_some() && app.state.keys {
                 <button class="plain hints" onclick={app.on(|| Action::Dialog(Some(Dialog::Keys)))}>
                     <kbd>{ "j" }</kbd><kbd>{ "k" }</kbd><span>{ messages.problems }</span>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::App;
 use crate::app::reviews::Change;
 use crate::app::state::{Action, Dialog, Pane, State, Tab};
+use crate::app::state::{Action, Dialog, Pane, State, Tab, View};
 use crate::app::step::{Series, Step};
 use crate::app::web::listener::Listener;
 use crate::app::web::{target_element, window};
@@ -51,6 +52,9 @@ pub fn use_keys(app: App, open_files: Callback<()>) {
 
 fn action(key: &str, state: &State) -> Option<Action> {
     Some(match key {
+        "?" => Action::Dialog(Some(Dialog::Keys)),
+        // The other keys lead through a text that is not shown.
+        _ if state.view != View::Reading => return None,
         "j" | "n" => Action::Step(Series::Problems, Step::Next),
         "k" | "p" => Action::Step(Series::Problems, Step::Previous),
         "f" => Action::Step(Series::Findings, Step::Next),
@@ -73,7 +77,6 @@ fn action(key: &str, state: &State) -> Option<Action> {
             Pane::Text => Pane::Ledger,
             _ => Pane::Text,
         }),
-        "?" => Action::Dialog(Some(Dialog::Keys)),
         _ => return None,
     })
 }

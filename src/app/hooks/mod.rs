@@ -10,6 +10,7 @@ mod lane;
 mod queue;
 mod rows;
 mod saving;
+mod sheet;
 mod shelf;
 
 pub use app::{App, Store, use_app};
@@ -19,6 +20,7 @@ pub use input::Input;
 pub use keeper::{Keeper, use_keeping};
 pub use keys::{is_written_into, use_keys};
 pub use queue::Queue;
-pub use rows::{Rows, use_rows};
+pub use rows::{Rows, use_rows, use_rows_under};
 pub use saving::{save_all, save_one};
+pub use sheet::{Laid, is_over_all, use_sheet};
 pub use shelf::Shelf;

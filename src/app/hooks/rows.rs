@@ -14,16 +14,23 @@ const SPARE: usize = 8;
 /// A list that scrolls, and which of its rows are drawn.
 #[derive(Clone, PartialEq)]
 pub struct Rows {
-    /// The element that scrolls. Its only child holds the rows.
+    /// The element that scrolls. The rows are in its only child, or in the one of the class `drawn-rows`.
     pub scroller: NodeRef,
     pub drawn: Range<usize>,
     pub onscroll: Callback<Event>,
     height: f64,
+    head: f64,
 }
 
 /// `height` is that of a row in CSS pixels.
 #[hook]
 pub fn use_rows(count: usize, height: f64) -> Rows {
+    use_rows_under(count, height, 0.0)
+}
+
+/// The same below a head that stays in sight and takes `head` pixels; the rows are in an element of the class `drawn-rows`.
+#[hook]
+pub fn use_rows_under(count: usize, height: f64, head: f64) -> Rows {
     let scroller = use_node_ref();
     let drawn = use_state_eq(|| 0..40);
     let look = {
@@ -57,6 +64,7 @@ pub fn use_rows(count: usize, height: f64) -> Rows {
         drawn: range,
         onscroll: look.reform(|_| ()),
         height,
+        head,
     }
 }
 
@@ -70,7 +78,8 @@ fn in_view(scroller: &HtmlElement, height: f64) -> Range<usize> {
 
 /// Room for the rows that are not drawn. By the object model: the page's policy forbids style attributes.
 fn hold_place(scroller: &HtmlElement, drawn: &Range<usize>, count: usize, height: f64) {
-    let Some(list) = scroller.first_element_child() else {
+    let list = scroller.query_selector(".drawn-rows").ok().flatten();
+    let Some(list) = list.or_else(|| scroller.first_element_child()) else {
         return;
     };
     let list: HtmlElement = wasm_bindgen::JsCast::unchecked_into(list);
@@ -88,11 +97,23 @@ impl Rows {
         };
         let top = (row as f64 * self.height) as i32;
         let bottom = ((row + 1) as f64 * self.height) as i32;
-        let (from, height) = (scroller.scroll_top(), scroller.client_height());
+        let (from, height) = (scroller.scroll_top(), self.seen(&scroller));
         if top < from {
             scroller.set_scroll_top(top);
         } else if bottom > from + height {
             scroller.set_scroll_top(bottom - height);
         }
+    }
+
+    /// How many rows are seen whole at a time, at least one.
+    pub fn per_page(&self) -> usize {
+        let scroller = self.scroller.cast::<HtmlElement>();
+        let seen = scroller.map_or(0, |scroller| self.seen(&scroller));
+        ((f64::from(seen) / self.height) as usize).max(1)
+    }
+
+    /// The height that is left to rows, in pixels.
+    fn seen(&self, scroller: &HtmlElement) -> i32 {
+        scroller.client_height() - self.head as i32
     }
 }

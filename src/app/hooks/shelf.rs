@@ -12,6 +12,7 @@ use super::Store;
 use crate::app::document::{DocId, Failure, Stage, Work};
 use crate::app::opening::Opening;
 use crate::app::state::Action;
+use crate::app::table::Row;
 use crate::app::web::clock;
 use crate::app::web::timer::Timer;
 use crate::mask::{Listed, count};
@@ -27,6 +28,8 @@ pub struct Shelf(Rc<RefCell<Inner>>);
 struct Inner {
     dispatcher: UseReducerDispatcher<Store>,
     delivered: HashMap<DocId, Rc<Delivery>>,
+    /// Of the documents that the table has shown.
+    rows: HashMap<DocId, Rc<Vec<Row>>>,
     /// The last one that was opened stands last.
     ready: VecDeque<(DocId, Ready)>,
     opening: Option<(DocId, Review, Opening)>,
@@ -44,6 +47,7 @@ impl Shelf {
         Self(Rc::new(RefCell::new(Inner {
             dispatcher,
             delivered: HashMap::new(),
+            rows: HashMap::new(),
             ready: VecDeque::new(),
             opening: None,
             pause: None,
@@ -59,6 +63,7 @@ impl Shelf {
     pub fn forget(&self, id: DocId) {
         let mut inner = self.0.borrow_mut();
         inner.delivered.remove(&id);
+        inner.rows.remove(&id);
         inner.ready.retain(|(ready, _)| *ready != id);
         if inner.opening.as_ref().is_some_and(|(open, ..)| *open == id) {
             inner.opening = None;
@@ -79,6 +84,18 @@ impl Shelf {
     /// Makes a document ready to be shown, changed as `review` says: at once if it is short, else in slices. Only one at a
     /// time is.
     pub fn open(&self, id: DocId, review: Review) {
+    /// The rows of a document's table, if they were read or replaced.
+    pub fn rows(&self, id: DocId) -> Option<Rc<Vec<Row>>> {
+        self.0.borrow().rows.get(&id).cloned()
+    }
+
+    /// The only place where a document gets its rows. The table looks at them again when the document has a new summary.
+    pub fn set_rows(&self, id: DocId, rows: Rc<Vec<Row>>) {
+        self.0.borrow_mut().rows.insert(id, rows);
+    }
+
+    /// Makes a document ready to be shown: at once if it is short, else in slices. Only one at a time is.
+    pub fn open(&self, id: DocId) {
         let ready = {
             let mut inner = self.0.borrow_mut();
             inner.pause = None;

@@ -6,6 +6,7 @@ mod labels;
 mod mask;
 mod review;
 mod sentences;
+mod table;
 mod zh;
 
 pub use crate::view::Lang;

@@ -43,6 +43,15 @@ pub fn system_is_dark() -> bool {
         .is_some_and(|query| query.matches())
 }
 
+/// Whether the page is as narrow as that of a telephone; the stylesheets have the same width.
+pub fn is_narrow() -> bool {
+    window()
+        .match_media("(max-width: 800px)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
 /// Sets an attribute of `<html>`; the empty value takes it away.
 pub fn set_root_attribute(name: &str, value: &str) {
     let Some(root) = document().document_element() else {
