@@ -108,6 +108,7 @@ pub enum Notice {
     Copied(usize),
     CopyFailed,
     Saved(usize),
+    ChartSaved,
     SaveFailed,
     /// No further problem, finding or entity in this direction.
     End(Series, Step),

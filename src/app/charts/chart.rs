@@ -110,8 +110,8 @@ pub enum Leads {
     Document(DocId),
     /// In the open document.
     Target(Target),
-    /// A document's facts.
-    Facts(DocId),
+    /// In any document.
+    Visit(DocId, Target),
     /// What a rule found, by its code.
     Rule(String),
 }

@@ -8,9 +8,8 @@ use crate::app::messages::Lang;
 use crate::view::facts::Fact;
 use crate::view::target::Target;
 
-/// Two bars for each count that differs: as declared, and as listed.
-pub fn declared(chosen: &[Chosen], lang: Lang) -> Chart {
-    let one = chosen.len() == 1;
+/// Two bars for each count that differs: as declared, and as listed. `one`: of the open document.
+pub fn declared(chosen: &[Chosen], one: bool, lang: Lang) -> Chart {
     let differing = chosen.iter().flat_map(|document| {
         let mismatches = document.summary.facts.mismatches.iter();
         mismatches.flat_map(move |mismatch| pair(document, mismatch, one, lang))
@@ -57,7 +56,7 @@ fn pair(document: &Chosen, mismatch: &Mismatch, one: bool, lang: Lang) -> [Bar; 
     let leads = match (one, mismatch.finding) {
         (true, Some(finding)) => Leads::Target(Target::Finding(finding)),
         (true, None) => Leads::Target(Target::Fact(Fact::Declared)),
-        (false, _) => Leads::Facts(document.id),
+        (false, _) => Leads::Visit(document.id, Target::Fact(Fact::Declared)),
     };
     let counts = [
         (mismatch.declared, true, Tone::Declared),
@@ -104,7 +103,7 @@ mod tests {
             listed: 6,
             finding: Some(3),
         }];
-        let chart = declared(&chosen(&summaries), Lang::Zh);
+        let chart = declared(&chosen(&summaries), true, Lang::Zh);
         let Plot::Bars(bars) = &chart.plot else {
             panic!("{:?}", chart.plot)
         };
@@ -126,7 +125,7 @@ mod tests {
     #[test]
     fn that_all_fits_is_not_that_nothing_is_declared() {
         let mut summaries = [summary()];
-        let plot = |summaries: &[_]| declared(&chosen(summaries), Lang::Zh).plot;
+        let plot = |summaries: &[_]| declared(&chosen(summaries), true, Lang::Zh).plot;
         let silent = plot(&summaries);
         summaries[0].facts.declares = true;
         assert_ne!(plot(&summaries), silent);

@@ -10,6 +10,7 @@ mod queue;
 mod rows;
 mod saving;
 mod shelf;
+mod width;
 
 pub use app::{App, Store, use_app};
 pub use drops::use_drops;
@@ -20,3 +21,4 @@ pub use queue::Queue;
 pub use rows::{Rows, use_rows};
 pub use saving::{save_all, save_one};
 pub use shelf::Shelf;
+pub use width::use_width;

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::app::charts::facts::Level;
-use crate::app::charts::groups::{self, By};
+use crate::app::charts::groups::{self, By, Pick};
 use crate::view::answers::Answer;
 
 impl Lang {
@@ -243,5 +243,85 @@ impl Lang {
                 "Feedback to publication", "In all",
             ],
         )
+    }
+
+    /// A group with what problems are sorted by.
+    pub fn charts_group_told(self, pick: &Pick) -> String {
+        let colon = self.pick("：", ": ");
+        let group = self.chart_group(pick.by, &pick.name);
+        format!("{}{colon}{group}", self.chart_head(pick.by))
+    }
+
+    /// What the charts are of, if of several reports.
+    pub fn charts_of(self, reports: usize) -> String {
+        self.pick(
+            format!("{reports} 份整改通报"),
+            format!("{reports} rectification reports"),
+        )
+    }
+
+    pub fn charts_whose(self) -> &'static str {
+        self.pick("统计范围", "What is counted")
+    }
+
+    pub fn charts_this(self) -> &'static str {
+        self.pick("打开的这一份", "The open one")
+    }
+
+    pub fn charts_all(self, listed: usize) -> String {
+        self.pick(
+            format!("列出的全部 {listed} 份"),
+            format!("All {listed} listed"),
+        )
+    }
+
+    pub fn charts_nothing_read(self, busy: bool) -> &'static str {
+        match busy {
+            true => self.pick(
+                "正在读取，稍候即有图表。", "Being read, charts will follow.",
+            ),
+            false => self.pick(
+                "没有可以统计的整改通报。",
+                "There is no rectification report to be counted.",
+            ),
+        }
+    }
+
+    pub fn charts_table(self) -> &'static str {
+        self.pick("数据表", "As a table")
+    }
+
+    pub fn charts_table_of(self, title: &str) -> String {
+        self.pick(format!("{title}：数据表"), format!("{title}: table"))
+    }
+
+    pub fn charts_save(self, title: &str, form: &str) -> String {
+        self.pick(
+            format!("将“{title}”保存为 {form}"),
+            format!("Save “{title}” as {form}"),
+        )
+    }
+
+    pub fn charts_rows(self, shown: usize, all: usize) -> String {
+        self.pick(
+            format!("共 {all} 行，显示前 {shown} 行"),
+            format!("First {shown} of {all} rows"),
+        )
+    }
+
+    pub fn charts_more(self, count: usize) -> String {
+        self.pick(format!("再显示 {count} 行"), format!("Show {count} more"))
+    }
+
+    /// Over a ledger that shows a few of its problems.
+    pub fn charts_picked(self, label: &str, count: usize) -> String {
+        self.pick(
+            format!("只列出 {label}（{count} 个问题）"),
+            format!("Only {label} ({count})"),
+        )
+    }
+
+    pub fn charts_all_problems(self) -> &'static str {
+        self.pick("列出全部", "List all")
     }
 }

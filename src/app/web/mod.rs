@@ -6,6 +6,7 @@ pub mod download;
 pub mod files;
 pub mod folders;
 pub mod listener;
+pub mod picture;
 pub mod scroll;
 pub mod storage;
 pub mod text_view;
