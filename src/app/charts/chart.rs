@@ -74,8 +74,9 @@ pub struct TimeRow {
     pub label: String,
     pub full: String,
     pub note: String,
-    /// First and last day.
+    /// First and last day; what lies between is the visit, or a date that is known no better.
     pub stretch: Option<(Day, Day)>,
+    pub is_visit: bool,
     pub marks: Vec<(Day, Sign)>,
     pub leads: Leads,
 }

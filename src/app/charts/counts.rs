@@ -220,9 +220,9 @@ pub fn findings(chosen: &[Chosen], lang: Lang) -> Chart {
         let sort = severity.map(|it| lang.severity(it)).unwrap_or_default();
         let label = lang.finding(code).to_string();
         Bar {
-            full: format!("{sort} · {label}"),
+            full: label.clone(),
             label,
-            note: format!("{count} {sort}"),
+            note: lang.charts_graded(count, sort),
             parts: vec![(count, severity.map_or(Tone::Plain, Tone::Severity))],
             leads: Leads::Rule(code.into()),
         }
@@ -342,9 +342,9 @@ mod tests {
         assert_eq!(
             bars(&chart),
             [
-                ("日期残缺", "1 错误"),
-                ("标点全角半角混用", "9 提示"),
-                ("later_rule", "2 ")
+                ("日期残缺", "1 · 错误"),
+                ("标点全角半角混用", "9 · 提示"),
+                ("later_rule", "2")
             ]
         );
     }

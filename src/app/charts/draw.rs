@@ -9,7 +9,7 @@ use super::drawing::{Anchor, Drawing, Group, Ink, Shape};
 use super::label;
 
 /// Narrower than this, labels stand over their bars.
-const WIDE: f64 = 520.0;
+const WIDE: f64 = 440.0;
 
 /// Of lines of text, in pixels.
 const LINE: f64 = 17.0;

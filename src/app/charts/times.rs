@@ -40,6 +40,7 @@ fn visit(report: &Report, lang: Lang) -> Option<TimeRow> {
         full: label.into(),
         note,
         stretch: Some(stretch),
+        is_visit: true,
         marks: Vec::new(),
         leads: Leads::Target(Target::Fact(Fact::Period)),
     })
@@ -58,6 +59,7 @@ fn event(
         full: lang.fact(fact).into(),
         note: iso.into(),
         stretch: (first < last).then_some((first, last)),
+        is_visit: false,
         marks: vec![(middle(first, last), sign)],
         leads: Leads::Target(Target::Fact(fact)),
     })
@@ -87,31 +89,34 @@ fn missing(report: &Report, lang: Lang) -> Option<String> {
 
 /// The dates in the answers, a row a month (or a year, where the answer says no month).
 fn named(report: &Report, lang: Lang) -> Vec<TimeRow> {
-    let mut months: BTreeMap<&str, (usize, Vec<Day>)> = BTreeMap::new();
+    let mut months: BTreeMap<&str, Vec<(usize, (Day, Day))>> = BTreeMap::new();
     for (i, entity) in in_answers(report) {
-        let Some(Value::Date { iso: Some(iso), .. }) = &entity.value else {
-            continue;
-        };
-        let Some((first, last)) = days(iso) else {
-            continue;
-        };
-        let month = iso.get(..7).unwrap_or(iso);
-        let (_, dates) = months.entry(month).or_insert((i, Vec::new()));
-        dates.push(middle(first, last));
+        if let Some(Value::Date { iso: Some(iso), .. }) = &entity.value
+            && let Some(span) = days(iso)
+        {
+            let month = iso.get(..7).unwrap_or(iso);
+            months.entry(month).or_default().push((i, span));
+        }
     }
-    let rows = months.into_iter().map(|(month, (entity, mut dates))| {
+    let rows = months.into_iter().filter_map(|(month, dates)| {
         let label = lang.charts_named_in(month);
-        let note = lang.charts_times(dates.len());
-        dates.sort_unstable();
-        dates.dedup();
-        TimeRow {
+        let exact = dates
+            .iter()
+            .map(|date| date.1)
+            .filter(|(first, last)| first == last);
+        let mut exact: Vec<Day> = exact.map(|date| date.0).collect();
+        exact.sort_unstable();
+        exact.dedup();
+        Some(TimeRow {
             full: label.clone(),
             label,
-            note,
-            stretch: None,
-            marks: dates.into_iter().map(|day| (day, Sign::Named)).collect(),
-            leads: Leads::Target(Target::Entity(entity)),
-        }
+            note: lang.charts_times(dates.len()),
+            // Where no day is named, the month or the year is meant.
+            stretch: if exact.is_empty() { days(month) } else { None },
+            is_visit: false,
+            marks: exact.into_iter().map(|day| (day, Sign::Named)).collect(),
+            leads: Leads::Target(Target::Entity(dates.first()?.0)),
+        })
     });
     rows.collect()
 }
@@ -195,6 +200,7 @@ fn course(document: &Chosen, lang: Lang) -> Option<(TimeRow, Vec<String>)> {
         full: document.full(),
         note: whole,
         stretch,
+        is_visit: true,
         marks,
         leads: Leads::Document(document.id),
     };

@@ -146,6 +146,14 @@ impl Lang {
         self.pick("存疑按规则", "Doubts by rule")
     }
 
+    /// A number of findings with their severity, if that is known.
+    pub fn charts_graded(self, count: usize, severity: &str) -> String {
+        match severity {
+            "" => count.to_string(),
+            _ => format!("{count} · {severity}"),
+        }
+    }
+
     pub fn charts_declared(self) -> &'static str {
         self.pick("所称数目与实际列出", "Declared and listed counts")
     }

@@ -3,7 +3,7 @@
 use super::{Anchor, Drawing, FOOT, Frame, GAP, Group, Ink, LINE, ROW, Shape, label, row, said};
 use crate::app::charts::chart::{Leads, Sign, TimeRow, Times};
 use crate::app::charts::days::Day;
-use crate::app::charts::drawing::Fill;
+use crate::app::charts::drawing::{Fill, Pattern};
 use crate::app::charts::times::{extent, ticks};
 
 const THICK: f64 = 10.0;
@@ -70,8 +70,12 @@ fn shapes(time: &TimeRow, scale: &Scale, middle: f64, shapes: &mut Vec<Shape>) {
             at: [from, middle - THICK / 2.0],
             size: [(to - from).max(4.0), THICK],
             fill: Fill {
-                ink: Ink::Accent,
-                pattern: None,
+                ink: if time.is_visit {
+                    Ink::Accent
+                } else {
+                    Ink::Done
+                },
+                pattern: (!time.is_visit).then_some(Pattern::Hollow),
             },
         });
     }

@@ -17,7 +17,7 @@ use crate::app::web::picture;
 use crate::export::file_name_of_chart;
 
 /// Rows that are shown at first, those that come with each step more, and the most of all.
-const FIRST: usize = 16;
+pub const FIRST: usize = 16;
 const STEP: usize = 50;
 const MOST: usize = 266;
 

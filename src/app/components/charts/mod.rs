@@ -55,8 +55,12 @@ pub fn Charts() -> Html {
                     <p class="nothing">{ lang.charts_nothing_read(state.busy()) }</p>
                 } else {
                     <div class="chart-cards">
-                        { for charts.iter().map(|chart| html! {
-                            <ChartCard key={format!("{}{one}", chart.id)} chart={chart.clone()} whose={whose.clone()} />
+                        { for columns(&charts).into_iter().map(|column| html! {
+                            <div class="chart-column">
+                                { for column.into_iter().map(|chart| html! {
+                                    <ChartCard key={format!("{}{one}", chart.id)} {chart} whose={whose.clone()} />
+                                }) }
+                            </div>
                         }) }
                     </div>
                 }
@@ -66,6 +70,18 @@ pub fn Charts() -> Html {
             }
         </main>
     }
+}
+
+/// Two columns of about the same height; on a narrow screen one stands under the other.
+fn columns(charts: &[Rc<Chart>]) -> [Vec<Rc<Chart>>; 2] {
+    let mut columns = [Vec::new(), Vec::new()];
+    let mut heights = [0, 0];
+    for chart in charts {
+        let shorter = usize::from(heights[1] < heights[0]);
+        heights[shorter] += 5 + chart.plot.len().min(card::FIRST);
+        columns[shorter].push(chart.clone());
+    }
+    columns
 }
 
 /// What charts are made from; compared by who they are.
