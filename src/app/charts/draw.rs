@@ -17,8 +17,10 @@ const LINE: f64 = 17.0;
 /// From the top of a line to the foot of its letters.
 const FOOT: f64 = 13.0;
 
-/// Rows are not lower than a finger needs.
 const ROW: f64 = 34.0;
+
+/// No row is lower: a finger needs it.
+const LEAST: f64 = 32.0;
 
 const GAP: f64 = 10.0;
 
@@ -84,10 +86,8 @@ fn row(frame: &Frame, name: String, text: &str, leads: &Leads, top: f64) -> (Gro
     let lines = frame.label_lines(text);
     let text_height = lines.len() as f64 * LINE;
     let (height, first, middle) = if frame.over {
-        // A row without a label belongs to the one before it.
-        let bar = if lines.is_empty() { 22.0 } else { 26.0 };
-        let height = text_height + bar;
-        (height.max(22.0), top + 2.0, top + text_height + 12.0)
+        let height = (text_height + 26.0).max(LEAST);
+        (height, top + 2.0, top + text_height + 12.0)
     } else {
         let height = (text_height + 8.0).max(ROW);
         (

@@ -2,6 +2,7 @@
 
 mod card;
 mod listed;
+mod making;
 mod svg;
 
 use std::rc::Rc;
@@ -12,14 +13,13 @@ use super::documents::Documents;
 use crate::app::charts::chart::{Chart, Leads};
 use crate::app::charts::groups::{Pick, found};
 use crate::app::charts::selection::{Chosen, reports};
-use crate::app::charts::{Listed, Picked, Shown, counts, declared, times};
-use crate::app::document::Work;
+use crate::app::charts::{Listed, Picked, Shown};
 use crate::app::hooks::{App, use_app};
-use crate::app::messages::Lang;
 use crate::app::state::{Action, State, View};
 use crate::view::target::Target;
 use card::ChartCard;
 use listed::ListedPanel;
+use making::use_charts;
 
 #[component]
 pub fn Charts() -> Html {
@@ -28,11 +28,7 @@ pub fn Charts() -> Html {
     let lang = app.lang();
     let several = state.docs.len() > 1;
     let chosen = chosen(state);
-    let of = Of::of(state);
-    let charts = use_memo((of, lang), |(of, lang)| {
-        let charts = charts(&chosen, of.work.as_deref(), of.one, *lang);
-        charts.into_iter().map(Rc::new).collect::<Vec<_>>()
-    });
+    let charts = use_charts(&app);
     let one = is_of_one(state);
     let listed = state.charts.listed.clone().filter(|_| !one);
     let whose = match chosen.as_slice() {
@@ -58,7 +54,7 @@ pub fn Charts() -> Html {
                         { for columns(&charts).into_iter().map(|column| html! {
                             <div class="chart-column">
                                 { for column.into_iter().map(|chart| html! {
-                                    <ChartCard key={format!("{}{one}", chart.id)} {chart} whose={whose.clone()} />
+                                    <ChartCard key={format!("{}{one}", chart.id)} chart={chart.clone()} whose={whose.clone()} />
                                 }) }
                             </div>
                         }) }
@@ -84,34 +80,6 @@ fn columns(charts: &[Rc<Chart>]) -> [Vec<Rc<Chart>>; 2] {
     columns
 }
 
-/// What charts are made from; compared by who they are.
-struct Of {
-    one: bool,
-    listed: Rc<Vec<u32>>,
-    work: Option<Rc<Work>>,
-    open: Option<u32>,
-}
-
-impl Of {
-    fn of(state: &State) -> Self {
-        let one = is_of_one(state);
-        Self {
-            one,
-            listed: state.listed.clone(),
-            work: state.open_work().filter(|_| one).cloned(),
-            open: state.open.filter(|_| one),
-        }
-    }
-}
-
-impl PartialEq for Of {
-    fn eq(&self, other: &Self) -> bool {
-        // The list is a new one whenever anything became of a document.
-        Rc::ptr_eq(&self.listed, &other.listed)
-            && (self.one, self.open, &self.work) == (other.one, other.open, &other.work)
-    }
-}
-
 fn is_of_one(state: &State) -> bool {
     state.docs.len() < 2 || state.charts.one
 }
@@ -122,23 +90,6 @@ fn chosen(state: &State) -> Vec<Chosen<'_>> {
         true => reports(state.open_doc().into_iter()),
         false => reports(state.listed.iter().filter_map(|&id| state.doc(id))),
     }
-}
-
-fn charts(chosen: &[Chosen], work: Option<&Work>, one: bool, lang: Lang) -> Vec<Chart> {
-    let mut charts = vec![counts::statuses(chosen, lang), counts::topics(chosen, lang)];
-    charts.push(counts::aspects(chosen, lang));
-    if !one {
-        charts.push(counts::classes(chosen, lang));
-    }
-    charts.push(counts::answers(chosen, lang));
-    charts.push(counts::findings(chosen, lang));
-    match (one, work) {
-        (true, Some(work)) => charts.push(times::of_one(&work.report, lang)),
-        (true, None) => {} // It is about to be ready.
-        (false, _) => charts.push(times::of_several(chosen, lang)),
-    }
-    charts.push(declared::declared(chosen, one, lang));
-    charts
 }
 
 /// Whose figures these are, and the switch between one and all.
