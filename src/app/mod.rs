@@ -2,6 +2,7 @@
 //! [`state`] and what it is made of, [`paint`] for the text. What the page shares with the exports is in [`crate::view`].
 
 pub mod corrections;
+pub mod charts;
 pub mod document;
 pub mod find;
 pub mod hidden;

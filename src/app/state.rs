@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::charts::{Picked, Shown};
 use super::document::{Doc, DocId, Stage, Work};
 use super::listing::Listing;
 use super::messages::Lang;
@@ -29,6 +30,9 @@ pub struct State {
     /// Kinds that are switched off.
     pub off: KindSet,
     pub current: Option<Current>,
+    /// The problems of a bar that was followed: the ledger of their document shows no others.
+    pub picked: Option<Rc<Picked>>,
+    pub charts: Shown,
     pub tab: Tab,
     pub pane: Pane,
     /// Whether the ledger shows each problem whole, or its heading only.
@@ -133,6 +137,7 @@ pub enum Notice {
     Copied(usize),
     CopyFailed,
     Saved(usize),
+    ChartSaved,
     SaveFailed,
     /// No further problem, finding or entity in this direction.
     End(Series, Step),
@@ -163,6 +168,11 @@ pub enum Action {
         place: Option<usize>,
     },
     Unchoose,
+    Charts(Shown),
+    /// Shows some problems of a document, or all again.
+    Pick(Option<Picked>),
+    /// Shows a thing of a document that may not be ready yet.
+    Visit(DocId, Target),
     Step(Series, Step),
     Toggle(Kind),
     AllKinds(bool),
@@ -196,6 +206,8 @@ impl State {
             asked: 0,
             off: KindSet::default(),
             current: None,
+            picked: None,
+            charts: Shown::default(),
             tab: Tab::Problems,
             pane: Pane::Text,
             whole: true,
@@ -263,6 +275,9 @@ impl State {
                 place,
             } => self.choose(target, from, place),
             Action::Unchoose => self.current = None,
+            Action::Charts(shown) => self.charts = shown,
+            Action::Pick(picked) => self.pick(picked),
+            Action::Visit(id, target) => self.visit(id, target),
             Action::Step(series, direction) => self.step(series, direction),
             Action::Toggle(kind) => self.off = self.off.toggled(kind),
             Action::AllKinds(on) => {
@@ -330,6 +345,7 @@ impl State {
             self.current = None;
             self.editing = None;
             self.open = Some(id);
+            self.picked = None;
             self.ask();
         }
         if self.pane == Pane::Documents {
@@ -396,7 +412,29 @@ impl State {
         }
     }
 
+    fn pick(&mut self, picked: Option<Picked>) {
+        self.picked = None;
+        if let Some(picked) = picked {
+            self.visit(picked.doc, Target::Problem(picked.first));
+            self.picked = Some(Rc::new(picked));
+        }
+    }
+
+    fn visit(&mut self, id: DocId, target: Target) {
+        self.show(id);
+        self.view = View::Reading;
+        self.choose(target, Side::Keys, None);
+        // A narrow screen shows the side that lists what was followed.
+        self.pane = Pane::Ledger;
+    }
+
     fn choose(&mut self, target: Target, from: Side, place: Option<usize>) {
+        // What is chosen is never hidden.
+        let problem = target.problem();
+        self.picked = self
+            .picked
+            .take()
+            .filter(|picked| problem.is_none_or(|it| picked.problems.contains(&it)));
         let nth = self.current.map_or(0, |current| current.nth + 1);
         self.current = Some(Current {
             target,

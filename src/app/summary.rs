@@ -1,7 +1,10 @@
 //! What the list of documents says of a report: small, for a page may hold a thousand of them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::charts::facts::Facts;
 use crate::report::{DateRange, DocumentKind, Report, Status};
 
 /// In the order in which they are told.
@@ -28,6 +31,10 @@ pub struct Summary {
     pub statuses: [usize; STATUSES.len()],
     pub next_steps: usize,
     pub findings: usize,
+    /// How many findings there are of each rule, by its code.
+    pub rules: BTreeMap<String, usize>,
+    /// What charts count.
+    pub facts: Facts,
 }
 
 impl Summary {
@@ -50,6 +57,8 @@ impl Summary {
             statuses: STATUSES.map(with),
             next_steps: report.remaining.len() + report.commitments.len(),
             findings: report.findings.len(),
+            rules: rules(report),
+            facts: Facts::of(report),
         }
     }
 
@@ -60,6 +69,14 @@ impl Summary {
     pub fn completed(&self) -> usize {
         self.statuses[0]
     }
+}
+
+fn rules(report: &Report) -> BTreeMap<String, usize> {
+    let mut rules = BTreeMap::new();
+    for finding in &report.findings {
+        *rules.entry(finding.code.clone()).or_default() += 1;
+    }
+    rules
 }
 
 #[cfg(test)]
@@ -75,5 +92,6 @@ mod tests {
         assert_eq!(summary.body.as_deref(), Some("青石镇"));
         assert_eq!((summary.problems, summary.completed()), (2, 1));
         assert_eq!(summary.statuses, [1, 0, 0, 0, 1]);
+        assert_eq!(summary.rules.get("missing_meta"), Some(&1));
     }
 }

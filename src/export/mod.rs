@@ -17,7 +17,7 @@ pub mod tsv;
 pub mod xlsx;
 
 pub use cell::Cell;
-pub use names::{file_name, file_name_of, file_name_of_several};
+pub use names::{file_name, file_name_of, file_name_of_chart, file_name_of_several};
 
 use crate::report::Report;
 use crate::source::Refusal;

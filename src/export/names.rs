@@ -49,6 +49,14 @@ pub fn file_name_of_several(count: usize, ending: &str, today: Option<&str>) -> 
     format!("台账_{count}份{today}.{ending}")
 }
 
+/// Of a chart: its title and whose figures it shows.
+pub fn file_name_of_chart(title: &str, whose: &str, ending: &str) -> String {
+    let parts = [title, whose].map(clean);
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    let parts: String = parts.map(|part| format!("_{part}")).collect();
+    format!("图表{parts}.{ending}")
+}
+
 fn stem(name: &str) -> &str {
     name.rsplit_once('.')
         .map_or(name, |(stem, _)| stem)

@@ -38,6 +38,8 @@ mod unbalanced_bracket;
 mod unverifiable_response;
 mod watermark;
 
+pub use unverifiable_response::tells_what_was_done;
+
 #[cfg(test)]
 mod fixture;
 

@@ -51,7 +51,16 @@ pub fn check(document: &Document) -> Vec<Hit> {
 }
 
 fn is_answer(document: &Document, response: &Response) -> bool {
-    let text = document.reading.get(response.text).trim();
+    let label = response.label.map(|label| document.reading.get(label));
+    matches!(
+        response.kind,
+        ResponseKind::Measures | ResponseKind::Outcome
+    ) && tells_what_was_done(label, document.reading.get(response.text))
+}
+
+/// Whether an answer under this label says more than how things stand (已完成) or what is aimed at.
+pub fn tells_what_was_done(label: Option<&str>, text: &str) -> bool {
+    let text = text.trim();
     let is_status = text.chars().nth(STATUS_CHARS).is_none()
         && ["完成", "整改", "长期坚持", "到位"]
             .iter()
@@ -59,16 +68,8 @@ fn is_answer(document: &Document, response: &Response) -> bool {
     // 是 under 是否完成.
     let is_status = is_status || text.chars().nth(1).is_none();
     // 整改目标: what is aimed at is no answer yet.
-    let is_goal = response
-        .label
-        .is_some_and(|label| document.reading.get(label).contains("目标"));
-    !is_goal
-        && matches!(
-            response.kind,
-            ResponseKind::Measures | ResponseKind::Outcome
-        )
-        && !text.is_empty()
-        && !is_status
+    let is_goal = label.is_some_and(|label| label.contains("目标"));
+    !is_goal && !text.is_empty() && !is_status
 }
 
 fn is_checkable(document: &Document, response: &Response) -> bool {

@@ -1,6 +1,7 @@
 //! A report as a person reads it: its names in two languages, its values and facts, its marks in the text. What the page and
 //! the exports share; nothing here needs a browser.
 
+pub mod answers;
 pub mod cut;
 pub mod describe;
 pub mod facts;

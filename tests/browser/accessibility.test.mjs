@@ -77,6 +77,24 @@ const states = {
     await page.keyboard.press('?');
     await page.waitForSelector('dialog[open]');
   },
+  'the charts of one report': async (page) => {
+    await openSample(page);
+    await page.click('.views button:nth-child(3)');
+    await page.click('#chart-aspects summary');
+  },
+  'the charts of several, and what a bar counts': async (page) => {
+    await dropFiles(page, ['甲', '乙', '丙'].map((name) => file(`${name}.txt`, REPORT)));
+    await page.waitForSelector('.document .document-period', { state: 'attached' });
+    await page.click('.views button:nth-child(3)');
+    await page.click('#chart-topics .leads');
+    await page.waitForSelector('.listed');
+  },
+  'some problems of a ledger': async (page) => {
+    await openSample(page);
+    await page.click('.views button:nth-child(3)');
+    await page.click('#chart-status .leads');
+    await page.waitForSelector('.picked');
+  },
   'the window for exports': async (page) => {
     await openSample(page);
     await page.click('.header .open-export');

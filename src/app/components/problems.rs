@@ -36,7 +36,10 @@ pub fn Problems(props: &ProblemsProps) -> Html {
     let choice = app.state.current.map(|current| current.nth);
     let whole = app.state.whole;
     let per_page = if whole { WHOLE_ROWS } else { TITLE_ROWS };
-    let (page, turn) = use_page(&props.work, choice, current, per_page);
+    let picked = app.state.picked.as_ref();
+    let shown = picked.map_or_else(|| (0..problems.len()).collect(), |it| it.problems.clone());
+    let place = current.and_then(|current| shown.binary_search(&current).ok());
+    let (page, turn) = use_page(&props.work, choice, place, per_page);
     if problems.is_empty() {
         return html! { <p class="nothing">{ messages.no_problems }</p> };
     }
@@ -50,10 +53,20 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         html! {
             <li key={problems[i].id.clone()}>
                 { heads(before, &problems[i]) }
+    let drawn = Pager::range(page, shown.len(), per_page);
+    let rows = drawn.filter_map(|place| {
+        let i = shown[place];
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| problems.get(shown[before]));
+        let problem = problems.get(i)?;
+        Some(html! {
+            <li key={i}>
+                { heads(before, problem) }
                 <ProblemCard app={app.clone()} work={props.work.clone()} index={i}
                     open={whole || current == Some(i)} />
             </li>
-        }
+        })
     });
     let new = app.lang().new_problem();
     let after = current
@@ -77,9 +90,16 @@ pub fn Problems(props: &ProblemsProps) -> Html {
                 </div>
                 <button onclick={copy}>{ messages.copy_ledger }</button>
             </div>
+            if let Some(picked) = picked {
+                <p class="picked" role="status">
+                    { app.lang().charts_picked(&picked.label, shown.len()) }
+                    <button onclick={app.on(|| Action::Pick(None))}>{ app.lang().charts_all_problems() }</button>
+                </p>
+            }
             <ol class="problems">{ for rows }</ol>
             <button class="add-problem" onclick={add}>{ app.lang().add_problem() }</button>
             <Pager {page} count={problems.len()} {per_page} {turn} />
+            <Pager {page} count={shown.len()} {per_page} {turn} />
         </>
     }
 }

@@ -12,6 +12,7 @@ mod rows;
 mod saving;
 mod sheet;
 mod shelf;
+mod width;
 
 pub use app::{App, Store, use_app};
 pub use drops::use_drops;
@@ -24,3 +25,4 @@ pub use rows::{Rows, use_rows, use_rows_under};
 pub use saving::{save_all, save_one};
 pub use sheet::{Laid, is_over_all, use_sheet};
 pub use shelf::Shelf;
+pub use width::use_width;

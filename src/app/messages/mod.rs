@@ -1,5 +1,6 @@
 //! All that the page says, in its two languages. A sentence that lacks one of them does not compile.
 
+mod charts;
 mod en;
 mod keep;
 mod labels;

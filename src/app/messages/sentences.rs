@@ -21,6 +21,7 @@ impl Lang {
                 format!("已保存 {count} 份文档的 JSON。"),
                 format!("Saved the JSON of {}.", counted(count, "document")),
             ),
+            Notice::ChartSaved => self.pick("图表已保存。", "Chart saved.").into(),
             Notice::SaveFailed => messages.save_failed.into(),
             Notice::End(series, step) => self.end(series, step).into(),
             Notice::NothingDropped => messages.nothing_dropped.into(),

@@ -169,3 +169,47 @@ fn documents_are_walked_as_they_are_listed() {
     state.apply(Action::Remove(vec![10]));
     assert_eq!(state.open, None);
 }
+
+#[test]
+fn picked_problems_stay_alone_until_another_is_chosen() {
+    let mut state = state([
+        Action::Add(vec![doc(1), doc(2)]),
+        stage(1, done()),
+        stage(2, done()),
+        Action::View(View::Charts),
+    ]);
+    let picked = Picked {
+        doc: 2,
+        label: "党费".into(),
+        problems: vec![0],
+        first: 0,
+    };
+    state.apply(Action::Pick(Some(picked)));
+    assert_eq!((state.open, state.view), (Some(2), View::Reading));
+    assert_eq!(state.current.map(|it| it.target), Some(Target::Problem(0)));
+    let choose = |target| Action::Choose {
+        target,
+        from: Side::Text,
+        place: None,
+    };
+    state.apply(choose(Target::Entity(0)));
+    assert!(state.picked.is_some());
+    state.apply(choose(Target::Problem(1)));
+    assert!(state.picked.is_none());
+}
+
+#[test]
+fn what_was_picked_goes_with_its_document() {
+    let picked = Picked {
+        doc: 1,
+        label: String::new(),
+        problems: vec![0],
+        first: 0,
+    };
+    let state = state([
+        Action::Add(vec![doc(1), doc(2)]),
+        Action::Pick(Some(picked)),
+        Action::Open(2),
+    ]);
+    assert_eq!(state.picked, None);
+}

@@ -41,7 +41,12 @@ pub fn save(name: &str, media_type: &str, mut parts: Parts) -> Result<(), JsValu
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = Blob::new_with_blob_sequence_and_options(&parts.lots, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &blob)
+}
+
+/// Saves a file that the browser has made.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use crate::export::Exported;
-use crate::report::{Entity, EntityKind, Finding, PointSpan, Problem, Report, Segment};
+use crate::report::{Entity, EntityKind, PointSpan, Problem, Report, Segment};
 use crate::view::{Lang, points::Points};
 
 /// The entities that one can check an answer by, in the order in which they are listed.
@@ -137,11 +137,6 @@ fn listed(entities: &[&Entity], lang: Lang) -> String {
         }
     }
     lines
-}
-
-/// Whether a finding says of an answer that it names nothing one could check.
-pub fn is_unverifiable(finding: &Finding) -> bool {
-    finding.code == "unverifiable_response"
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::open::is_unverifiable;
 use super::overview::status_head;
 use super::{OpenDocument, Table, head};
 use crate::export::Cell;
 use crate::report::{Problem, Status};
-use crate::view::Lang;
+use crate::view::{Lang, answers};
 
 /// What is counted of some of the problems.
 #[derive(Clone, Copy, Default)]
@@ -33,7 +32,7 @@ pub fn statistics(documents: &[OpenDocument], lang: Lang) -> Table {
     let mut all = Counts::default();
     let [mut of_documents, mut aspects, mut topics] = [(); 3].map(|()| Groups::default());
     for document in documents {
-        let unverifiable = unverifiable(document);
+        let unverifiable = answers::unverifiable(document.report);
         for problem in &document.report.problems {
             let one = counts(problem, unverifiable.get(problem.id.as_str()).copied());
             all.add(one);
@@ -96,22 +95,6 @@ fn counts(problem: &Problem, unverifiable: Option<usize>) -> Counts {
         answers: answers.count(),
         unverifiable: unverifiable.unwrap_or_default(),
     }
-}
-
-/// How many answers of each problem, by its id, a finding says to be of that sort.
-fn unverifiable<'a>(document: &OpenDocument<'a>) -> HashMap<&'a str, usize> {
-    let mut counts = HashMap::new();
-    for finding in document
-        .report
-        .findings
-        .iter()
-        .filter(|it| is_unverifiable(it))
-    {
-        if let Some(id) = finding.data.get("problem").and_then(|id| id.as_str()) {
-            *counts.entry(id).or_default() += 1;
-        }
-    }
-    counts
 }
 
 impl Counts {
