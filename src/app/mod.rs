@@ -1,8 +1,8 @@
 //! The page (Yew). What needs no browser stands in modules of its own, which are tested natively:
 //! [`state`] and what it is made of, [`paint`] for the text. What the page shares with the exports is in [`crate::view`].
 
-pub mod corrections;
 pub mod charts;
+pub mod corrections;
 pub mod document;
 pub mod find;
 pub mod hidden;

@@ -8,8 +8,8 @@ use super::listing::Listing;
 use super::messages::Lang;
 use crate::app::reviews::{Change, Reviews};
 use crate::app::step::{Series, Step, step};
+use crate::app::table::{self, TableState};
 use crate::mask::Choices;
-use crate::app::table::{Change, TableState};
 use crate::view::kind::{Kind, KindSet};
 use crate::view::target::Target;
 
@@ -154,7 +154,7 @@ pub enum Action {
     Add(Vec<Doc>),
     Stages(Vec<(DocId, Stage)>),
     View(View),
-    Table(Change),
+    Table(table::Change),
     Open(DocId),
     /// The document before or after the open one, in the list as it is shown.
     OpenBeside(Step),

@@ -8,8 +8,9 @@ use super::link::{self, Link, Reply};
 use super::message::{Message, Said, file, record, refused};
 use crate::app::parcel::{self, Run};
 use crate::app::summary::Summary;
-use crate::mask::{Choices, Listed, Masks, secrets};
 use crate::app::table;
+use crate::mask::{Choices, Listed, Masks, secrets};
+use crate::review::Review;
 use crate::source::{Handling, Module, open_by, recognise};
 use crate::{OpenError, OpenOptions, Options, Origin, Report};
 
@@ -28,6 +29,20 @@ pub enum Answer {
         module: Module,
         bytes: ArrayBuffer,
     },
+}
+
+/// What a person wants done beside the analysis; null where that is nothing.
+pub struct Beside {
+    /// JSON of [`Choices`].
+    pub mask: JsValue,
+    /// JSON of [`Review`].
+    pub review: JsValue,
+}
+
+impl Beside {
+    fn fields(&self) -> [(&'static str, JsValue); 2] {
+        [("mask", self.mask.clone()), ("review", self.review.clone())]
+    }
 }
 
 /// A report as the page keeps it until someone wants to see it.
@@ -55,28 +70,30 @@ impl Analyst {
     }
 
     /// Gives it a file to read. The buffer moves to the worker and is empty here afterwards.
-    /// `mask` is JSON of [`Choices`], as in the others.
     pub fn file(
         &self,
         id: u32,
         name: &str,
         bytes: &ArrayBuffer,
         options: &OpenOptions,
-        mask: &JsValue,
+        beside: &Beside,
     ) -> Result<(), JsValue> {
         let message = file(id, name, bytes, &json(options));
-        let _ = js_sys::Reflect::set(&message, &"mask".into(), mask);
+        for (name, value) in beside.fields() {
+            let _ = js_sys::Reflect::set(&message, &name.into(), &value);
+        }
         self.0.post_moving(&message, bytes)
     }
 
     /// Gives it a text to read.
-    pub fn text(&self, id: u32, name: &str, text: &str, mask: &JsValue) -> Result<(), JsValue> {
-        self.0.post(&record(&[
+    pub fn text(&self, id: u32, name: &str, text: &str, beside: &Beside) -> Result<(), JsValue> {
+        let asked = [
             ("id", id.into()),
             ("name", name.into()),
             ("text", text.into()),
-            ("mask", mask.clone()),
-        ]))
+        ];
+        self.0
+            .post(&record(&[&asked[..], &beside.fields()].concat()))
     }
 
     /// Gives it a text that a reader took out of a file; `origin` is JSON.
@@ -85,14 +102,15 @@ impl Analyst {
         id: u32,
         text: &JsString,
         origin: &str,
-        mask: &JsValue,
+        beside: &Beside,
     ) -> Result<(), JsValue> {
-        self.0.post(&record(&[
+        let asked = [
             ("id", id.into()),
             ("text", text.into()),
             ("origin", origin.into()),
-            ("mask", mask.clone()),
-        ]))
+        ];
+        self.0
+            .post(&record(&[&asked[..], &beside.fields()].concat()))
     }
 }
 
@@ -150,11 +168,29 @@ struct Seen {
     secrets: Vec<Listed>,
     /// The document's, where something in it is masked.
     name: Option<String>,
+    /// What was changed by hand.
+    review: Review,
+}
+
+impl Seen {
+    /// The report with the changes by hand, if there are any: what lists and tables tell.
+    fn reviewed(&self) -> Option<Report> {
+        if self.review.is_empty() {
+            return None;
+        }
+        let mut report = self.report.clone();
+        crate::review::apply(&mut report, &self.text, &self.review);
+        Some(report)
+    }
 }
 
 /// With its secrets counted, and hidden where the page wants that.
 fn masked(report: Report, text: String, question: &Message) -> Seen {
     let found = secrets(&report, &text);
+    let review = question
+        .review()
+        .and_then(|it| serde_json::from_str(&it).ok());
+    let review: Review = review.unwrap_or_default();
     let choices = question
         .mask()
         .and_then(|it| serde_json::from_str(&it).ok());
@@ -165,6 +201,7 @@ fn masked(report: Report, text: String, question: &Message) -> Seen {
             report,
             text,
             name: None,
+            review,
         };
     };
     let masks = Masks::new(&found, &choices);
@@ -173,21 +210,21 @@ fn masked(report: Report, text: String, question: &Message) -> Seen {
         added: choices.added,
         ..Choices::default()
     };
+    let name = report.source.name.as_deref();
     Seen {
         secrets: Masks::new(&found, &all).listed(&text),
-        name: report
-            .source
-            .name
-            .as_deref()
-            .map(|it| masks.mask(it).into_owned()),
+        name: name.map(|it| masks.mask(it).into_owned()),
         report: masks.report(report, &text),
         text: masks.mask(&text).into_owned(),
+        review: masks.value(review),
     }
 }
 
 fn delivery(id: (&str, JsValue), seen: &Seen, moved: &Array) -> JsValue {
     let Seen { report, text, .. } = seen;
     let report_json = json(report);
+    let reviewed = seen.reviewed();
+    let told = reviewed.as_ref().unwrap_or(report);
     let move_bytes = |bytes: &[u8]| -> JsValue {
         let buffer = Uint8Array::from(bytes).buffer();
         moved.push(&buffer);
@@ -199,7 +236,7 @@ fn delivery(id: (&str, JsValue), seen: &Seen, moved: &Array) -> JsValue {
             "summary",
             json(&Summary {
                 name: seen.name.clone(),
-                ..Summary::of(report)
+                ..Summary::of(told)
             })
             .into(),
         ),
@@ -207,7 +244,7 @@ fn delivery(id: (&str, JsValue), seen: &Seen, moved: &Array) -> JsValue {
         ("report", move_bytes(report_json.as_bytes())),
         ("runs", json(&parcel::runs(report_json.as_bytes())).into()),
         ("text", move_bytes(text.as_bytes())),
-        ("rows", move_bytes(&table::packed(&table::rows_of(report)))),
+        ("rows", move_bytes(&table::packed(&table::rows_of(told)))),
     ])
 }
 

@@ -3,10 +3,9 @@
 //! To a worker: `{id, name, bytes: ArrayBuffer, options}` (the buffer is moved; `options` is JSON of
 //! [`OpenOptions`](crate::OpenOptions)), `{id, name, text}`, or `{id, text, origin}` for a text that a reader took out of a
 //! file (`origin` is JSON of [`Origin`](crate::Origin)).
-//! Each with `mask`, JSON of [`Choices`](crate::mask::Choices), where something is to be masked.
-//! From an analyst: `{id, summary, secrets, report, runs, text}`, where `report` and `text` are ArrayBuffers with the report JSON,
-//! without the text, and with the text in UTF-8; `summary` and `runs` are JSON of what the page lists
-//! From an analyst: `{id, summary, report, runs, text, rows}`, where `report`, `text` and `rows` are ArrayBuffers with the
+//! Each with `mask`, JSON of [`Choices`](crate::mask::Choices), where something is to be masked, and with `review`, JSON of
+//! [`Review`](crate::review::Review), where a hand changed something: summary and rows follow it, the report does not.
+//! From an analyst: `{id, summary, secrets, report, runs, text, rows}`, where `report`, `text` and `rows` are ArrayBuffers with the
 //! report JSON, without the text, with the text in UTF-8, and with the rows of the table ([`Row`](crate::app::table::Row));
 //! `summary` and `runs` are JSON of what the page lists
 //! ([`Summary`](crate::app::summary::Summary)) and of where the JSON can be parted ([`Run`](crate::app::parcel::Run)). Or
@@ -48,6 +47,8 @@ extern "C" {
     /// JSON of what is to be masked, if anything is.
     #[wasm_bindgen(method, getter)]
     pub fn mask(this: &Message) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    pub fn review(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     pub fn secrets(this: &Message) -> Option<String>;
     #[wasm_bindgen(method, getter)]

@@ -47,12 +47,6 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         let app = app.clone();
         Callback::from(move |_| app.copy(None))
     };
-    let range = Pager::range(page, problems.len(), per_page);
-    let rows = range.map(|i| {
-        let before = i.checked_sub(1).map(|before| &problems[before]);
-        html! {
-            <li key={problems[i].id.clone()}>
-                { heads(before, &problems[i]) }
     let drawn = Pager::range(page, shown.len(), per_page);
     let rows = drawn.filter_map(|place| {
         let i = shown[place];
@@ -61,7 +55,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
             .and_then(|before| problems.get(shown[before]));
         let problem = problems.get(i)?;
         Some(html! {
-            <li key={i}>
+            <li key={problem.id.clone()}>
                 { heads(before, problem) }
                 <ProblemCard app={app.clone()} work={props.work.clone()} index={i}
                     open={whole || current == Some(i)} />
@@ -98,7 +92,6 @@ pub fn Problems(props: &ProblemsProps) -> Html {
             }
             <ol class="problems">{ for rows }</ol>
             <button class="add-problem" onclick={add}>{ app.lang().add_problem() }</button>
-            <Pager {page} count={problems.len()} {per_page} {turn} />
             <Pager {page} count={shown.len()} {per_page} {turn} />
         </>
     }

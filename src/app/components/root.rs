@@ -11,9 +11,8 @@ use super::export_dialog::ExportDialog;
 use super::header::Header;
 use super::keep_dialog::KeepDialog;
 use super::keys_dialog::KeysDialog;
-use super::ledger_table::LedgerTable;
-use super::mask_dialog::MaskDialog;
 use super::ledger_table::{ColumnsDialog, LedgerTable, STORED_LAYOUT};
+use super::mask_dialog::MaskDialog;
 use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
 use super::welcome::Welcome;
@@ -75,6 +74,10 @@ fn Root() -> Html {
     let hanging = use_drops((*queue).clone(), app.dispatcher.clone(), messages);
     use_keys(app.clone(), open_files.clone());
     use_keeping(&app);
+    use_effect_with(app.state.reviews.clone(), {
+        let queue = app.queue.clone();
+        move |reviews| queue.know_reviews(reviews)
+    });
     use_effect_with(
         (app.state.lang, app.state.theme, app.state.keys),
         |(lang, theme, keys)| remember(*lang, *theme, *keys),

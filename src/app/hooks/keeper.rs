@@ -96,22 +96,31 @@ impl Keeper {
     }
 
     fn bring_back(&self, app: &App, found: Found) {
-        let documents = found.documents.into_iter();
-        let (keys, inputs): (Vec<String>, Vec<_>) = documents
-            .filter_map(|(key, record)| Some((key, read(&record)?)))
-            .unzip();
+        let mut keys = Vec::new();
+        let mut inputs = Vec::new();
+        for (key, record) in found.documents {
+            let Some((input, options)) = read(&record) else {
+                continue;
+            };
+            let review = found.reviews.get(&key).and_then(JsValue::as_string);
+            let review: Option<Review> = review.and_then(|it| serde_json::from_str(&it).ok());
+            inputs.push((input, options, review.unwrap_or_default()));
+            keys.push(key);
+        }
         if inputs.is_empty() {
             return;
         }
-        let count = inputs.len();
+        let reviews: Vec<Review> = inputs.iter().map(|it| it.2.clone()).collect();
         let ids = app.queue.add_with(inputs);
-        for (id, key) in ids.into_iter().zip(keys) {
-            let review = found.reviews.get(&key).and_then(JsValue::as_string);
-            if let Some(review) = review.and_then(|it| serde_json::from_str::<Review>(&it).ok()) {
-                self.0.borrow_mut().reviews.insert(id, review.clone());
+        let count = ids.len();
+        for ((id, key), review) in ids.into_iter().zip(keys).zip(reviews) {
+            let mut inner = self.0.borrow_mut();
+            inner.keys.insert(id, key);
+            if !review.is_empty() {
+                inner.reviews.insert(id, review.clone());
+                drop(inner);
                 app.act(Action::Review(id, Change::Put(review)));
             }
-            self.0.borrow_mut().keys.insert(id, key);
         }
         app.act(Action::Notice(Some(Notice::Found(count))));
     }

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::App;
 use crate::app::reviews::Change;
-use crate::app::state::{Action, Dialog, Pane, State, Tab};
 use crate::app::state::{Action, Dialog, Pane, State, Tab, View};
 use crate::app::step::{Series, Step};
 use crate::app::web::listener::Listener;

@@ -17,14 +17,16 @@ use yew::prelude::*;
 use super::lane::{Busy, Lane};
 use super::{Input, Shelf, Store};
 use crate::app::document::{DocId, Failure, Stage};
+use crate::app::reviews::{Change, Reviews};
 use crate::app::state::Action;
 use crate::app::web::files::Reading;
 use crate::app::web::timer::Timer;
 use crate::app::web::{clock, window};
 use crate::mask::Choices;
+use crate::review::Review;
 use crate::source::{Module, OpenOptions};
 use crate::worker::Said;
-use crate::worker::analyst::{Analyst, Answer};
+use crate::worker::analyst::{Analyst, Answer, Beside};
 use crate::worker::reader::{Extracted, Opener};
 
 /// How long a reader may take for one file, in milliseconds. A damaged file must not keep the others waiting for ever.
@@ -60,6 +62,7 @@ struct Inner {
     last_id: DocId,
     /// What is masked, as JSON for the workers; null is nothing.
     mask: JsValue,
+    reviews: Reviews,
 }
 
 impl PartialEq for Queue {
@@ -83,6 +86,7 @@ impl Queue {
             idle_timer: None,
             last_id: 0,
             mask: JsValue::NULL,
+            reviews: Reviews::default(),
         })))
     }
 
@@ -92,21 +96,20 @@ impl Queue {
 
     /// Adds documents behind those that are there.
     pub fn add(&self, inputs: Vec<Input>) {
-        let plain = inputs
-            .into_iter()
-            .map(|input| (input, OpenOptions::default()));
+        let plain = inputs.into_iter();
+        let plain = plain.map(|input| (input, OpenOptions::default(), Review::default()));
         self.add_with(plain.collect());
     }
 
     /// The same, each with what a person said of it; their ids.
-    pub fn add_with(&self, inputs: Vec<(Input, OpenOptions)>) -> Vec<DocId> {
+    pub fn add_with(&self, inputs: Vec<(Input, OpenOptions, Review)>) -> Vec<DocId> {
         if inputs.is_empty() {
             return Vec::new();
         }
         let mut docs = Vec::new();
         {
             let mut inner = self.0.borrow_mut();
-            for (input, options) in inputs {
+            for (input, options, review) in inputs {
                 inner.last_id += 1;
                 let id = inner.last_id;
                 let doc = input.doc(id);
@@ -114,6 +117,9 @@ impl Queue {
                     inner.waiting.push_back(id);
                 }
                 inner.inputs.insert(id, input);
+                if !review.is_empty() {
+                    inner.reviews.change(id, Change::Put(review));
+                }
                 if options != OpenOptions::default() {
                     inner.options.insert(id, options);
                 }
@@ -150,8 +156,19 @@ impl Queue {
         self.retry(read);
     }
 
-    fn mask_json(&self) -> JsValue {
-        self.0.borrow().mask.clone()
+    /// From now on documents are analysed with these changes by hand.
+    pub fn know_reviews(&self, reviews: &Reviews) {
+        self.0.borrow_mut().reviews = reviews.clone();
+    }
+
+    fn beside(&self, id: DocId) -> Beside {
+        let inner = self.0.borrow();
+        let review = inner.reviews.review(id);
+        let json = (!review.is_empty()).then(|| serde_json::to_string(&review).ok());
+        Beside {
+            mask: inner.mask.clone(),
+            review: json.flatten().map_or(JsValue::NULL, JsValue::from),
+        }
     }
 
     pub fn retry(&self, ids: &[DocId]) {
@@ -243,8 +260,8 @@ impl Queue {
             match input {
                 Input::File { file, name, .. } => self.read(lane, id, &file, name),
                 Input::Text { name, text } => {
-                    let mask = self.mask_json();
-                    self.analyse(lane, id, |it| it.text(id, &name, &text, &mask));
+                    let beside = self.beside(id);
+                    self.analyse(lane, id, |it| it.text(id, &name, &text, &beside));
                 }
                 Input::Refused { refusal, .. } => self.finish(id, Err(Failure::Refused(refusal))),
             }
@@ -285,8 +302,10 @@ impl Queue {
         let options = self.options(id);
         let reading = Reading::start(file, move |buffer| match buffer {
             Some(buffer) => {
-                let mask = queue.mask_json();
-                queue.analyse(lane, id, |it| it.file(id, &base, &buffer, &options, &mask));
+                let beside = queue.beside(id);
+                queue.analyse(lane, id, |it| {
+                    it.file(id, &base, &buffer, &options, &beside)
+                });
             }
             None => queue.finish(id, Err(Failure::Unreadable)),
         });
@@ -424,8 +443,8 @@ impl Queue {
             return self.add(members);
         }
         let (text, origin): (JsString, String) = (extracted.text, extracted.origin);
-        let mask = self.mask_json();
-        self.analyse(lane, id, |it| it.extracted(id, &text, &origin, &mask));
+        let beside = self.beside(id);
+        self.analyse(lane, id, |it| it.extracted(id, &text, &origin, &beside));
         self.add(members);
     }
 

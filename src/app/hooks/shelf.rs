@@ -1,7 +1,7 @@
 //! What the workers delivered, as bytes, and the few documents that were last made ready to be shown.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use super::Store;
 use crate::app::document::{DocId, Failure, Stage, Work};
 use crate::app::opening::Opening;
 use crate::app::state::Action;
-use crate::app::table::Row;
+use crate::app::table::{Row, rows_of};
 use crate::app::web::clock;
 use crate::app::web::timer::Timer;
 use crate::mask::{Listed, count};
@@ -30,6 +30,8 @@ struct Inner {
     delivered: HashMap<DocId, Rc<Delivery>>,
     /// Of the documents that the table has shown.
     rows: HashMap<DocId, Rc<Vec<Row>>>,
+    /// Documents that were changed by hand when they were made ready last.
+    edited: HashSet<DocId>,
     /// The last one that was opened stands last.
     ready: VecDeque<(DocId, Ready)>,
     opening: Option<(DocId, Review, Opening)>,
@@ -48,6 +50,7 @@ impl Shelf {
             dispatcher,
             delivered: HashMap::new(),
             rows: HashMap::new(),
+            edited: HashSet::new(),
             ready: VecDeque::new(),
             opening: None,
             pause: None,
@@ -81,9 +84,6 @@ impl Shelf {
         self.0.borrow().delivered.get(&id).cloned()
     }
 
-    /// Makes a document ready to be shown, changed as `review` says: at once if it is short, else in slices. Only one at a
-    /// time is.
-    pub fn open(&self, id: DocId, review: Review) {
     /// The rows of a document's table, if they were read or replaced.
     pub fn rows(&self, id: DocId) -> Option<Rc<Vec<Row>>> {
         self.0.borrow().rows.get(&id).cloned()
@@ -94,8 +94,9 @@ impl Shelf {
         self.0.borrow_mut().rows.insert(id, rows);
     }
 
-    /// Makes a document ready to be shown: at once if it is short, else in slices. Only one at a time is.
-    pub fn open(&self, id: DocId) {
+    /// Makes a document ready to be shown, changed as `review` says: at once if it is short, else in slices. Only one at a
+    /// time is.
+    pub fn open(&self, id: DocId, review: Review) {
         let ready = {
             let mut inner = self.0.borrow_mut();
             inner.pause = None;
@@ -140,12 +141,28 @@ impl Shelf {
 
     fn show(&self, id: DocId, ready: Ready) {
         let work = ready.work.clone();
+        self.follow_review(id, &ready);
         let dispatcher = {
             let mut inner = self.0.borrow_mut();
             inner.keep(id, ready);
             inner.dispatcher.clone()
         };
         dispatcher.dispatch(Action::Ready(id, work));
+    }
+
+    /// The table shows what a hand changed, and what it took back.
+    fn follow_review(&self, id: DocId, ready: &Ready) {
+        let is_edited = !ready.review.is_empty();
+        let was_edited = {
+            let mut inner = self.0.borrow_mut();
+            match is_edited {
+                true => !inner.edited.insert(id),
+                false => inner.edited.remove(&id),
+            }
+        };
+        if is_edited || was_edited {
+            self.set_rows(id, Rc::new(rows_of(&ready.work.report)));
+        }
     }
 
     fn fail(&self, id: DocId, reason: String) {

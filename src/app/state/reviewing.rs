@@ -38,8 +38,10 @@ impl State {
         self.ready = Some((id, work));
     }
 
-    fn sum_up(&mut self, id: DocId, summary: Summary) {
+    fn sum_up(&mut self, id: DocId, mut summary: Summary) {
         let place = self.place(id);
+        let before = place.and_then(|place| self.docs[place].summary());
+        summary.name = before.and_then(|before| before.name.clone());
         let Some(place) = place.filter(|&place| self.docs[place].summary() != Some(&summary))
         else {
             return;
