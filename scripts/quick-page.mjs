@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { classicGlue, place, smallLoader, style, withNames } from './page-parts.mjs';
 
 const dist = 'dist';
-const readers = /data-readers="?([^">]+?)"?[ >]/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))[1];
+// Their names stand between quotation marks, for there are blanks between them.
+const readers = /data-readers="([^"]+)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))[1];
 for (const name of readdirSync(dist)) {
   if (/^(app|style|loader)-[0-9a-f]+\.(js|wasm|css)$/.test(name)) rmSync(join(dist, name));
 }

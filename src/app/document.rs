@@ -119,6 +119,16 @@ impl Work {
         self.report.source == other.report.source && self.text == other.text
     }
 
+    /// A stretch of the text, at most so many characters of it.
+    pub fn quote(&self, [start, end]: PointSpan, most: usize) -> String {
+        let Some(line) = self.cut.lines.get(self.cut.line_at(start)) else {
+            return String::new();
+        };
+        let rest = self.text.get(line.bytes.start..).unwrap_or_default();
+        let behind = rest.chars().skip(start.saturating_sub(line.points.start));
+        behind.take(most.min(end.saturating_sub(start))).collect()
+    }
+
     pub fn has_next_steps(&self) -> bool {
         !self.report.remaining.is_empty() || !self.report.commitments.is_empty()
     }

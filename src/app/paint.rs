@@ -125,6 +125,8 @@ impl Sheet<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::find::tests::found;
+    use crate::app::search::query::By;
     use crate::report::{EntityKind, Severity};
     use crate::view::fixture;
     use crate::view::kind::Kind;
@@ -146,7 +148,7 @@ mod tests {
 
     fn searched(text: &str, layers: &[Layer], words: &str) -> String {
         let cut = &Cut::new(text, layers, &[], &[]);
-        let found = &Found::of(text, words);
+        let found = &found(text, words, By::Phrase);
         let sheet = Sheet {
             text,
             cut,

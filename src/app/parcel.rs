@@ -126,15 +126,8 @@ impl Unpacking {
         runs: Vec<Run>,
         fetch: &dyn Fn(Range<usize>) -> Vec<u8>,
     ) -> Result<Self, serde_json::Error> {
-        let mut outside = Vec::new();
-        let mut at = 0;
-        for run in &runs {
-            outside.extend(fetch(at..run.bytes.start));
-            at = run.bytes.end;
-        }
-        outside.extend(fetch(at..length));
         Ok(Self {
-            report: serde_json::from_slice(&outside)?,
+            report: serde_json::from_slice(&outside(length, &runs, fetch))?,
             runs: runs.into_iter(),
         })
     }
@@ -167,10 +160,26 @@ impl Unpacking {
 }
 
 fn extend<T: DeserializeOwned>(list: &mut Vec<T>, run: &[u8]) -> Result<(), serde_json::Error> {
-    let members = run.strip_suffix(b",").unwrap_or(run);
-    let array = [b"[", members, b"]"].concat();
-    list.append(&mut serde_json::from_slice(&array)?);
+    list.append(&mut serde_json::from_slice(&members(run))?);
     Ok(())
+}
+
+/// The JSON without its runs, which is JSON too.
+pub fn outside(length: usize, runs: &[Run], fetch: &dyn Fn(Range<usize>) -> Vec<u8>) -> Vec<u8> {
+    let mut outside = Vec::new();
+    let mut at = 0;
+    for run in runs {
+        outside.extend(fetch(at..run.bytes.start));
+        at = run.bytes.end;
+    }
+    outside.extend(fetch(at..length));
+    outside
+}
+
+/// A run as a list of its own.
+pub fn members(run: &[u8]) -> Vec<u8> {
+    let members = run.strip_suffix(b",").unwrap_or(run);
+    [b"[", members, b"]"].concat()
 }
 
 #[cfg(test)]

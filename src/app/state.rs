@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use super::charts::{Picked, Shown};
 use super::document::{Doc, DocId, Stage, Work};
+use super::here;
 use super::listing::Listing;
 use super::messages::Lang;
+use super::search::{self, Search};
 use crate::app::reviews::{Change, Reviews};
 use crate::app::step::{Series, Step, step};
 use crate::app::table::{self, TableState};
@@ -50,6 +52,7 @@ pub struct State {
     pub reviews: Reviews,
     /// The problem of the open document that is being changed, by its id.
     pub editing: Option<Rc<str>>,
+    pub search: Search,
 }
 
 /// What the page is used for.
@@ -95,6 +98,8 @@ pub enum Side {
     Text,
     Ledger,
     Keys,
+    /// By a search, which brings the text to its own place.
+    Search,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +179,10 @@ pub enum Action {
     /// Shows a thing of a document that may not be ready yet.
     Visit(DocId, Target),
     Step(Series, Step),
+    /// To the next thing that lies over the same place.
+    StepHere(Step),
+    /// To the next place of the text where something begins.
+    StepMark(Step),
     Toggle(Kind),
     AllKinds(bool),
     Tab(Tab),
@@ -191,6 +200,7 @@ pub enum Action {
     Review(DocId, Change),
     /// Fields to change a problem of the open document are shown, or none.
     EditProblem(Option<Rc<str>>),
+    Search(search::Change),
 }
 
 impl State {
@@ -220,6 +230,7 @@ impl State {
             keys,
             reviews: Reviews::default(),
             editing: None,
+            search: Search::default(),
         }
     }
 
@@ -279,6 +290,8 @@ impl State {
             Action::Pick(picked) => self.pick(picked),
             Action::Visit(id, target) => self.visit(id, target),
             Action::Step(series, direction) => self.step(series, direction),
+            Action::StepHere(direction) => self.step_here(direction),
+            Action::StepMark(direction) => self.step_mark(direction),
             Action::Toggle(kind) => self.off = self.off.toggled(kind),
             Action::AllKinds(on) => {
                 self.off = if on {
@@ -299,6 +312,7 @@ impl State {
             Action::Mask(on, choices) => self.mask = Masking { on, choices },
             Action::Review(id, change) => self.review(id, change),
             Action::EditProblem(problem) => self.editing = problem,
+            Action::Search(change) => search::apply(self, change),
         }
     }
 
@@ -459,6 +473,36 @@ impl State {
                 self.notice = None;
             }
             None => self.notice = Some(Rc::new(Notice::End(series, direction))),
+        }
+    }
+}
+
+impl State {
+    /// Where something was chosen in the text, or begins there.
+    pub fn place_of_current(&self) -> Option<usize> {
+        let current = self.current?;
+        let work = self.open_work()?;
+        let begins = || current.target.start(&work.report);
+        current.place.or_else(begins)
+    }
+
+    fn step_here(&mut self, direction: Step) {
+        let (Some(work), Some(current)) = (self.open_work(), self.current) else {
+            return;
+        };
+        let Some(place) = self.place_of_current() else {
+            return;
+        };
+        if let Some(target) = here::beside(work, place, current.target, direction, self.off) {
+            self.choose(target, Side::Keys, Some(place));
+        }
+    }
+
+    fn step_mark(&mut self, direction: Step) {
+        let Some(work) = self.open_work() else { return };
+        let from = self.place_of_current();
+        if let Some((target, place)) = here::next_mark(work, from, direction, self.off) {
+            self.choose(target, Side::Keys, Some(place));
         }
     }
 }

@@ -67,6 +67,13 @@ impl Cut {
             .saturating_sub(1)
     }
 
+    /// The line that holds a byte of the text.
+    pub fn line_with(&self, byte: usize) -> usize {
+        self.lines
+            .partition_point(|line| line.bytes.start <= byte)
+            .saturating_sub(1)
+    }
+
     /// The layers over a code point, the shortest first.
     pub fn stack_at(&self, point: usize) -> &[u32] {
         let Some(line) = self.lines.get(self.line_at(point)) else {

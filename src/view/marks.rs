@@ -8,7 +8,7 @@ use super::cut::Piece;
 use super::kind::Kind;
 use super::layers::{Layer, Part};
 
-/// One class a kind; where entities overlap, the shortest is `k-…` and those around it `o-…`.
+/// One class a kind; where entities overlap, the shortest is `k-…` and those around it `o-…`; `several` says that findings do.
 /// Returns whether anything there is a mark of its own, beyond the part that the place has in the document.
 pub fn add_layer_classes(
     classes: &mut String,
@@ -18,6 +18,7 @@ pub fn add_layer_classes(
 ) -> bool {
     let mut marked = false;
     let mut entity_seen = false;
+    let mut findings = 0;
     for &i in stack {
         let layer = &layers[i as usize];
         let starts = layer.span[0] == piece.points.start;
@@ -36,6 +37,7 @@ pub fn add_layer_classes(
                 marked = true;
             }
             Kind::Fact | Kind::Finding(_) => {
+                findings += usize::from(layer.kind != Kind::Fact);
                 let _ = write!(classes, " k-{}", layer.kind.css());
                 marked = true;
             }
@@ -44,6 +46,9 @@ pub fn add_layer_classes(
             }
             _ => {}
         }
+    }
+    if findings > 1 {
+        classes.push_str(" several");
     }
     marked
 }

@@ -69,6 +69,35 @@ const states = {
     await page.keyboard.type('整改');
     await page.waitForSelector('.text .found.now');
   },
+  'all documents, before the search': async (page) => {
+    await openSample(page);
+    await page.keyboard.press('Control+Shift+f');
+    await page.waitForSelector('.search-panel .search-note');
+  },
+  'hits in all documents, one of them open': async (page) => {
+    await dropFiles(page, ['甲', '乙'].map((name) => file(`${name}.txt`, REPORT)));
+    await page.waitForSelector('.text .line');
+    await page.keyboard.press('Control+Shift+f');
+    await page.fill('.find-bar input', '党费');
+    await page.waitForSelector('.search-list li:nth-child(4)');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.text .found.now');
+    if (await page.isVisible('.to-results')) await page.click('.to-results');
+  },
+  'all words in a paragraph': async (page) => {
+    await dropFiles(page, [file('通报.txt', REPORT)]);
+    await page.waitForSelector('.text .line');
+    await page.keyboard.press('/');
+    await page.fill('.find-bar input', '补缴 完成率');
+    await page.waitForSelector('.search-note');
+  },
+  'what lies over a place': async (page) => {
+    await dropFiles(page, [file('通报.txt', REPORT.replace('2023年8月15日前', '2023815日前'))]);
+    await page.waitForSelector('.text .line');
+    for (let n = 0; n < 12; n++) await page.keyboard.press('l');
+    await page.keyboard.press('h');
+    await page.waitForSelector('.here-chip');
+  },
   'the window for text': async (page) => {
     await page.click('.drop-field .open-paste');
     await page.waitForSelector('dialog[open]');

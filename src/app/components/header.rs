@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use super::search::search_sign;
 use super::welcome::open_sample;
 use crate::app::hooks::use_app;
+use crate::app::search::{Change, Scope};
 use crate::app::state::{Action, Dialog, Theme, View};
 use crate::app::web::system_is_dark;
 
@@ -56,6 +58,11 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </nav>
             }
             <div class="buttons quiet" role="group" aria-label={messages.view}>
+                if loaded {
+                    <button class="search-button" aria-label={app.lang().search_all()} title={app.lang().search_all()}
+                        aria-expanded={app.state.search.shows_results().to_string()}
+                        onclick={app.on(|| Action::Search(Change::Open(Scope::All)))}>{ search_sign() }</button>
+                }
                 <button lang={other_language.tag()} onclick={app.on(move || Action::Lang(other_language))}>
                     { messages.switch_language }
                 </button>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::review::on_edit;
 use crate::app::document::Work;
+use crate::app::here::{Here, here};
 use crate::app::hooks::{App, use_app};
 use crate::app::messages::Lang;
 use crate::app::state::{Action, Pane, Side};
@@ -26,26 +27,20 @@ pub struct HereBarProps {
 pub fn HereBar(props: &HereBarProps) -> Html {
     let app = use_app();
     let messages = app.messages();
-    let Some(current) = app.state.current else {
+    let (Some(current), work) = (app.state.current, &props.work) else {
         return html! {};
     };
-    let mut targets = vec![current.target];
-    let place = current
-        .place
-        .or_else(|| current.target.start(&props.work.report));
-    if let Some(place) = place {
-        for &i in props.work.cut.stack_at(place) {
-            let target = props.work.layers[i as usize].target;
-            if !targets.contains(&target) {
-                targets.push(target);
-            }
-        }
+    let place = app.state.place_of_current();
+    let mut all = place.map_or_else(Vec::new, |place| here(work, place));
+    if all.iter().all(|it| it.target != current.target) {
+        let layer = work.layers.iter().find(|it| it.target == current.target);
+        all.splice(..0, layer.map(Here::from));
     }
     html! {
         <div class="here" role="group" aria-label={messages.here}>
-            <span class="here-name" aria-hidden="true">{ messages.here }</span>
-            { for targets.into_iter().map(|target| chip(&app, &props.work, target, place)) }
-            { drop_entity(&app, &props.work, current.target) }
+            <span class="here-name">{ app.lang().here_count(all.len()) }</span>
+            { for all.iter().map(|it| chip(&app, work, it, place)) }
+            { drop_entity(&app, work, current.target) }
             <button class="here-ledger primary" onclick={app.on(|| Action::Pane(Pane::Ledger))}>
                 { messages.to_ledger }
             </button>
@@ -56,7 +51,8 @@ pub fn HereBar(props: &HereBarProps) -> Html {
     }
 }
 
-fn chip(app: &App, work: &Work, target: Target, place: Option<usize>) -> Html {
+fn chip(app: &App, work: &Work, here: &Here, place: Option<usize>) -> Html {
+    let target = here.target;
     let choose = app.on(move || Action::Choose {
         target,
         from: Side::Text,
@@ -64,7 +60,11 @@ fn chip(app: &App, work: &Work, target: Target, place: Option<usize>) -> Html {
     });
     html! {
         <button class="here-chip" aria-pressed={app.is_current(target).to_string()} onclick={choose}>
+            <span class={classes!("swatch", format!("s-{}", here.kind.css()))} aria-hidden="true" />
             { name(work, target, app.lang()) }
+            if let Some(quote) = quote(work, here) {
+                <span class="here-quote">{ short(&quote) }</span>
+            }
         </button>
     }
 }
@@ -79,6 +79,19 @@ fn drop_entity(app: &App, work: &Work, target: Target) -> Html {
     };
     let onclick = on_edit(app, move |_: MouseEvent| Edit::DropEntity { entity });
     html! { <button class="drop-entity" {onclick}>{ app.lang().drop_entity() }</button> }
+}
+
+/// The text of a thing whose name does not hold it.
+fn quote(work: &Work, here: &Here) -> Option<String> {
+    let problems = &work.report.problems;
+    match here.target {
+        Target::Problem(p) => Some(problems.get(p)?.title.text.clone()),
+        Target::Response(p, r) => Some(problems.get(p)?.responses.get(r)?.text.clone()),
+        Target::Remaining(i) => Some(work.report.remaining.get(i)?.text.clone()),
+        Target::Commitment(i) => Some(work.report.commitments.get(i)?.text.clone()),
+        Target::Fact(_) | Target::Finding(_) => Some(work.quote(here.span, SHORT + 1)),
+        Target::Entity(_) | Target::Heading(_) | Target::Item(..) => None,
+    }
 }
 
 /// What a thing is called in one line.

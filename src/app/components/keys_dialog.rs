@@ -11,12 +11,16 @@ use crate::app::state::{Action, View};
 pub fn KeysDialog() -> Html {
     let app = use_app();
     let messages = app.messages();
-    let rows: [(&[&str], &str); 13] = [
+    let rows: [(&[&str], &str); 17] = [
         (&["j", "k"], messages.key_problems),
         (&["f", "F"], messages.key_findings),
         (&["e", "E"], messages.key_entities),
         (&["]", "["], messages.key_documents),
+        (&["l", "L"], app.lang().key_marks()),
+        (&["h", "H"], app.lang().key_here()),
         (&["/"], messages.key_find),
+        (&["Ctrl", "Shift", "F"], app.lang().key_search_all()),
+        (&["F3"], app.lang().key_next_hit()),
         (&["1", "…", "5"], messages.key_tabs),
         (&["o"], messages.key_open),
         (&["m"], app.lang().key_edit()),

@@ -13,6 +13,7 @@ use crate::view::kind::Kind;
 pub struct LegendProps {
     pub work: Rc<Work>,
     pub find: Callback<()>,
+    pub children: Html,
 }
 
 #[component]
@@ -36,6 +37,7 @@ pub fn Legend(props: &LegendProps) -> Html {
                     <span class="count">{ counts[kind.index()] }</span>
                 </button>
             }) }
+            { props.children.clone() }
             <button class="find-button" onclick={props.find.reform(|_| ())}>{ messages.find }</button>
             <button class="switch-all" onclick={app.on(move || Action::AllKinds(!all_on))}>
                 { if all_on { messages.all_off } else { messages.all_on } }

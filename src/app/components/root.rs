@@ -17,7 +17,10 @@ use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
 use super::welcome::Welcome;
 use super::workspace::Workspace;
-use crate::app::hooks::{App, Input, Keeper, Queue, Store, use_drops, use_keeping, use_keys};
+use crate::app::hooks::{
+    App, Input, Keeper, Queue, Store, use_drops, use_keeping, use_keys, use_search_keys,
+    use_searching,
+};
 use crate::app::messages::Lang;
 use crate::app::state::{Dialog, State, Theme, View};
 use crate::app::table::Layout;
@@ -73,6 +76,8 @@ fn Root() -> Html {
     });
     let hanging = use_drops((*queue).clone(), app.dispatcher.clone(), messages);
     use_keys(app.clone(), open_files.clone());
+    use_search_keys(&app);
+    use_searching(&app);
     use_keeping(&app);
     use_effect_with(app.state.reviews.clone(), {
         let queue = app.queue.clone();

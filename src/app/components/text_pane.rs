@@ -5,12 +5,14 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::find_bar::FindBar;
 use super::here_bar::{HereBar, name};
 use super::legend::Legend;
+use super::page_control::PageControl;
 use super::review::SelectBar;
+use super::search::{FindBar, HitBar};
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app, use_finding};
+use crate::app::search::{Change, Scope};
 use crate::app::state::{Action, Pane, Side};
 use crate::app::web::text_view::TextView;
 use crate::app::web::{target_element, window};
@@ -63,18 +65,20 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
             };
             let before = shown_before.borrow_mut().replace(shown.clone());
             let target = current.map(|current| current.target);
+            let place = current.and_then(|current| current.place);
+            let by_search = current.is_some_and(|current| current.from == Side::Search);
             match &*view.borrow() {
-                // Nothing was chosen: one stays where one reads.
-                Some(view) if before.is_some_and(|it| it.is_but_changed(&shown)) => {
-                    view.mark(target);
+                // Nothing was chosen: one stays where one reads. A search brings the text to its own place.
+                Some(view) if by_search || before.is_some_and(|it| it.is_but_changed(&shown)) => {
+                    view.mark(target, place);
                 }
-                Some(view) => view.show(target),
+                Some(view) => view.show(target, place),
                 None => {}
             }
         }
     });
 
-    let finding = use_finding(&props.work, view.clone(), app.state.keys);
+    let finding = use_finding(&app, &props.work, view.clone());
 
     let onclick = {
         let (app, work) = (app.clone(), props.work.clone());
@@ -103,10 +107,13 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
         .collect();
     html! {
         <div class="text-pane">
-            <Legend work={props.work.clone()} find={finding.open} />
-            if finding.is_open {
-                <FindBar words={finding.words} found={finding.found} place={finding.place}
-                    search={finding.search} go={finding.go} close={finding.close} />
+            <Legend work={props.work.clone()} find={app.on(|| Action::Search(Change::Open(Scope::Text)))}>
+                <PageControl work={props.work.clone()} view={view.clone()} pane={pane.clone()} />
+            </Legend>
+            if app.state.search.shows_results() {
+                <HitBar />
+            } else if app.state.search.is_open {
+                <FindBar {finding} />
             }
             <div ref={pane.clone()} class={classes!("text", off)} lang="zh" tabindex="0" role="region"
                 aria-label={messages.text} {onclick} {onmouseover} />

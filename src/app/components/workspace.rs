@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::documents::Documents;
 use super::ledger::Ledger;
 use super::no_report::NoReport;
+use super::search::SearchPanel;
 use super::text_pane::TextPane;
 use crate::app::hooks::{App, use_app};
 use crate::app::state::{Action, Pane};
@@ -12,7 +13,13 @@ use crate::app::state::{Action, Pane};
 #[component]
 pub fn Workspace() -> Html {
     let app = use_app();
-    let several = app.state.docs.len() > 1;
+    let searching = app.state.search.shows_results();
+    let several = app.state.docs.len() > 1 || searching;
+    let list_name = if searching {
+        app.lang().search_results()
+    } else {
+        app.messages().documents
+    };
     let shown = match app.state.pane {
         Pane::Documents if several => "shows-documents",
         Pane::Ledger => "shows-ledger",
@@ -31,14 +38,16 @@ pub fn Workspace() -> Html {
         },
     };
     html! {
-        <main class={classes!("workspace", shown, several.then_some("several"))}>
-            if several {
+        <main class={classes!("workspace", shown, several.then_some("several"), searching.then_some("searching"))}>
+            if searching {
+                <SearchPanel />
+            } else if several {
                 <Documents />
             }
             { panes }
             <nav class="switch" aria-label={app.messages().view}>
                 if several {
-                    { switch(&app, Pane::Documents, app.messages().documents) }
+                    { switch(&app, Pane::Documents, list_name) }
                 }
                 { switch(&app, Pane::Text, app.messages().text) }
                 { switch(&app, Pane::Ledger, app.messages().ledger) }

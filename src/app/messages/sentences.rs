@@ -98,17 +98,6 @@ impl Lang {
         )
     }
 
-    /// Which of the places that were found is shown.
-    pub fn found_place(self, place: usize, count: usize) -> String {
-        match count {
-            0 => self.pick("没有找到", "not found").into(),
-            _ => self.pick(
-                format!("第 {place} / {count} 处"),
-                format!("{place} of {count}"),
-            ),
-        }
-    }
-
     pub fn finding_count(self, count: usize) -> String {
         self.pick(format!("{count} 处存疑"), counted(count, "doubt"))
     }
@@ -151,7 +140,7 @@ mod tests {
                 lang.notice(Notice::Copied(17)),
                 lang.progress(17, 2, 20),
                 lang.completed_of(17, 20),
-                lang.found_place(17, 20),
+                lang.hit_place(Some(16), 20, false),
                 lang.page_of(17, 20),
                 lang.problem_count(17),
             ];

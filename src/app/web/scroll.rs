@@ -23,3 +23,12 @@ pub fn reveal(pane: &Element, element: &Element) {
         pane.set_scroll_top(pane.scroll_top() + (top - wanted).round() as i32);
     }
 }
+
+/// Scrolls `pane` so that `element` is the first in it.
+pub fn to_top(pane: &Element, element: &Element) {
+    let seen = pane.get_bounding_client_rect();
+    if seen.height() >= 1.0 {
+        let top = element.get_bounding_client_rect().top() - seen.top();
+        pane.set_scroll_top(pane.scroll_top() + top.round() as i32);
+    }
+}

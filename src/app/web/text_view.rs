@@ -17,6 +17,7 @@ use super::{document, scroll};
 use crate::app::document::Work;
 use crate::app::find::Found;
 use crate::app::paint::Sheet;
+use crate::report::PointSpan;
 use crate::view::layers::Part;
 use crate::view::target::Target;
 
@@ -98,16 +99,17 @@ impl TextView {
         work.chunks.len() > MOST
     }
 
-    /// Marks a thing, and nothing else, and brings it into view.
-    pub fn show(&self, target: Option<Target>) {
-        if let Some((start, selector)) = self.mark(target) {
-            let line = self.inner.work().cut.line_at(start);
+    /// Marks a thing, and nothing else, and brings it into view: see [`TextView::mark`].
+    pub fn show(&self, target: Option<Target>, place: Option<usize>) {
+        if let Some((point, selector)) = self.mark(target, place) {
+            let line = self.inner.work().cut.line_at(point);
             self.inner.reveal(line, &selector);
         }
     }
 
-    /// Marks a thing, and nothing else. Where it begins in the text, in code points, and what selects it there.
-    pub fn mark(&self, target: Option<Target>) -> Option<(usize, String)> {
+    /// Marks a thing, and nothing else. A code point of it and what selects it there: of several stretches the one that
+    /// lies over `place`, else the first.
+    pub fn mark(&self, target: Option<Target>, place: Option<usize>) -> Option<(usize, String)> {
         let inner = &self.inner;
         inner.unmark("current");
         inner.unmark("within");
@@ -115,12 +117,16 @@ impl TextView {
         let work = inner.work();
         let layers = work.layers.iter().enumerate();
         let mut first: Option<(usize, String)> = None;
+        let is_asked = |[start, end]: PointSpan| place.is_some_and(|it| start <= it && it < end);
+        let mut is_found = false;
         for (i, layer) in layers.filter(|(_, layer)| layer.target == target) {
             match (layer.part, target.problem()) {
                 (Part::Core, _) => {
                     let selector = format!("[data-l~=\"{i}\"]");
                     let start = layer.span[0];
-                    if first.as_ref().is_none_or(|(first, _)| start < *first) {
+                    let earlier = first.as_ref().is_none_or(|(first, _)| start < *first);
+                    if !is_found && (earlier || is_asked(layer.span)) {
+                        is_found = is_asked(layer.span);
                         first = Some((start, selector.clone()));
                     }
                     inner.mark(selector, "current");
@@ -131,13 +137,14 @@ impl TextView {
                 (Part::Whole, None) => {}
             }
         }
-        first
+        let shown = place.filter(|_| is_found);
+        first.map(|(start, selector)| (shown.unwrap_or(start), selector))
     }
 
     /// Whether it has something to do with what was found, or was before.
     pub fn searches(&self, found: &Found) -> bool {
         let before = self.inner.found.borrow();
-        !before.places.is_empty() || !found.places.is_empty()
+        !before.is_empty() || !found.is_empty()
     }
 
     /// Marks what was found.
@@ -147,30 +154,46 @@ impl TextView {
         self.inner.draw_anew(&[&before, &found]);
     }
 
-    /// Brings one of the found places into view.
+    /// Brings one of the hits into view.
     pub fn show_found(&self, number: usize) {
         let inner = &self.inner;
         inner.unmark("now");
-        let found = inner.found.borrow().clone();
-        let Some(place) = found.places.get(number) else {
+        let Some(byte) = inner.found.borrow().byte(number) else {
             return;
         };
         let selector = format!("[data-f=\"{number}\"]");
         inner.mark(selector.clone(), "now");
-        let work = inner.work();
-        let lines = &work.cut.lines;
-        let line = lines.partition_point(|line| line.bytes.start <= place.start);
-        inner.reveal(line.saturating_sub(1), &selector);
+        let line = inner.work().cut.line_with(byte);
+        inner.reveal(line, &selector);
+    }
+
+    /// Scrolls so far that a line is the first in view.
+    pub fn show_top(&self, line: usize) {
+        if let Some(element) = self.inner.draw_around(line) {
+            scroll::to_top(&self.inner.pane, &element);
+        }
+    }
+
+    /// The first line that is in view.
+    pub fn top_line(&self) -> usize {
+        let inner = &self.inner;
+        // What stands in the rest of a line above is not in view.
+        let top = inner.pane.get_bounding_client_rect().top() + 4.0;
+        let above = |element: &Element| element.get_bounding_client_rect().bottom() <= top;
+        let place = inner.chunks.partition_point(|chunk| above(&chunk.element));
+        let Some(chunk) = inner.chunks.get(place) else {
+            return 0;
+        };
+        let lines = chunk.element.children();
+        let drawn: Vec<u32> = (0..lines.length()).collect();
+        let line = drawn.partition_point(|&n| lines.item(n).is_some_and(|line| above(&line)));
+        (chunk.lines.start + line).min(chunk.lines.end.saturating_sub(1))
     }
 
     /// The byte of the text with which the first line begins that is in view.
     pub fn first_in_view(&self) -> usize {
-        let inner = &self.inner;
-        let top = inner.pane.get_bounding_client_rect().top();
-        let below = |chunk: &&Chunk| chunk.element.get_bounding_client_rect().bottom() > top;
-        let chunk = inner.chunks.iter().find(below);
-        let work = inner.work();
-        let line = chunk.and_then(|chunk| work.cut.lines.get(chunk.lines.start));
+        let work = self.inner.work();
+        let line = work.cut.lines.get(self.top_line());
         line.map_or(0, |line| line.bytes.start)
     }
 }
@@ -358,16 +381,27 @@ impl Inner {
 
     /// Draws a line with what is around it, and scrolls to what the selector finds.
     fn reveal(&self, line: usize, selector: &str) {
-        let place = self.chunks.partition_point(|it| it.lines.end <= line);
-        // Its neighbours, too: what is drawn above it later would push it away.
-        for near in place.saturating_sub(1)..(place + 2).min(self.chunks.len()) {
-            self.draw(near);
+        if self.draw_around(line).is_none() {
+            return;
         }
+        let place = self.chunks.partition_point(|it| it.lines.end <= line);
         let chunk = self.chunks.get(place);
         let element = chunk.and_then(|it| it.element.query_selector(selector).ok().flatten());
         if let Some(element) = element {
             scroll::reveal(&self.pane, &element);
         }
+    }
+
+    /// Draws a line with what is around it, and gives its element.
+    fn draw_around(&self, line: usize) -> Option<Element> {
+        let place = self.chunks.partition_point(|it| it.lines.end <= line);
+        // Its neighbours, too: what is drawn above it later would push it away.
+        for near in place.saturating_sub(1)..(place + 2).min(self.chunks.len()) {
+            self.draw(near);
+        }
+        let chunk = self.chunks.get(place)?;
+        let within = (line - chunk.lines.start) as u32;
+        chunk.element.children().item(within)
     }
 
     /// Gives a class to all that a selector finds, now and when it is drawn.
