@@ -12,6 +12,7 @@ pub mod opening;
 pub mod paint;
 pub mod parcel;
 pub mod pretty;
+pub mod rereading;
 pub mod reviews;
 pub mod state;
 pub mod step;

@@ -35,10 +35,12 @@ fn on_change<E: 'static>(app: &App, change: impl Fn(E) -> Change + 'static) -> C
     })
 }
 
-/// A button that makes one change.
-fn edit_button(app: &App, name: impl Into<AttrValue>, edit: Edit) -> Html {
+/// A button that makes one change. `of` tells those apart that say the same.
+fn edit_button(app: &App, name: impl Into<AttrValue>, of: &str, edit: Edit) -> Html {
     let onclick = on_edit(app, move |_: MouseEvent| edit.clone());
-    html! { <button class="small-button" {onclick}>{ name.into() }</button> }
+    let name = name.into();
+    let label = (!of.is_empty()).then(|| format!("{name} {of}"));
+    html! { <button class="small-button" aria-label={label} {onclick}>{ name }</button> }
 }
 
 /// The value that was chosen in a `<select>`, as its place among the options.
