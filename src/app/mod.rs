@@ -4,6 +4,7 @@
 pub mod charts;
 pub mod corrections;
 pub mod document;
+pub mod entity_value;
 pub mod find;
 pub mod hidden;
 pub mod listing;

@@ -1,6 +1,7 @@
 //! Correcting by hand.
 
 mod edited_mark;
+mod entity_mark;
 mod field;
 mod finding_mark;
 mod history_bar;
@@ -9,6 +10,7 @@ mod response_editor;
 mod select_bar;
 
 pub use edited_mark::{edited_mark, note_line};
+pub use entity_mark::EntityMark;
 pub use finding_mark::FindingMark;
 pub use history_bar::HistoryBar;
 pub use problem_editor::ProblemEditor;

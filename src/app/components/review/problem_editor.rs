@@ -179,7 +179,7 @@ fn due(app: &App, problem: &Problem) -> Html {
         problem: target.clone(),
         due: Some(due).filter(|due| !due.is_empty()),
     });
-    let check: fn(&str) -> bool = |due| due.is_empty() || is_date(due);
+    let check = Callback::from(|due: String| due.is_empty() || is_date(&due));
     let id = field_id(app, &problem.id, "due");
     let changed = problem.hand.analysed.contains_key("due");
     html! {
