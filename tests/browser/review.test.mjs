@@ -175,7 +175,7 @@ test('selected text becomes an entity, a problem, the detail of the chosen probl
   await select(page, '镇党委高度重视，反馈的2个问题');
   await page.click('.make-problem');
   await titled(page, ['镇党委高度重视，反馈的2个问题', FIRST, SECOND]);
-  await page.keyboard.press('Control+z');
+  await page.click('.history-bar .undo');
   await titled(page, [FIRST, SECOND]);
   await page.click('#problem-1 .problem-title');
   await select(page, '持续抓好后续整改');
