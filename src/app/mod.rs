@@ -4,6 +4,7 @@
 pub mod charts;
 pub mod corrections;
 pub mod document;
+pub mod entity_value;
 pub mod find;
 pub mod here;
 pub mod hidden;
@@ -14,6 +15,7 @@ pub mod pages;
 pub mod paint;
 pub mod parcel;
 pub mod pretty;
+pub mod rereading;
 pub mod reviews;
 pub mod search;
 pub mod state;

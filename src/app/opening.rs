@@ -4,13 +4,12 @@
 //! The worker has done the reading; what crosses over is a [`Summary`](super::summary::Summary), which the list of documents
 //! shows, and the report and the text as bytes. Only of a document that is opened does the page make a [`Work`].
 
-use std::ops::Range;
-
 use super::document::Work;
 use super::paint::chunks;
-use super::parcel::{Run, Unpacking};
+use super::parcel::Run;
+use super::rereading::{Fetch, Reread, Rereading};
 use crate::report::Report;
-use crate::review::{Applying, Review};
+use crate::review::Review;
 use crate::view::cut::Maker;
 use crate::view::layers::{Layer, counts, layers};
 
@@ -19,21 +18,13 @@ const LINES: usize = 1_000;
 
 pub struct Opening {
     text: String,
-    fetch: Box<dyn Fn(Range<usize>) -> Vec<u8>>,
-    review: Review,
     missed: Vec<usize>,
     phase: Phase,
 }
 
 enum Phase {
-    Packed {
-        length: usize,
-        runs: Vec<Run>,
-    },
-    Unpacking(Unpacking),
-    Unpacked(Report),
-    Applying(Report, Applying),
-    Applied(Report),
+    Packed(Box<Rereading>),
+    Unpacked(Box<Reread>),
     Marked(Box<Parts>),
     Cutting(Box<Parts>, Maker),
     Cut(Box<Parts>, Maker),
@@ -49,62 +40,35 @@ struct Parts {
 }
 
 impl Opening {
-    /// `fetch` gives bytes of the report's JSON, which is `length` long; `review` is what was changed of it by hand.
-    pub fn new(
-        text: String,
-        review: Review,
-        length: usize,
-        runs: Vec<Run>,
-        fetch: Box<dyn Fn(Range<usize>) -> Vec<u8>>,
-    ) -> Self {
-        let phase = Phase::Packed { length, runs };
-        Self {
-            text,
-            fetch,
-            review,
-            missed: Vec::new(),
-            phase,
-        }
+    /// The report's JSON is `length` long; `review` is what was changed of it by hand.
+    pub fn new(text: String, review: Review, length: usize, runs: Vec<Run>, fetch: Fetch) -> Self {
+        Self::after(Rereading::new(text, review, length, runs, fetch))
     }
 
     /// Of a report that is there already.
     #[cfg(test)]
     pub fn of(report: Report, text: String) -> Self {
+        Self::after(Rereading::of(report, text, Review::default()))
+    }
+
+    fn after(rereading: Rereading) -> Self {
         Self {
-            text,
-            fetch: Box::new(|_| Vec::new()),
-            review: Review::default(),
+            text: String::new(),
             missed: Vec::new(),
-            phase: Phase::Unpacked(report),
+            phase: Phase::Packed(Box::new(rereading)),
         }
     }
 
     /// One step more; the work, when that was the last.
     pub fn step(&mut self) -> Result<Option<Work>, serde_json::Error> {
         self.phase = match std::mem::replace(&mut self.phase, Phase::Over) {
-            Phase::Packed { length, runs } => {
-                Phase::Unpacking(Unpacking::new(length, runs, &*self.fetch)?)
-            }
-            Phase::Unpacking(mut unpacking) => {
-                if unpacking.step(&*self.fetch)? {
-                    Phase::Unpacking(unpacking)
-                } else {
-                    Phase::Unpacked(unpacking.done())
-                }
-            }
-            Phase::Unpacked(mut report) => {
-                let applying = Applying::new(&mut report, std::mem::take(&mut self.review));
-                Phase::Applying(report, applying)
-            }
-            Phase::Applying(mut report, mut applying) => {
-                if applying.step(&mut report, &self.text) {
-                    Phase::Applying(report, applying)
-                } else {
-                    self.missed = applying.finish(&mut report);
-                    Phase::Applied(report)
-                }
-            }
-            Phase::Applied(mut report) => {
+            Phase::Packed(mut rereading) => match rereading.step()? {
+                Some(reread) => Phase::Unpacked(Box::new(reread)),
+                None => Phase::Packed(rereading),
+            },
+            Phase::Unpacked(reread) => {
+                let mut report = reread.report;
+                (self.text, self.missed) = (reread.text, reread.missed);
                 // It is kept once, beside the report.
                 report.source.text = None;
                 let layers = layers(&report);
@@ -158,6 +122,8 @@ fn placed(report: &Report) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::*;
     use crate::app::parcel;
     use crate::view::fixture;

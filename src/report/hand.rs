@@ -38,7 +38,7 @@ impl Hand {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Deleted {
-    Problem(Problem),
+    Problem(Box<Problem>),
     Response(Response),
     Item(Item),
     Entity(Entity),

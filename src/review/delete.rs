@@ -44,7 +44,7 @@ pub fn delete(report: &mut Report, target: &str) -> Option<()> {
     if let Some(place) = report.problems.iter().position(|p| p.id == target) {
         let problem = report.problems.remove(place);
         if !problem.hand.is_new() {
-            report.deleted.push(Deleted::Problem(problem));
+            report.deleted.push(Deleted::Problem(Box::new(problem)));
         }
         return Some(());
     }

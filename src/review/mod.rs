@@ -18,6 +18,7 @@ mod stretch;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
@@ -118,7 +119,8 @@ impl Applying {
             return false;
         }
         let source = Source {
-            points: Points::new(text),
+            text,
+            points: OnceCell::new(),
             chars: report.source.chars,
         };
         for edit in self.edits.by_ref().take(STEP) {
@@ -141,18 +143,25 @@ impl Applying {
 
 /// The text that the report's spans count in.
 struct Source<'a> {
-    points: Points<'a>,
+    text: &'a str,
+    /// Made for the first edit that quotes: it takes a sweep over the text.
+    points: OnceCell<Points<'a>>,
     /// Code points of the text.
     chars: usize,
 }
 
 impl<'a> Source<'a> {
+    /// What stands at a span; what lies beyond the text is left out.
+    fn get(&self, span: PointSpan) -> &'a str {
+        self.points.get_or_init(|| Points::new(self.text)).get(span)
+    }
+
     /// What stands at a span; `None` where it is no stretch of the text or holds nothing but blanks.
     fn quote(&self, span: PointSpan) -> Option<(&'a str, PointSpan)> {
         if span[0] >= span[1] || span[1] > self.chars {
             return None;
         }
-        let found = self.points.get(span);
+        let found = self.get(span);
         let inner = found.trim_start();
         let start = span[0] + found[..found.len() - inner.len()].chars().count();
         let inner = inner.trim_end();

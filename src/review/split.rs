@@ -49,7 +49,7 @@ fn before_marker(source: &Source, problem: &Problem, at: usize) -> usize {
         return at;
     };
     let reach = marker.chars().count() + 4;
-    let before = source.points.get([at.saturating_sub(reach), at]);
+    let before = source.get([at.saturating_sub(reach), at]);
     match before.rfind(marker) {
         Some(byte) => at - before[byte..].chars().count(),
         None => at,
@@ -73,7 +73,7 @@ fn in_own_words(first: &mut Problem, source: &Source, at: usize, new: &str) -> O
     let (_, title_span) = source.quote([first.title.span[0], at.min(first.title.span[1])])?;
     if title_span[1] < first.title.span[1] {
         let mut title = first.title.clone();
-        (title.text, title.span) = (source.points.get(title_span).to_owned(), title_span);
+        (title.text, title.span) = (source.get(title_span).to_owned(), title_span);
         change(&mut first.hand, "title", &mut first.title, title);
     }
     let detail = first.detail.as_ref().and_then(|detail| {
@@ -174,7 +174,9 @@ pub fn merge(report: &mut Report, problem: &str) -> Option<()> {
     let first = &mut report.problems[place];
     if first.hand.is_new() {
         if !next.hand.is_new() {
-            report.deleted.push(Deleted::Problem(next.clone()));
+            report
+                .deleted
+                .push(Deleted::Problem(Box::new(next.clone())));
         }
     } else if let Ok(json) = serde_json::to_value(&next) {
         let merged = first.hand.analysed.entry("merged");

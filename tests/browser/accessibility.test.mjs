@@ -98,6 +98,28 @@ const states = {
     await page.keyboard.press('h');
     await page.waitForSelector('.here-chip');
   },
+  'a problem that is edited': async (page) => {
+    await openLedger(page);
+    await page.click('#problem-0 .copy.edit');
+    await page.fill('.problem-editor textarea >> nth=0', '另一个标题');
+    await page.press('.problem-editor textarea >> nth=0', 'Control+Enter');
+    await page.waitForSelector('.history-bar');
+    await page.click('#problem-0 .edited-mark summary');
+  },
+  'a finding that was checked': async (page) => {
+    await openLedger(page);
+    await page.click('#tab-Findings');
+    await page.selectOption('.finding-mark select >> nth=0', { index: 1 });
+    await page.waitForSelector('.finding-mark input');
+  },
+  'selected text': async (page) => {
+    await openSample(page);
+    await page.keyboard.press('j');
+    await page.waitForSelector('.text .current');
+    if (await page.isVisible('.switch')) await page.click('.switch button >> nth=0');
+    await page.keyboard.press('s');
+    await page.waitForSelector('.select-bar');
+  },
   'the window for text': async (page) => {
     await page.click('.drop-field .open-paste');
     await page.waitForSelector('dialog[open]');

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pager::{Pager, ROWS, use_page};
+use super::review::{EntityMark, note_line};
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::app::state::Action;
@@ -66,13 +67,13 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                     </button>
                 }) }
             </div>
-            <ul class="entities">{ for rows.iter().map(|&i| row(&app, i, &entities[i])) }</ul>
+            <ul class="entities">{ for rows.iter().map(|&i| row(&app, &props.work, i, &entities[i])) }</ul>
             <Pager {page} count={listed.len()} per_page={ROWS} {turn} />
         </>
     }
 }
 
-fn row(app: &App, i: usize, entity: &Entity) -> Html {
+fn row(app: &App, work: &Rc<Work>, i: usize, entity: &Entity) -> Html {
     let target = Target::Entity(i);
     let kind = Kind::Entity(entity.kind);
     // A value that only repeats the text is left out.
@@ -80,11 +81,23 @@ fn row(app: &App, i: usize, entity: &Entity) -> Html {
     let value = value
         .and_then(|value| describe::value(value, app.lang()))
         .filter(|value| !describe::is_same(value, &entity.text));
+    let edited = app.lang().edited(&entity.hand);
     html! {
         <li key={i} id={target.element_id()} class={classes!("entity", app.is_current(target).then_some("current"))}>
             <span class="entity-kind"><span class={classes!("swatch", format!("s-{}", kind.css()))} aria-hidden="true" />{ app.lang().kind(kind) }</span>
             <button class="plain entity-text" onclick={app.on_choose(target)}>{ &entity.text }</button>
             <span class="value">{ value.unwrap_or_default() }</span>
+            if !edited.is_empty() || entity.hand.note.is_some() {
+                <div class="entity-hand">
+                    if !edited.is_empty() {
+                        <span class="chip edited">{ "✎ " }{ edited }</span>
+                    }
+                    { note_line(app, entity.hand.note.as_ref()) }
+                </div>
+            }
+            if app.is_current(target) {
+                <EntityMark work={work.clone()} index={i} />
+            }
         </li>
     }
 }

@@ -40,8 +40,22 @@ pub fn Problems(props: &ProblemsProps) -> Html {
     let shown = picked.map_or_else(|| (0..problems.len()).collect(), |it| it.problems.clone());
     let place = current.and_then(|current| shown.binary_search(&current).ok());
     let (page, turn) = use_page(&props.work, choice, place, per_page);
+    let new = app.lang().new_problem();
+    let after = current
+        .and_then(|i| problems.get(i))
+        .map(|problem| problem.id.clone());
+    let add = on_edit(&app, move |_: MouseEvent| Edit::AddProblem {
+        new: String::new(),
+        words: Words::Text(new.into()),
+        after: after.clone(),
+    });
     if problems.is_empty() {
-        return html! { <p class="nothing">{ messages.no_problems }</p> };
+        return html! {
+            <>
+                <p class="nothing">{ messages.no_problems }</p>
+                <button class="add-problem" onclick={add}>{ app.lang().add_problem() }</button>
+            </>
+        };
     }
     let copy = {
         let app = app.clone();
@@ -61,15 +75,6 @@ pub fn Problems(props: &ProblemsProps) -> Html {
                     open={whole || current == Some(i)} />
             </li>
         })
-    });
-    let new = app.lang().new_problem();
-    let after = current
-        .and_then(|i| problems.get(i))
-        .map(|problem| problem.id.clone());
-    let add = on_edit(&app, move |_: MouseEvent| Edit::AddProblem {
-        new: String::new(),
-        words: Words::Text(new.into()),
-        after: after.clone(),
     });
     html! {
         <>

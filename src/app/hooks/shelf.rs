@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::Store;
 use crate::app::document::{DocId, Failure, Stage, Work};
 use crate::app::opening::Opening;
+use crate::app::rereading::{Fetch, Rereading};
 use crate::app::state::Action;
 use crate::app::table::{Row, rows_of};
 use crate::app::web::clock;
@@ -190,10 +191,21 @@ impl Inner {
 }
 
 fn opening(delivery: &Delivery, review: Review) -> Opening {
+    let (text, length, fetch) = packed(delivery);
+    Opening::new(text, review, length, delivery.runs.clone(), fetch)
+}
+
+/// The report of a delivery, changed as `review` says.
+pub fn rereading(delivery: &Delivery, review: Review) -> Rereading {
+    let (text, length, fetch) = packed(delivery);
+    Rereading::new(text, review, length, delivery.runs.clone(), fetch)
+}
+
+fn packed(delivery: &Delivery) -> (String, usize, Fetch) {
     let text = String::from_utf8_lossy(&delivery.text.to_vec()).into_owned();
     let json: Uint8Array = delivery.report.clone();
     let length = json.length() as usize;
     let fetch =
         move |bytes: Range<usize>| json.subarray(bytes.start as u32, bytes.end as u32).to_vec();
-    Opening::new(text, review, length, delivery.runs.clone(), Box::new(fetch))
+    (text, length, Box::new(fetch))
 }

@@ -80,6 +80,13 @@ impl Lang {
         self.pick(zh, en)
     }
 
+    pub fn value_wrong(self, example: &str) -> String {
+        match self {
+            Lang::Zh => format!("请按这样的写法：{example}"),
+            Lang::En => format!("Write it like this: {example}"),
+        }
+    }
+
     pub fn into_problem(self, number: usize) -> String {
         match self {
             Lang::Zh => format!("放入问题{number}："),

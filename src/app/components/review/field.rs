@@ -26,7 +26,7 @@ pub struct EditFieldProps {
     pub change: Callback<String>,
     /// What may be written; what may not is not taken over, and this is said.
     #[prop_or_default]
-    pub check: Option<(fn(&str) -> bool, AttrValue)>,
+    pub check: Option<(Callback<String, bool>, AttrValue)>,
     /// Puts the analyser's value back, where it is another one.
     #[prop_or_default]
     pub restore: Option<Callback<MouseEvent>>,
@@ -38,7 +38,7 @@ struct Typed {
     /// What the report has.
     saved: String,
     change: Callback<String>,
-    check: Option<fn(&str) -> bool>,
+    check: Option<Callback<String, bool>>,
 }
 
 impl Typed {
@@ -50,7 +50,11 @@ impl Typed {
             if text == typed.saved.trim() {
                 return true;
             }
-            if typed.check.is_some_and(|check| !check(&text)) {
+            if typed
+                .check
+                .as_ref()
+                .is_some_and(|check| !check.emit(text.clone()))
+            {
                 return false;
             }
             typed.saved.clone_from(&text);
@@ -70,7 +74,7 @@ pub fn EditField(props: &EditFieldProps) -> Html {
     {
         let mut typed = typed.borrow_mut();
         typed.change = props.change.clone();
-        typed.check = props.check.as_ref().map(|check| check.0);
+        typed.check = props.check.as_ref().map(|check| check.0.clone());
     }
     use_effect_with(props.value.clone(), {
         let (node, typed) = (node.clone(), typed.clone());

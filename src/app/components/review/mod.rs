@@ -1,6 +1,7 @@
 //! Correcting by hand.
 
 mod edited_mark;
+mod entity_mark;
 mod field;
 mod finding_mark;
 mod history_bar;
@@ -9,6 +10,7 @@ mod response_editor;
 mod select_bar;
 
 pub use edited_mark::{edited_mark, note_line};
+pub use entity_mark::EntityMark;
 pub use finding_mark::FindingMark;
 pub use history_bar::HistoryBar;
 pub use problem_editor::ProblemEditor;
@@ -35,10 +37,12 @@ fn on_change<E: 'static>(app: &App, change: impl Fn(E) -> Change + 'static) -> C
     })
 }
 
-/// A button that makes one change.
-fn edit_button(app: &App, name: impl Into<AttrValue>, edit: Edit) -> Html {
+/// A button that makes one change. `of` tells those apart that say the same.
+fn edit_button(app: &App, name: impl Into<AttrValue>, of: &str, edit: Edit) -> Html {
     let onclick = on_edit(app, move |_: MouseEvent| edit.clone());
-    html! { <button class="small-button" {onclick}>{ name.into() }</button> }
+    let name = name.into();
+    let label = (!of.is_empty()).then(|| format!("{name} {of}"));
+    html! { <button class="small-button" aria-label={label} {onclick}>{ name }</button> }
 }
 
 /// The value that was chosen in a `<select>`, as its place among the options.

@@ -79,9 +79,9 @@ pub fn ProblemEditor(props: &ProblemEditorProps) -> Html {
                 value={note_value} long=true change={note} />
             <div class="edit-buttons">
                 if props.index + 1 < props.work.report.problems.len() {
-                    { edit_button(&app, lang.merge_next(), Edit::Merge { problem: problem.id.clone() }) }
+                    { edit_button(&app, lang.merge_next(), "", Edit::Merge { problem: problem.id.clone() }) }
                 }
-                { edit_button(&app, lang.delete_problem(), Edit::Delete { target: problem.id.clone() }) }
+                { edit_button(&app, lang.delete_problem(), "", Edit::Delete { target: problem.id.clone() }) }
                 <button class="primary" onclick={app.on(|| Action::EditProblem(None))}>{ lang.edit_done() }</button>
             </div>
         </div>
@@ -179,7 +179,7 @@ fn due(app: &App, problem: &Problem) -> Html {
         problem: target.clone(),
         due: Some(due).filter(|due| !due.is_empty()),
     });
-    let check: fn(&str) -> bool = |due| due.is_empty() || is_date(due);
+    let check = Callback::from(|due: String| due.is_empty() || is_date(&due));
     let id = field_id(app, &problem.id, "due");
     let changed = problem.hand.analysed.contains_key("due");
     html! {
@@ -203,7 +203,7 @@ fn points(app: &App, problem: &Problem) -> Html {
         html! {
             <li>
                 <b>{ point.marker.clone().unwrap_or_default() }</b><span>{ &point.text }</span>
-                { edit_button(app, app.lang().split_here(), split) }
+                { edit_button(app, app.lang().split_here(), &point.text, split) }
             </li>
         }
     });
@@ -226,11 +226,8 @@ fn add_answers(app: &App, problem: &Problem) -> Html {
             label: None,
             words: Words::Text(lang.new_answer().into()),
         };
-        edit_button(
-            app,
-            format!("{}{}", lang.pick("＋", "+ "), lang.response(kind)),
-            edit,
-        )
+        let name = format!("{}{}", lang.pick("＋", "+ "), lang.response(kind));
+        edit_button(app, name, "", edit)
     };
     html! {
         <div class="edit-buttons" role="group" aria-label={lang.add_answer()}>{ for kinds.into_iter().map(button) }</div>

@@ -61,8 +61,8 @@ pub fn ResponseEditor(props: &ResponseEditorProps) -> Html {
                     long=true change={on_words(&app, &id, Field::Text)} />
             }
             <div class="edit-buttons">
-                { edit_button(&app, lang.add_point(), add) }
-                { edit_button(&app, format!("{} {}", lang.delete(), response_name(response, lang)), Edit::Delete { target: id.clone() }) }
+                { edit_button(&app, lang.add_point(), &response_name(response, lang), add) }
+                { edit_button(&app, format!("{}{}", lang.delete(), lang.pick("整段", " all")), &response_name(response, lang), Edit::Delete { target: id.clone() }) }
             </div>
         </fieldset>
     }
@@ -109,13 +109,13 @@ fn point(
     };
     html! {
         <div class="edit-point" key={own.clone()}>
-            <EditField id={field} label={name} value={item.text.clone()} long=true
+            <EditField id={field} label={name.clone()} value={item.text.clone()} long=true
                 change={on_words(app, &own, Field::Text)} />
             <div class="edit-buttons">
                 if item.span[0] < item.span[1] {
-                    { edit_button(app, lang.split_here(), split) }
+                    { edit_button(app, lang.split_here(), &name, split) }
                 }
-                { edit_button(app, lang.delete(), Edit::Delete { target: own }) }
+                { edit_button(app, lang.delete(), &name, Edit::Delete { target: own }) }
             </div>
         </div>
     }

@@ -48,6 +48,8 @@ pub fn SelectBar(props: &SelectBarProps) -> Html {
         let (pane, bar, span) = (props.pane.clone(), bar.clone(), span.setter());
         move |work| {
             let work = work.clone();
+            // A text that is drawn anew has lost its selection.
+            span.set(None);
             let listener = Listener::new(&document(), "selectionchange", move |_: Event| {
                 let Some(pane) = pane.cast::<Element>() else {
                     return;
