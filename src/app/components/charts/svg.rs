@@ -56,9 +56,12 @@ fn group(app: &App, id: &str, group: &Group) -> Html {
     let [x, y, width, height] = group.area.map(|it| it.to_string());
     html! {
         <g class="leads" role="button" tabindex="0" aria-label={group.name.clone()} onclick={go.reform(|_| ())} {onkeydown}>
-            <title>{ &group.name }</title>
-            <rect class="area" {x} {y} {width} {height} rx="3" />
-            { for shapes }
+            // The name says it all, and in the right order.
+            <g aria-hidden="true">
+                <title>{ &group.name }</title>
+                <rect class="area" {x} {y} {width} {height} rx="3" />
+                { for shapes }
+            </g>
         </g>
     }
 }
