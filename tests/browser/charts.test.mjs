@@ -125,7 +125,7 @@ test('several reports stand beside each other, and bars lead to lists', async ()
   assert.deepEqual((await rows(page, 'times')).map((name) => name.slice(0, 3)), ['甲溪镇', '松溪镇', '乙溪镇']);
   await page.click(row('status', '正在整改'));
   await page.waitForSelector('.listed');
-  assert.equal(await page.$eval('.listed h3', (head) => head === document.activeElement), true);
+  assert.equal(await page.$eval('.listed h2', (head) => head === document.activeElement), true);
   const listed = await page.$$eval('.listed-rows button', (rows) => rows.map((row) => row.textContent));
   assert.equal(listed.length, 2);
   assert.match(listed[1], /党费收缴不规范问题.*甲\.txt/);
@@ -199,7 +199,7 @@ test('on a telephone labels stay as large as other text and nothing is wider tha
   const look = () =>
     page.evaluate(() => {
       const texts = [...document.querySelectorAll('.drawing text')];
-      const areas = [...document.querySelectorAll('.drawing .area')].map((area) => area.getBoundingClientRect());
+      const areas = [...document.querySelectorAll('.drawing .leads')].map((area) => area.getBoundingClientRect());
       return {
         wide: document.documentElement.scrollWidth,
         letters: Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize))),
@@ -269,7 +269,7 @@ test('a thousand reports do not hold the page', async () => {
     await page.click(row('status', '正在整改'));
     await page.waitForSelector('.listed-rows button');
   });
-  assert.equal(await page.textContent('.listed h3 .count'), '1000');
+  assert.equal(await page.textContent('.listed h2 .count'), '1000');
   await smooth(page, 'more rows', () => page.click('#chart-times .chart-more button'));
   await close();
 });
