@@ -13,22 +13,29 @@ use crate::app::hooks::{App, use_app, use_width};
 use crate::app::messages::Lang;
 use crate::app::state::{Action, Notice};
 use crate::app::web::download::{self, Parts};
-use crate::app::web::picture;
+use crate::app::web::{picture, target_element};
 use crate::export::file_name_of_chart;
 
 /// Rows that are shown at first, those that come with each step more, and the most of all.
 pub const FIRST: usize = 16;
-const STEP: usize = 50;
-const MOST: usize = 266;
+const STEP: usize = 30;
+const MOST: usize = 256;
 
 /// A saved drawing is so wide, in pixels.
 const SAVED_WIDTH: f64 = 760.0;
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub struct ChartCardProps {
     pub chart: Rc<Chart>,
     /// Whose figures it shows.
     pub whose: String,
+}
+
+// A chart may have thousands of rows, and is never changed.
+impl PartialEq for ChartCardProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.chart, &other.chart) && self.whose == other.whose
+    }
 }
 
 #[component]
@@ -37,6 +44,7 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
     let lang = app.lang();
     let chart = &props.chart;
     let most = use_state_eq(|| FIRST);
+    let opened = use_state_eq(|| false);
     let sheet = use_node_ref();
     let width = use_width(&sheet);
     let id = format!("chart-{}", chart.id);
@@ -64,7 +72,7 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
             { more(lang, rows, &most) }
             if rows > 0 {
                 { for chart.notes.iter().map(|note| html! { <p class="chart-note">{ note }</p> }) }
-                { table(lang, chart, *most) }
+                { table(lang, chart, *most, &opened) }
             }
         </section>
     }
@@ -90,10 +98,18 @@ fn more(lang: Lang, rows: usize, most: &UseStateHandle<usize>) -> Html {
     }
 }
 
-fn table(lang: Lang, chart: &Chart, most: usize) -> Html {
+/// The figures; they are drawn when someone wants to see them.
+fn table(lang: Lang, chart: &Chart, most: usize, opened: &UseStateHandle<bool>) -> Html {
     let Table { heads, rows } = &chart.table;
+    let most = if **opened { most } else { 0 };
+    let ontoggle = {
+        let opened = opened.clone();
+        Callback::from(move |event: Event| {
+            opened.set(target_element(&event).is_some_and(|it| it.has_attribute("open")));
+        })
+    };
     html! {
-        <details class="chart-table">
+        <details class="chart-table" {ontoggle}>
             <summary>{ lang.charts_table() }</summary>
             <div class="chart-table-frame" tabindex="0" role="region" aria-label={lang.charts_table_of(&chart.title)}>
                 <table>

@@ -66,7 +66,7 @@ pub fn ListedPanel(props: &ListedPanelProps) -> Html {
     html! {
         <section class="listed" aria-labelledby="listed-title" {onkeydown}>
             <div class="listed-head">
-                <h3 id="listed-title" ref={head} tabindex="-1">{ title }<span class="count">{ rows.count }</span></h3>
+                <h2 id="listed-title" ref={head} tabindex="-1">{ title }<span class="count">{ rows.count }</span></h2>
                 <button class="plain" aria-label={app.messages().close} onclick={close}>{ "×" }</button>
             </div>
             <ol class="listed-rows">{ for rows.drawn }</ol>

@@ -38,7 +38,7 @@ const OF_SEVERAL: [Make; 8] = [
 ];
 
 /// Charts in the making: each replaces the one of its kind that was made from other figures.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Making {
     of: Option<Of>,
     charts: Vec<Rc<Chart>>,

@@ -55,10 +55,13 @@ fn group(app: &App, id: &str, group: &Group) -> Html {
     };
     let [x, y, width, height] = group.area.map(|it| it.to_string());
     html! {
-        <g class="leads" role="button" tabindex="0" aria-label={group.name.clone()} onclick={go.reform(|_| ())} {onkeydown}>
-            <title>{ &group.name }</title>
-            <rect class="area" {x} {y} {width} {height} rx="3" />
-            { for shapes }
+        <g>
+            <g aria-hidden="true">{ for shapes }</g>
+            // Over them, so that the name alone is read out, whole and in the right order.
+            <rect class="leads" role="button" tabindex="0" aria-label={group.name.clone()} {x} {y} {width} {height} rx="3"
+                onclick={go.reform(|_| ())} {onkeydown}>
+                <title>{ &group.name }</title>
+            </rect>
         </g>
     }
 }
