@@ -12,6 +12,14 @@ async function openLedger(page) {
   if (await page.isVisible('.switch')) await page.click('.switch button:last-child');
 }
 
+/** Two reports in the table. */
+async function openTable(page) {
+  await dropFiles(page, ['甲', '乙'].map((name) => file(`${name}.txt`, REPORT)));
+  await page.waitForSelector('.document:nth-child(2) .document-period', { state: 'attached' });
+  await page.click('.views button:nth-child(2)');
+  await page.waitForSelector('.grid [role=gridcell]');
+}
+
 after(closeBrowser);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -62,6 +70,35 @@ const states = {
     if (await page.isVisible('.switch')) await page.click('.switch button:first-child');
     await page.click('[data-only=Failed]');
     await page.waitForSelector('.remove-failed');
+  },
+  'the table of several documents': openTable,
+  'the table, the values of a column': async (page) => {
+    await openTable(page);
+    await page.click('.head-cell.column-status .head-menu');
+    await page.waitForSelector('.menu-values label');
+  },
+  'the table, words and a presence, filtered and sorted': async (page) => {
+    await openTable(page);
+    await page.click('.head-cell.column-title .head-name');
+    await page.click('.head-cell.column-detail .head-menu');
+    await page.click('.column-menu >> text=有内容');
+    await page.waitForSelector('.table-filters .chip');
+  },
+  'the table, a problem shown whole': async (page) => {
+    await openTable(page);
+    await page.focus('.grid');
+    for (const key of ['ArrowDown', 'Shift+Space', 'Enter']) await page.keyboard.press(key);
+    await page.waitForSelector('.opened-body h2');
+  },
+  'the table, nothing fits': async (page) => {
+    await openTable(page);
+    await page.fill('.table-search', '没有这样的');
+    await page.waitForSelector('.grid > .nothing');
+  },
+  'the table, the choice of columns': async (page) => {
+    await openTable(page);
+    await page.click('.choose-columns');
+    await page.waitForSelector('.columns-list');
   },
   'a search in the text': async (page) => {
     await openSample(page);

@@ -12,7 +12,10 @@ use crate::app::messages::Lang;
 use crate::app::state::State;
 use crate::app::summary::Summary;
 use crate::app::table::{Column, Query, Row, Sheet, SheetDoc, Sift, Sifted, unpacked};
-use crate::app::web::clock::Slices;
+use crate::app::web::clock::{self, Slices};
+
+/// While documents arrive, the table is laid out anew after so long, in milliseconds.
+const MORE_MILLISECONDS: i32 = 400;
 
 /// A sheet, and what a query left of it.
 pub struct Laid {
@@ -137,6 +140,12 @@ fn want(
                 return; // Something else is wanted.
             };
             laid.set(Some(Rc::new(done)));
+            if worker.borrow().next.is_some() {
+                clock::sleep(MORE_MILLISECONDS).await;
+            }
+            if !alive() {
+                return;
+            }
             let mut worker = worker.borrow_mut();
             worker.at = worker.next.take();
             match &worker.at {

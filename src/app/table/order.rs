@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 use super::column::{Column, status_named};
 use super::sheet::{Entry, Sheet};
+use super::sift::Counted;
 use crate::app::listing::natural;
 use crate::report::Status;
 
@@ -60,7 +60,7 @@ impl Column {
 impl Column {
     /// The order in which values are offered, each with its number of rows: what is missing last, a status as it is counted,
     /// documents as they came, other values with the commonest first.
-    pub fn compare_values(self, a: &(Rc<str>, usize), b: &(Rc<str>, usize)) -> Ordering {
+    pub fn compare_values(self, a: &Counted, b: &Counted) -> Ordering {
         let by_rank = match self {
             Column::Status => status_named(&a.0)
                 .and_then(rank)
@@ -138,6 +138,8 @@ fn merged(one: &[u32], other: &[u32], before: impl Fn(u32, u32) -> bool) -> Vec<
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::super::sheet::fixture::sheet;
     use super::*;
 

@@ -12,6 +12,9 @@ use crate::view::Lang;
 /// Rows that are looked at in one step.
 const ROWS: usize = 200;
 
+/// A value of a column, and in how many rows it stands.
+pub type Counted = (Rc<str>, usize);
+
 #[derive(Debug, Default, PartialEq)]
 pub struct Sifted {
     /// Which rows of the sheet are shown, in this order.
@@ -19,7 +22,7 @@ pub struct Sifted {
     /// In how many rows of the sheet each column says something, in the order of [`Column::ALL`].
     pub filled: [usize; Column::ALL.len()],
     /// The column whose values were asked for, and in how many rows each stands that all other filters take.
-    pub values: Option<(Column, Vec<(Rc<str>, usize)>)>,
+    pub values: Option<(Column, Vec<Counted>)>,
 }
 
 impl Sifted {

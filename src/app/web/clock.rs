@@ -41,10 +41,16 @@ impl Slices {
         if now() - self.start < SLICE {
             return;
         }
-        let pause = Promise::new(&mut |resolve, _| {
-            let _ = window().set_timeout_with_callback(&resolve);
-        });
-        let _ = JsFuture::from(pause).await;
+        sleep(0).await;
         self.start = now();
     }
+}
+
+/// Lets the browser do what it has to do for so many milliseconds.
+pub async fn sleep(milliseconds: i32) {
+    let pause = Promise::new(&mut |resolve, _| {
+        let _ =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(pause).await;
 }

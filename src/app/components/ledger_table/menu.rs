@@ -239,7 +239,7 @@ fn Choices(props: &ChoicesProps) -> Html {
             if values.len() > MANY {
                 <WordsField class="menu-words" label={lang.table().find_value} words={(*looked_for).clone()} change={search} />
             }
-            <ul class="menu-values" role="group" aria-label={lang.column(column)}>{ for choices }</ul>
+            <ul class="menu-values" aria-label={lang.column(column)}>{ for choices }</ul>
             if more > 0 {
                 <p class="small">{ lang.more_values(more) }</p>
             }
