@@ -4,6 +4,7 @@
 pub mod charts;
 pub mod corrections;
 pub mod document;
+pub mod exporting;
 pub mod find;
 pub mod hidden;
 pub mod listing;
@@ -11,7 +12,6 @@ pub mod messages;
 pub mod opening;
 pub mod paint;
 pub mod parcel;
-pub mod pretty;
 pub mod reviews;
 pub mod state;
 pub mod step;

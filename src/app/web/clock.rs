@@ -41,10 +41,15 @@ impl Slices {
         if now() - self.start < SLICE {
             return;
         }
-        let pause = Promise::new(&mut |resolve, _| {
-            let _ = window().set_timeout_with_callback(&resolve);
-        });
-        let _ = JsFuture::from(pause).await;
+        pause().await;
         self.start = now();
     }
+}
+
+/// Lets the browser do what it has to do.
+pub async fn pause() {
+    let pause = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(pause).await;
 }
