@@ -37,6 +37,8 @@ for (const name of ['package', 'word', 'web', 'sheet', 'pdf']) {
   const { wasm, glue } = await program(`reader_${name}`, `taizhangReader_${name}`);
   readers.push(`${name} ${glue} ${wasm}`);
 }
+const exporter = await program('exporter', 'taizhangReader_exporter');
+readers.push(`exporter ${exporter.glue} ${exporter.wasm}`);
 const names = {
   'app.wasm': app.wasm,
   'app.js': app.glue,

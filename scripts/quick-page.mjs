@@ -5,9 +5,21 @@ import { classicGlue, place, smallLoader, style, withNames } from './page-parts.
 
 const dist = 'dist';
 // Their names stand between quotation marks, for there are blanks between them.
-const readers = /data-readers="([^"]+)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))[1];
+let readers = /data-readers="([^"]+)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))[1];
 for (const name of readdirSync(dist)) {
   if (/^(app|style|loader)-[0-9a-f]+\.(js|wasm|css)$/.test(name)) rmSync(join(dist, name));
+}
+// Readers and the exporter where they were built anew, in the list and the names that finish-page.mjs gives them.
+for (const program of process.argv.slice(2)) {
+  const name = program.replace('reader_', '');
+  const stem = program.replace('_', '-');
+  for (const old of readdirSync(dist)) {
+    if (old.startsWith(`${stem}-`)) rmSync(join(dist, old));
+  }
+  const glue = place(dist, stem, 'js', await classicGlue(`target/quick/${program}.js`, `taizhangReader_${name}`));
+  const wasm = place(dist, stem, 'wasm', readFileSync(`target/quick/${program}_bg.wasm`));
+  const others = readers.split(', ').filter((entry) => !entry.startsWith(`${name} `));
+  readers = [...others, `${name} ${glue} ${wasm}`].join(', ');
 }
 const html = readFileSync('www/index.html', 'utf8').replace(/ *<link data-trunk rel="rust"[^>]*>\n/g, '');
 const names = {

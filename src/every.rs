@@ -1,7 +1,7 @@
 //! Every document in a file: the file's own, those in an archive, those attached to a mail.
 
-use crate::source::{LIMIT_UNPACKED_BYTES, Member, OpenError, OpenOptions};
-use crate::{Options, Report, analyze, open};
+use crate::source::{self, LIMIT_UNPACKED_BYTES, Member, OpenError, OpenOptions};
+use crate::{Options, Report, analyze, open, reopen, reopened};
 
 /// Archives may lie in archives, but not forever.
 const MOST_NESTED: usize = 4;
@@ -43,6 +43,9 @@ struct All<'a> {
 
 impl All<'_> {
     fn read(&mut self, bytes: &[u8], name: Option<&str>, depth: usize) {
+        if source::recognise(bytes) == Some(source::format::SAVED) {
+            return self.reopen(bytes, name);
+        }
         let opened = match open(bytes, name, self.opening) {
             Ok(opened) => opened,
             Err(error) => return self.add(name, Err(error)),
@@ -61,6 +64,21 @@ impl All<'_> {
                 Ok(bytes) => self.read(&bytes, Some(&path), depth + 1),
                 Err(error) => self.add(Some(&path), Err(error)),
             }
+        }
+    }
+
+    /// Reports that were saved: the only one by the name of the file, several by that and their own.
+    fn reopen(&mut self, bytes: &[u8], name: Option<&str>) {
+        let saved = match reopen::read(bytes) {
+            Ok(saved) => saved,
+            Err(error) => return self.add(name, Err(error)),
+        };
+        let several = saved.len() > 1;
+        for (number, saved) in (1..).zip(saved) {
+            let own = reopen::name(&saved.report, number);
+            let path = name.map_or_else(|| own.clone(), |outer| format!("{outer}/{own}"));
+            let report = reopened(saved, self.options);
+            self.add(if several { Some(&path) } else { name }, Ok(report));
         }
     }
 

@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod mask;
 pub mod meta;
 pub mod outline;
+pub mod reopen;
 pub mod report;
 pub mod review;
 mod segments;
@@ -41,19 +42,33 @@ pub struct Options {
     pub with_text: bool,
 }
 
-/// Opens `bytes`, a file of any format that is read, and analyses what stands in it. An archive is
-/// [`OpenError::Archive`]: see [`read_all`].
+/// Opens `bytes`, a file of any format that is read, and analyses what stands in it; a report that was saved with its text is
+/// given back. An archive is [`OpenError::Archive`], as are several reports in one file: see [`read_all`].
 pub fn read(
     bytes: &[u8],
     name: Option<&str>,
     opening: &OpenOptions,
     options: &Options,
 ) -> Result<Report, OpenError> {
+    if source::recognise(bytes) == Some(source::format::SAVED) {
+        let mut saved = reopen::read(bytes)?;
+        return match (saved.pop(), saved.is_empty()) {
+            (Some(one), true) => Ok(reopened(one, options)),
+            _ => Err(OpenError::Archive),
+        };
+    }
     let opened = open(bytes, name, opening)?;
     if opened.is_archive() {
         return Err(OpenError::Archive);
     }
     Ok(analyze(&opened.text, &opened.origin, options))
+}
+
+fn reopened(saved: reopen::Saved, options: &Options) -> Report {
+    match options.with_text {
+        true => reopen::with_text(saved),
+        false => saved.report,
+    }
 }
 
 /// Reads `text` into a report. Cannot fail, whatever stands in it.

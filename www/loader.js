@@ -1,6 +1,6 @@
 // Starts the page in any browser that has WebAssembly, and says what is wrong in any that does not: old syntax only.
 // The page and its analysts are one wasm file, compiled once here; each reader of documents is one more, fetched when a
-// file needs it. The hook of Trunk.toml gives this script its final name and those of the files it loads: app.js, which
+// file needs it, and so is the exporter, which the lists below count among them. The hook of Trunk.toml gives this script its final name and those of the files it loads: app.js, which
 // defines `taizhangGlue` (wasm-bindgen's glue as one function, whose text the workers are made from), app.wasm, and the
 // same two for each reader.
 (function () {

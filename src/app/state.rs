@@ -127,6 +127,8 @@ pub enum Dialog {
     Mask,
     Keep,
     Columns,
+    /// The same, with what was last printed.
+    Print,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

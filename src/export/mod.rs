@@ -9,15 +9,20 @@ pub mod csv;
 #[cfg(test)]
 mod fixture;
 pub mod html;
+pub mod job;
 pub mod json;
 pub mod markdown;
 mod names;
+pub mod paper;
+pub mod preview;
 pub mod tables;
 pub mod tsv;
 pub mod xlsx;
 
 pub use cell::Cell;
-pub use names::{file_name, file_name_of, file_name_of_chart, file_name_of_several};
+pub use names::{file_name, file_name_of, file_name_of_chart, file_name_of_several, typed_name};
+
+use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
 use crate::source::Refusal;
@@ -65,7 +70,8 @@ impl<'a> Exported<'a> {
 }
 
 /// What a report can be exported as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     Json,
     Ndjson,

@@ -57,6 +57,18 @@ pub fn file_name_of_chart(title: &str, whose: &str, ending: &str) -> String {
     format!("图表{parts}.{ending}")
 }
 
+/// A name that a person typed, as file systems take it; `None` if nothing is left of it. Blanks may stay inside.
+pub fn typed_name(typed: &str, ending: &str) -> Option<String> {
+    let dotted = format!(".{ending}");
+    let typed = typed.trim();
+    let stem = typed.strip_suffix(dotted.as_str()).unwrap_or(typed);
+    let words: Vec<String> = stem.split_whitespace().map(clean).collect();
+    let name = words.join(" ");
+    // A point at the beginning hides a file, at the end Windows takes it away.
+    let name = name.trim_matches(['.', ' ']);
+    (!name.is_empty()).then(|| name.to_owned() + &dotted)
+}
+
 fn stem(name: &str) -> &str {
     name.rsplit_once('.')
         .map_or(name, |(stem, _)| stem)
@@ -129,6 +141,15 @@ mod tests {
         let name = one(&report);
         assert!(name.starts_with("台账_abc长"));
         assert!(name.len() < 200, "{}", name.len());
+    }
+
+    #[test]
+    fn a_typed_name_keeps_its_words_and_gets_the_ending_once() {
+        let name = |typed| typed_name(typed, "xlsx");
+        assert_eq!(name(" 松溪镇 台账.xlsx ").unwrap(), "松溪镇 台账.xlsx");
+        assert_eq!(name("../上报:终稿.json").unwrap(), "上报终稿.json.xlsx");
+        assert_eq!(name("……"), Some("…….xlsx".into()));
+        assert_eq!(name(" /.. "), None);
     }
 
     #[test]

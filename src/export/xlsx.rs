@@ -5,7 +5,10 @@ use rust_xlsxwriter::{
     FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::tables::{self, Columns, Head, OpenDocument, STATUS_HEAD, Table};
+use super::tables::{
+    self, Columns, DOCUMENT_HEAD, Head, OUTCOME_HEAD, OpenDocument, STATUS_HEAD, Side, TOPICS_HEAD,
+    Table,
+};
 use super::{Cell, Exported, cell::is_formula};
 use crate::report::Status;
 use crate::view::Lang;
@@ -27,15 +30,33 @@ const MOST_POINTS: f64 = 409.0;
 
 /// The bytes of an XLSX file. Fails only where it cannot be packed.
 pub fn workbook(documents: &[Exported], lang: Lang) -> Result<Vec<u8>, String> {
-    let opened = OpenDocument::all(documents);
-    let tables = [
-        tables::ledger(&opened, Columns::Workbook, lang),
-        tables::overview(documents, lang),
-        tables::findings(&opened, lang),
-        tables::statistics(&opened, lang),
-        tables::entities(&opened, lang),
-    ];
+    let tables = tables(documents, lang);
     written(&tables, &subject(documents, lang), lang, SHEET_ROWS).map_err(|error| error.to_string())
+}
+
+/// Its sheets.
+pub fn tables(documents: &[Exported], lang: Lang) -> [Table; 5] {
+    let opened = OpenDocument::all(documents);
+    let overview = tables::overview(documents, lang);
+    let is_one = documents.len() == 1;
+    // Paper is narrow: what says the same in every row, or nothing, makes all others smaller.
+    let lean = |table: Table| {
+        table.without(|head, is_empty| match *head {
+            DOCUMENT_HEAD => is_one,
+            OUTCOME_HEAD => is_empty,
+            _ => false,
+        })
+    };
+    [
+        lean(tables::ledger(&opened, Columns::Workbook, lang)),
+        match is_one {
+            true => overview.on_its_side(lang),
+            false => overview,
+        },
+        lean(tables::findings(&opened, lang)),
+        tables::statistics(&opened, lang),
+        lean(tables::entities(&opened, lang)),
+    ]
 }
 
 /// What the workbook is about: one document by who was inspected, several by their number.
@@ -55,7 +76,7 @@ fn written(
     let mut workbook = Workbook::new();
     let title = format!("{subject} {}", lang.pick("整改台账", "Taizhang"));
     workbook.set_properties(&DocProperties::new().set_title(&title));
-    let looks = Looks::new(lang);
+    let looks = [Side::Usual, Side::Left, Side::Middle].map(|side| Looks::new(lang, side));
     for table in tables {
         let title = format!("{subject} {}", table.name);
         let sheet = workbook.add_worksheet();
@@ -66,7 +87,7 @@ fn written(
     workbook.save_to_buffer()
 }
 
-/// How cells look.
+/// How the cells of a column look.
 struct Looks {
     lang: Lang,
     title: Format,
@@ -81,7 +102,7 @@ struct Looks {
 }
 
 impl Looks {
-    fn new(lang: Lang) -> Self {
+    fn new(lang: Lang, side: Side) -> Self {
         let base = Format::new().set_font_size(10);
         // Every Chinese system has it.
         let base = match lang {
@@ -94,13 +115,20 @@ impl Looks {
             .set_border(FormatBorder::Thin)
             .set_border_color(0xB7BDB9);
         let text = cell.clone().set_text_wrap();
-        // Kept off the text in the next column.
-        let number = cell.set_align(FormatAlign::Right).set_indent(1);
+        let head = text.clone();
+        let (text, number) = match side {
+            // Kept off the text in the next column.
+            Side::Usual => (text, cell.set_align(FormatAlign::Right).set_indent(1)),
+            Side::Left => (text, cell.set_align(FormatAlign::Left)),
+            Side::Middle => (
+                text.set_align(FormatAlign::Center),
+                cell.set_align(FormatAlign::Center),
+            ),
+        };
         Self {
             lang,
             title: base.set_font_size(14).set_bold(),
-            head: text
-                .clone()
+            head: head
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter)
                 .set_bold()
@@ -119,13 +147,14 @@ fn write_table(
     sheet: &mut Worksheet,
     table: &Table,
     title: &str,
-    looks: &Looks,
+    looks: &[Looks; 3],
     most_rows: usize,
 ) -> Result<(), XlsxError> {
-    sheet.write_string_with_format(TITLE_ROW, 0, title, &looks.title)?;
+    let usual = &looks[Side::Usual as usize];
+    sheet.write_string_with_format(TITLE_ROW, 0, title, &usual.title)?;
     for (column, head) in (0..).zip(&table.heads) {
         sheet.set_column_width(column, head.width)?;
-        sheet.write_string_with_format(HEAD_ROW, column, head.name(looks.lang), &looks.head)?;
+        sheet.write_string_with_format(HEAD_ROW, column, head.name(usual.lang), &usual.head)?;
     }
     // The last row of the sheet is kept for the note.
     let shown = table
@@ -133,20 +162,21 @@ fn write_table(
         .len()
         .min(most_rows.saturating_sub(FIRST_ROW as usize + 1));
     for (row, cells) in (FIRST_ROW..).zip(&table.rows[..shown]) {
-        for (column, cell) in (0..).zip(cells) {
+        for (column, (cell, head)) in (0..).zip(cells.iter().zip(&table.heads)) {
+            let looks = &looks[head.side as usize];
             write_cell(sheet, row, column, cell, looks)?;
         }
         sheet.set_row_height(row, height(&table.heads, cells))?;
     }
     if shown < table.rows.len() {
-        let note = looks.lang.rows_left_out(table.rows.len() - shown);
-        sheet.write_string_with_format(FIRST_ROW + shown as u32, 0, note, &looks.title)?;
+        let note = usual.lang.rows_left_out(table.rows.len() - shown);
+        sheet.write_string_with_format(FIRST_ROW + shown as u32, 0, note, &usual.title)?;
     }
     let last_column = table.heads.len().saturating_sub(1) as u16;
     if shown > 0 {
         let last_row = HEAD_ROW + shown as u32;
         sheet.autofilter(HEAD_ROW, 0, last_row, last_column)?;
-        offer_statuses(sheet, table, last_row, looks.lang)?;
+        offer_statuses(sheet, table, last_row, usual.lang)?;
     }
     sheet.set_row_height(TITLE_ROW, 24)?;
     sheet.set_row_height(HEAD_ROW, 30)?;
@@ -262,7 +292,14 @@ fn set_up_page(
     title: &str,
     lang: Lang,
 ) -> Result<(), XlsxError> {
-    let width: f64 = table.heads.iter().map(|head| head.width).sum();
+    // What stands behind is for filtering, and would make all else smaller.
+    let mut printed = table.heads.as_slice();
+    if let [before @ .., TOPICS_HEAD] = printed {
+        printed = before;
+        let last_row = HEAD_ROW + table.rows.len().min(SHEET_ROWS - 3) as u32;
+        sheet.set_print_area(TITLE_ROW, 0, last_row, before.len() as u16 - 1)?;
+    }
+    let width: f64 = printed.iter().map(|head| head.width).sum();
     sheet.set_paper_size(A4);
     sheet.set_landscape();
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
@@ -329,12 +366,37 @@ mod tests {
             ledger.get_value((TITLE_ROW, 0)),
             Some(&Data::String("青石镇 台账".into()))
         );
-        let Data::DateTime(issued) = at(&book[1].1, FIRST_ROW, "落款日期") else {
+        let Data::DateTime(issued) = fact(&book[1].1, "落款日期") else {
             panic!("no date");
         };
         // Days since 1899-12-30.
         assert_eq!(issued.as_f64(), 45448.0);
         assert_eq!(at(&book[4].1, FIRST_ROW, "数值"), Data::Float(12000.0));
+    }
+
+    /// Of the one document, whose facts stand below one another.
+    fn fact(sheet: &Range<Data>, name: &str) -> Data {
+        let mut rows = sheet.rows();
+        let row = rows.find(|row| row[0] == Data::String(name.into()));
+        row.unwrap()[1].clone()
+    }
+
+    #[test]
+    fn what_is_the_same_in_every_row_takes_no_room() {
+        let report = fixture::report();
+        let read = fixture::read(&report);
+        let heads = |documents: &[Exported]| {
+            let [ledger, ..] = tables(documents, Lang::Zh);
+            ledger.head_names(Lang::Zh).collect::<Vec<_>>()
+        };
+        let one = heads(&[read]);
+        assert!(
+            !one.contains(&"文档") && !one.contains(&"整改成效"),
+            "{one:?}"
+        );
+        // These stay, empty or not: somebody fills them in.
+        assert!(one.contains(&"责任领导") && one.contains(&"责任单位"));
+        assert!(heads(&[read, read]).contains(&"文档"));
     }
 
     #[test]
@@ -418,7 +480,7 @@ mod tests {
         report.problems[0].title.text = "甲\u{1}\u{FFFE}\u{2028}乙&<".into();
         let book = sheets(workbook(&[fixture::read(&report)], Lang::Zh).unwrap());
         assert_eq!(
-            at(&book[1].1, FIRST_ROW, "落款日期"),
+            fact(&book[1].1, "落款日期"),
             Data::String("1898-05-01".into())
         );
         let Data::String(title) = at(&book[0].1, FIRST_ROW, "反馈问题") else {

@@ -29,6 +29,10 @@ pub enum OpenError {
     TooMuchInside,
     /// An archive: what is read are the files in it.
     Archive,
+    /// Holds a saved report, which is no text to be read: see [`reopen`](crate::reopen).
+    Saved,
+    /// A report that was saved without its text.
+    SavedWithoutText,
     /// What a reader elsewhere (another wasm module) said.
     Said(Refusal),
 }
@@ -65,6 +69,8 @@ impl OpenError {
             Self::UnknownCharacters(_) => "unknown_characters",
             Self::TooMuchInside => "too_much_inside",
             Self::Archive => "archive",
+            Self::Saved => "saved",
+            Self::SavedWithoutText => "saved_without_text",
             Self::Said(refusal) => &refusal.code,
         }
     }
@@ -115,6 +121,9 @@ impl OpenError {
                 "文件展开后太大，为防止耗尽内存没有读。请拆成几个较小的文件后再选。".to_owned()
             }
             Self::Archive => "这是压缩包，请逐个读取里面的文件。".to_owned(),
+            Self::Saved => "这是本工具保存的分析结果（JSON），不是原文。".to_owned(),
+            Self::SavedWithoutText => "这是本工具保存的 JSON，但没有带上原文，无法对照着打开。请打开原来的文件；以后导出 JSON 时勾选“带上原文”，就可以直接打开。"
+                .to_owned(),
             Self::Said(refusal) => refusal.message.clone(),
         }
     }
@@ -170,6 +179,12 @@ impl OpenError {
                 Split it into smaller files."
                 .to_owned(),
             Self::Archive => "This is an archive: read the files in it one by one.".to_owned(),
+            Self::Saved => {
+                "This is a result that this tool saved (JSON), and not a text.".to_owned()
+            }
+            Self::SavedWithoutText => "This JSON was saved without its text and cannot be opened beside it. \
+                Open the file that it was made from; JSON that is exported with its text can be opened directly."
+                .to_owned(),
             Self::Said(refusal) => refusal.message_en.clone(),
         }
     }
@@ -178,7 +193,7 @@ impl OpenError {
 fn family(format: &Format) -> Family {
     match format.handling {
         Handling::Refuse(family) => family,
-        Handling::Read(_) => Family::Document,
+        Handling::Read(_) | Handling::Reopen => Family::Document,
     }
 }
 

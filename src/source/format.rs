@@ -20,6 +20,8 @@ pub struct Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handling {
     Read(Reader),
+    /// A report that this tool saved: see [`reopen`](crate::reopen).
+    Reopen,
     /// Refused, with advice.
     Refuse(Family),
 }
@@ -223,6 +225,15 @@ pub const FODS: Format = read(
 pub const CSV: Format = read("csv", " CSV ", "CSV", "text/csv", Reader::Csv);
 pub const PDF: Format = read("pdf", " PDF ", "PDF", "application/pdf", Reader::Pdf);
 
+/// JSON or NDJSON of reports.
+pub const SAVED: Format = Format {
+    id: "json",
+    name: "本工具保存的 JSON ",
+    name_en: "JSON saved by this tool",
+    media_type: "application/json",
+    handling: Handling::Reopen,
+};
+
 pub const XLSB: Format = refuse(
     "xlsb",
     " Excel 二进制工作簿（XLSB）",
@@ -421,6 +432,9 @@ fn outer(bytes: &[u8]) -> Option<Format> {
     if is_windows_program(bytes) {
         return Some(EXE);
     }
+    if is_saved(bytes) {
+        return Some(SAVED);
+    }
     if let Some(format) = flat_opendocument(bytes) {
         return Some(format);
     }
@@ -428,6 +442,21 @@ fn outer(bytes: &[u8]) -> Option<Format> {
         return Some(HTML);
     }
     mail(bytes).or_else(|| csv::is_csv(bytes).then_some(CSV))
+}
+
+/// JSON that names the schema of our reports, wherever in it: other programs may have sorted its keys.
+fn is_saved(bytes: &[u8]) -> bool {
+    const NAME: &[u8] = b"\"taizhang/";
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let start = start.trim_ascii_start();
+    if !matches!(start.first(), Some(b'{' | b'[')) {
+        return false;
+    }
+    let names = start.windows(NAME.len()).enumerate();
+    names.filter(|(_, window)| *window == NAME).any(|(at, _)| {
+        let before = start[..at].trim_ascii_end().strip_suffix(b":");
+        before.is_some_and(|before| before.trim_ascii_end().ends_with(b"\"schema\""))
+    })
 }
 
 /// Its outermost element names the kind behind some kilobytes of namespaces.

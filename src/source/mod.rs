@@ -134,6 +134,7 @@ pub fn open_by(
     }
     let format = format::recognise(bytes);
     let extract = match format {
+        Some(format::SAVED) => return Err(OpenError::Saved),
         Some(format::LOCKED) => return Err(OpenError::Encrypted(format::LOCKED)),
         Some(format) => read(format, bytes, options)?,
         None => text(bytes, options)?,

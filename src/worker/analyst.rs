@@ -6,12 +6,14 @@ use web_sys::{DedicatedWorkerGlobalScope, Worker};
 
 use super::link::{self, Link, Reply};
 use super::message::{Message, Said, file, record, refused};
+use super::reader::{Inner, inner, member};
 use crate::app::parcel::{self, Run};
 use crate::app::summary::Summary;
 use crate::app::table;
 use crate::mask::{Choices, Listed, Masks, secrets};
+use crate::reopen::{self, Saved};
 use crate::review::Review;
-use crate::source::{Handling, Module, open_by, recognise};
+use crate::source::{Handling, Member, Module, format::SAVED, open_by, recognise};
 use crate::{OpenError, OpenOptions, Options, Origin, Report};
 
 #[wasm_bindgen]
@@ -24,6 +26,8 @@ extern "C" {
 /// What became of a document.
 pub enum Answer {
     Report(Delivery),
+    /// It holds several saved reports, each a file of its own now.
+    Several(Vec<Inner>),
     /// A reader has to take the text out first; the bytes come back.
     Needs {
         module: Module,
@@ -123,6 +127,12 @@ fn read_answer(message: &Message) -> Option<Answer> {
         let module = Module::ALL.into_iter().find(|m| m.name() == needs)?;
         return Some(Answer::Needs { module, bytes });
     }
+    if let Some(members) = message.members() {
+        let members = members.iter();
+        return Some(Answer::Several(
+            members.map(|it| inner(it.unchecked_ref())).collect(),
+        ));
+    }
     Some(Answer::Report(Delivery {
         summary: serde_json::from_str(&message.summary()?).ok()?,
         report: Uint8Array::new(&message.report()?.into()),
@@ -150,7 +160,13 @@ fn answer(question: &Message) -> Reply {
                 let message = record(&[id, needs, ("bytes", buffer.into())]);
                 return Reply { message, moved };
             }
-            of_bytes(&bytes, question)
+            match recognise(&bytes) {
+                Some(SAVED) => match reopen::read(&bytes) {
+                    Ok(saved) if saved.len() > 1 => return several(id, saved),
+                    saved => saved.and_then(only),
+                },
+                _ => of_bytes(&bytes, question),
+            }
         }
         None => of_text(question),
     };
@@ -220,6 +236,23 @@ fn masked(report: Report, text: String, question: &Message) -> Seen {
     }
 }
 
+fn only(mut saved: Vec<Saved>) -> Result<(Report, String), OpenError> {
+    let saved = saved.pop().ok_or(OpenError::Empty)?;
+    Ok((saved.report, saved.text))
+}
+
+/// Saved reports that lay in one file.
+fn several(id: (&'static str, JsValue), saved: Vec<Saved>) -> Reply {
+    let moved = Array::new();
+    let files = (1..).zip(saved).map(|(number, saved)| Member {
+        path: reopen::name(&saved.report, number),
+        bytes: Ok(json(&reopen::with_text(saved)).into_bytes()),
+    });
+    let members: Array = files.map(|file| member(&file, &moved)).collect();
+    let message = record(&[id, ("members", members.into())]);
+    Reply { message, moved }
+}
+
 fn delivery(id: (&str, JsValue), seen: &Seen, moved: &Array) -> JsValue {
     let Seen { report, text, .. } = seen;
     let report_json = json(report);
@@ -251,7 +284,7 @@ fn delivery(id: (&str, JsValue), seen: &Seen, moved: &Array) -> JsValue {
 fn module_for(bytes: &[u8]) -> Option<Module> {
     match recognise(bytes)?.handling {
         Handling::Read(reader) => Some(reader.module()),
-        Handling::Refuse(_) => None,
+        Handling::Reopen | Handling::Refuse(_) => None,
     }
 }
 

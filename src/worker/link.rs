@@ -93,6 +93,14 @@ pub struct Reply {
 
 /// The main of a worker: answers messages until the page ends it.
 pub fn serve(scope: DedicatedWorkerGlobalScope, answer: impl Fn(&Message) -> Reply + 'static) {
+    serve_some(scope, move |message| Some(answer(message)));
+}
+
+/// The same, where some messages need no answer.
+pub fn serve_some(
+    scope: DedicatedWorkerGlobalScope,
+    answer: impl Fn(&Message) -> Option<Reply> + 'static,
+) {
     let page = scope.clone();
     // A panic is the end of a wasm instance: say why, then let the page start another.
     std::panic::set_hook(Box::new(move |panic| {
@@ -100,8 +108,9 @@ pub fn serve(scope: DedicatedWorkerGlobalScope, answer: impl Fn(&Message) -> Rep
     }));
     let page = scope.clone();
     let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
-        let reply = answer(event.data().unchecked_ref());
-        let _ = page.post_message_with_transfer(&reply.message, &reply.moved);
+        if let Some(reply) = answer(event.data().unchecked_ref()) {
+            let _ = page.post_message_with_transfer(&reply.message, &reply.moved);
+        }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();

@@ -14,7 +14,7 @@ use crate::{OpenError, OpenOptions};
 extern "C" {
     /// Of the loader: a worker that runs the reader module of this name, which is loaded if it was not yet.
     #[wasm_bindgen(catch, js_name = taizhang_spawn_reader)]
-    async fn spawn_reader(name: &str) -> Result<JsValue, JsValue>;
+    pub(super) async fn spawn_reader(name: &str) -> Result<JsValue, JsValue>;
 }
 
 /// What a reader took out of a file.
@@ -76,7 +76,7 @@ fn read_answer(message: &Message) -> Option<Extracted> {
     })
 }
 
-fn inner(member: &Message) -> Inner {
+pub(super) fn inner(member: &Message) -> Inner {
     Inner {
         path: member.path().unwrap_or_default(),
         bytes: member.bytes().ok_or_else(|| member.refusal()),
@@ -119,7 +119,7 @@ fn answer(
     Reply { message, moved }
 }
 
-fn member(member: &Member, moved: &Array) -> JsValue {
+pub(super) fn member(member: &Member, moved: &Array) -> JsValue {
     let path = ("path", member.path.as_str().into());
     match &member.bytes {
         Ok(bytes) => {

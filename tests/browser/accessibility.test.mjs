@@ -186,7 +186,21 @@ const states = {
   'the window for exports': async (page) => {
     await openSample(page);
     await page.click('.header .open-export');
-    await page.waitForSelector('dialog[open]');
+    await page.waitForSelector('dialog[open] .export-preview[aria-busy=false]');
+  },
+  'the window for exports, many documents as JSON': async (page) => {
+    await openSample(page);
+    await dropFiles(page, [file('图.png', PNG)]);
+    await page.waitForSelector('.failed-reason');
+    await page.click('.header .open-export');
+    await page.click('[data-scope=Listed]');
+    await page.selectOption('#export-format', 'json');
+    await page.waitForSelector('dialog[open] .export-preview[aria-busy=false] .export-lines');
+  },
+  'the window for printing': async (page) => {
+    await openSample(page);
+    await page.keyboard.press('Control+p');
+    await page.waitForSelector('dialog[open] .export-preview[aria-busy=false]');
   },
 };
 

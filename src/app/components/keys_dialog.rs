@@ -5,13 +5,14 @@ use yew::prelude::*;
 
 use super::dialog::DialogFrame;
 use crate::app::hooks::use_app;
+use crate::app::messages::Word;
 use crate::app::state::{Action, View};
 
 #[component]
 pub fn KeysDialog() -> Html {
     let app = use_app();
     let messages = app.messages();
-    let rows: [(&[&str], &str); 17] = [
+    let rows: [(&[&str], &str); 18] = [
         (&["j", "k"], messages.key_problems),
         (&["f", "F"], messages.key_findings),
         (&["e", "E"], messages.key_entities),
@@ -26,6 +27,7 @@ pub fn KeysDialog() -> Html {
         (&["m"], app.lang().key_edit()),
         (&["s"], app.lang().key_select()),
         (&["Ctrl+Z", "Ctrl+Y"], app.lang().key_undo()),
+        (&["Ctrl+P"], app.lang().export_word(Word::PrintKey)),
         (&["Tab"], messages.key_tab),
         (&["Esc"], messages.key_escape),
         (&["?"], messages.key_help),

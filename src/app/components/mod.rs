@@ -4,7 +4,7 @@ mod charts;
 mod dialog;
 mod documents;
 mod entities;
-mod export_dialog;
+mod export;
 mod facts;
 mod findings;
 mod header;

@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::charts::Charts;
-use super::export_dialog::ExportDialog;
+use super::export::ExportDialog;
 use super::header::Header;
 use super::keep_dialog::KeepDialog;
 use super::keys_dialog::KeysDialog;
@@ -18,8 +18,8 @@ use super::status_bar::StatusBar;
 use super::welcome::Welcome;
 use super::workspace::Workspace;
 use crate::app::hooks::{
-    App, Input, Keeper, Queue, Store, use_drops, use_keeping, use_keys, use_search_keys,
-    use_searching,
+    App, Input, Keeper, Queue, Store, use_drops, use_keeping, use_keys, use_printing,
+    use_search_keys, use_searching,
 };
 use crate::app::messages::Lang;
 use crate::app::state::{Dialog, State, Theme, View};
@@ -83,6 +83,7 @@ fn Root() -> Html {
         let queue = app.queue.clone();
         move |reviews| queue.know_reviews(reviews)
     });
+    use_printing(app.clone());
     use_effect_with(
         (app.state.lang, app.state.theme, app.state.keys),
         |(lang, theme, keys)| remember(*lang, *theme, *keys),
@@ -101,10 +102,11 @@ fn Root() -> Html {
     let dialog = match app.state.dialog {
         Some(Dialog::Paste) => html! { <PasteDialog /> },
         Some(Dialog::Keys) => html! { <KeysDialog /> },
-        Some(Dialog::Export) => html! { <ExportDialog /> },
         Some(Dialog::Keep) => html! { <KeepDialog /> },
         Some(Dialog::Mask) => html! { <MaskDialog /> },
         Some(Dialog::Columns) => html! { <ColumnsDialog /> },
+        Some(Dialog::Export) => html! { <ExportDialog key="export" print={false} /> },
+        Some(Dialog::Print) => html! { <ExportDialog key="print" print={true} /> },
         None => html! {},
     };
     let body = if app.state.docs.is_empty() {

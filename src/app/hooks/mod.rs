@@ -2,14 +2,15 @@
 
 mod app;
 mod drops;
+mod exporting;
 mod finding;
 mod input;
 mod keeper;
 mod keys;
 mod lane;
+mod printing;
 mod queue;
 mod rows;
-mod saving;
 mod search_keys;
 mod searching;
 mod sheet;
@@ -18,13 +19,14 @@ mod width;
 
 pub use app::{App, Store, use_app};
 pub use drops::use_drops;
+pub use exporting::{Export, News};
 pub use finding::{Finding, use_finding};
 pub use input::Input;
 pub use keeper::{Keeper, use_keeping};
 pub use keys::{is_written_into, use_keys};
+pub use printing::{habits, keep_habits, use_printing};
 pub use queue::Queue;
 pub use rows::{Rows, use_rows, use_rows_under};
-pub use saving::{save_all, save_one};
 pub use search_keys::use_search_keys;
 pub use searching::use_searching;
 pub use sheet::{Laid, is_over_all, use_sheet};

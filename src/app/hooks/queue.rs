@@ -354,6 +354,12 @@ impl Queue {
                     self.shelf().put(id, delivery);
                     self.finish(id, Ok(Stage::Done(Rc::new(summary))));
                 }
+                Answer::Several(files) => {
+                    let input = self.0.borrow().inputs.get(&id).cloned();
+                    let files = files.into_iter();
+                    let files = input.map(|input| files.map(|it| input.inner(it)).collect());
+                    self.replace(lane, id, files.unwrap_or_default());
+                }
                 Answer::Needs { module, bytes } => self.take_out(lane, id, module, bytes),
             },
             Said::Refused { id, refusal } => self.finish(id, Err(Failure::Refused(refusal))),
@@ -437,15 +443,21 @@ impl Queue {
             busy.timer = None;
         }
         if extracted.text.length() == 0 && !members.is_empty() {
-            self.0.borrow_mut().lanes[lane].busy = None;
-            self.forget(id);
-            self.act(Action::Remove(vec![id]));
-            return self.add(members);
+            return self.replace(lane, id, members);
         }
         let (text, origin): (JsString, String) = (extracted.text, extracted.origin);
         let beside = self.beside(id);
         self.analyse(lane, id, |it| it.extracted(id, &text, &origin, &beside));
         self.add(members);
+    }
+
+    /// A file that is nothing but others gives way to them.
+    fn replace(&self, lane: usize, id: DocId, members: Vec<Input>) {
+        self.0.borrow_mut().lanes[lane].busy = None;
+        self.forget(id);
+        self.act(Action::Remove(vec![id]));
+        self.add(members);
+        self.go_on();
     }
 
     fn finish(&self, id: DocId, outcome: Result<Stage, Failure>) {

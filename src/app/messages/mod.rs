@@ -2,6 +2,7 @@
 
 mod charts;
 mod en;
+mod exporting;
 mod keep;
 mod labels;
 mod mask;
@@ -13,6 +14,7 @@ mod table;
 mod zh;
 
 pub use crate::view::Lang;
+pub use exporting::Word;
 
 impl Lang {
     pub fn messages(self) -> &'static Messages {
@@ -140,12 +142,8 @@ pub struct Messages {
     pub key_help: &'static str,
     pub key_tab: &'static str,
     pub export_title: &'static str,
-    pub export_one: &'static str,
-    pub export_all: &'static str,
-    pub export_json_hint: &'static str,
     pub export_table: &'static str,
     pub export_table_hint: &'static str,
-    pub nothing_to_export: &'static str,
     // Notices
     pub copy_failed: &'static str,
     pub save_failed: &'static str,

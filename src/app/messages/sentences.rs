@@ -18,8 +18,8 @@ impl Lang {
             ),
             Notice::CopyFailed => messages.copy_failed.into(),
             Notice::Saved(count) => self.pick(
-                format!("已保存 {count} 份文档的 JSON。"),
-                format!("Saved the JSON of {}.", counted(count, "document")),
+                format!("已保存 {count} 份文档。"),
+                format!("Saved {}.", counted(count, "document")),
             ),
             Notice::ChartSaved => self.pick("图表已保存。", "Chart saved.").into(),
             Notice::SaveFailed => messages.save_failed.into(),
@@ -122,10 +122,6 @@ impl Lang {
 
     pub fn remove_document(self, name: &str) -> String {
         self.pick(format!("移除 {name}"), format!("Remove {name}"))
-    }
-
-    pub fn export_rows(self, rows: usize) -> String {
-        self.pick(format!("{rows} 行"), counted(rows, "row"))
     }
 }
 

@@ -41,9 +41,14 @@ impl Slices {
         if now() - self.start < SLICE {
             return;
         }
-        sleep(0).await;
+        pause().await;
         self.start = now();
     }
+}
+
+/// Lets the browser do what it has to do.
+pub async fn pause() {
+    sleep(0).await;
 }
 
 /// Lets the browser do what it has to do for so many milliseconds.

@@ -1,6 +1,6 @@
 //! Saving a file.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -9,38 +9,31 @@ use super::{document, window};
 /// How long an address of a saved file stays good: old browsers fetch it late.
 const KEPT_MILLISECONDS: i32 = 60_000;
 
-/// A file in the making. Its bytes go to the browser by lots: all at once would hold the page's thread.
+/// A file in the making, in pieces that the browser keeps where it likes.
 #[derive(Default)]
-pub struct Parts {
-    lots: Array,
-    bytes: Vec<u8>,
-}
-
-const LOT_BYTES: usize = 1_000_000;
+pub struct Parts(Array);
 
 impl Parts {
-    pub fn add(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.bytes.extend_from_slice(bytes);
-        if self.bytes.len() >= LOT_BYTES {
-            self.end_lot()?;
+    pub fn add(&mut self, piece: &Blob) {
+        if piece.size() > 0.0 {
+            self.0.push(piece);
         }
-        Ok(())
-    }
-
-    fn end_lot(&mut self) -> Result<(), JsValue> {
-        let bytes: Array = Array::of1(&Uint8Array::from(self.bytes.as_slice()));
-        self.bytes.clear();
-        let lot = Blob::new_with_buffer_source_sequence(&bytes)?;
-        self.lots.push(&lot);
-        Ok(())
     }
 }
 
-pub fn save(name: &str, media_type: &str, mut parts: Parts) -> Result<(), JsValue> {
-    parts.end_lot()?;
+pub fn save(name: &str, media_type: &str, parts: &Parts) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_blob_sequence_and_options(&parts.lots, &options)?;
+    let blob = Blob::new_with_blob_sequence_and_options(&parts.0, &options)?;
+    save_blob(name, &blob)
+}
+
+/// Saves a short text.
+pub fn save_text(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let text = Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&text, &options)?;
     save_blob(name, &blob)
 }
 

@@ -7,6 +7,7 @@ pub mod files;
 pub mod folders;
 pub mod kept;
 pub mod listener;
+pub mod paper;
 pub mod picture;
 pub mod scroll;
 pub mod selection;

@@ -3,8 +3,8 @@
 //! It needs neither script nor network, and a Content-Security-Policy of its own forbids both. Everything that comes out of
 //! a document is escaped by [`escape`]; addresses are made of numbers only.
 
-mod ledger;
-mod text;
+pub(super) mod ledger;
+pub(super) mod text;
 
 use std::fmt::Write;
 
@@ -112,7 +112,7 @@ fn add_document(html: &mut String, number: usize, document: &Exported, lang: Lan
 }
 
 /// Text in an element.
-fn add_element(html: &mut String, tag: &str, class: &str, text: &str) {
+pub(super) fn add_element(html: &mut String, tag: &str, class: &str, text: &str) {
     let _ = write!(html, "<{tag} class=\"{class}\">");
     escape(html, text);
     let _ = write!(html, "</{tag}>");

@@ -11,6 +11,20 @@ use crate::view::target::Target;
 use crate::view::{Lang, describe};
 
 pub fn add(html: &mut String, number: usize, report: &Report, text: &str, lang: Lang) {
+    html.push_str("<article class=\"text\">\n");
+    add_lines(html, number, report, text, lang, |_| {});
+    html.push_str("</article>\n");
+}
+
+/// Its lines only. `after_line` may take away what was written.
+pub fn add_lines(
+    html: &mut String,
+    number: usize,
+    report: &Report,
+    text: &str,
+    lang: Lang,
+    mut after_line: impl FnMut(&mut String),
+) {
     let layers = layers(report);
     let cut = Cut::new(text, &layers, &report.segments, &report.problems);
     let anchors = anchors(report);
@@ -24,12 +38,11 @@ pub fn add(html: &mut String, number: usize, report: &Report, text: &str, lang: 
         anchors: &anchors,
         lang,
     };
-    painter.html.push_str("<article class=\"text\">\n");
     for line in &cut.lines {
         painter.line(line);
+        after_line(painter.html);
     }
     painter.anchors_until(usize::MAX);
-    painter.html.push_str("</article>\n");
 }
 
 /// Where the ledger's links lead, in the order of the text.

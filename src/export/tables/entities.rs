@@ -1,6 +1,6 @@
 //! Dates, sums, counts and names (要素) with their values, a row each.
 
-use super::{Head, OpenDocument, Table, head};
+use super::{DOCUMENT_HEAD, Head, OpenDocument, Table, head};
 use crate::export::Cell;
 use crate::report::{Entity, Value};
 use crate::view::Lang;
@@ -18,29 +18,33 @@ struct Row<'a> {
 type Column = (Head, fn(&Row) -> Cell);
 
 const COLUMNS: [Column; 11] = [
-    (head("序号", "No.", 7.0), |row| Cell::count(row.number)),
-    (head("文档", "Document", 18.0), |row| {
-        Cell::text(row.document.name)
+    (head("序号", "No.", 7.0).in_the_middle(), |row| {
+        Cell::count(row.number)
     }),
+    (DOCUMENT_HEAD, |row| Cell::text(row.document.name)),
     (head("类别", "Kind", 11.0), |row| {
         Cell::text(row.lang.entity(row.entity.kind))
     }),
     (head("原文", "In the text", 34.0), |row| {
         Cell::text(row.entity.text.as_str())
     }),
-    (head("日期或起始", "Date or start", 13.0), |row| {
-        dates(row).0
+    (
+        head("日期或起始", "Date or start", 13.0).in_the_middle(),
+        |row| dates(row).0,
+    ),
+    (head("截止", "End", 13.0).in_the_middle(), |row| {
+        dates(row).1
     }),
-    (head("截止", "End", 13.0), |row| dates(row).1),
     (head("数值", "Number", 14.0), |row| number(row).0),
     (head("单位", "Unit", 8.0), |row| number(row).1),
-    (head("约数", "Approximate", 8.0), |row| {
+    (head("约数", "Approximate", 8.0).in_the_middle(), |row| {
         let yes = row.entity.value.as_ref().is_some_and(Value::is_approximate);
         Cell::text(if yes { row.lang.yes_no(true) } else { "" })
     }),
-    (head("问题序号", "Problem no.", 9.0), |row| {
-        row.problem.map_or(Cell::Empty, Cell::count)
-    }),
+    (
+        head("问题序号", "Problem no.", 9.0).in_the_middle(),
+        |row| row.problem.map_or(Cell::Empty, Cell::count),
+    ),
     (head("来源", "Place", 18.0), |row| {
         Cell::text(row.document.place(row.entity.span, row.lang))
     }),

@@ -1,6 +1,6 @@
 //! What a careful reader would check (存疑), a row a finding.
 
-use super::{Head, OpenDocument, Table, head};
+use super::{DOCUMENT_HEAD, Head, OpenDocument, Table, head};
 use crate::export::Cell;
 use crate::report::Finding;
 use crate::view::Lang;
@@ -15,11 +15,11 @@ struct Row<'a> {
 type Column = (Head, fn(&Row) -> Cell);
 
 const COLUMNS: [Column; 7] = [
-    (head("序号", "No.", 6.0), |row| Cell::count(row.number)),
-    (head("文档", "Document", 16.0), |row| {
-        Cell::text(row.document.name)
+    (head("序号", "No.", 6.0).in_the_middle(), |row| {
+        Cell::count(row.number)
     }),
-    (head("级别", "Severity", 9.0), |row| {
+    (DOCUMENT_HEAD, |row| Cell::text(row.document.name)),
+    (head("级别", "Severity", 9.0).in_the_middle(), |row| {
         Cell::text(row.lang.severity(row.finding.severity))
     }),
     (head("存疑", "Doubt", 20.0), |row| {

@@ -1,7 +1,7 @@
 //! The ledger in points: a row a point of an answer.
 
 use super::ledger::quoted;
-use super::{Head, OpenDocument, Table, head};
+use super::{DOCUMENT_HEAD, Head, OpenDocument, Table, head};
 use crate::export::Cell;
 use crate::report::{Hand, PointSpan, Problem, Response};
 use crate::view::Lang;
@@ -29,12 +29,11 @@ struct Point<'a> {
 type Column = (Head, fn(&Row) -> Cell);
 
 const COLUMNS: [Column; 13] = [
-    (head("问题序号", "Problem no.", 8.0), |row| {
-        Cell::count(row.number)
-    }),
-    (head("文档", "Document", 14.0), |row| {
-        Cell::text(row.document.name)
-    }),
+    (
+        head("问题序号", "Problem no.", 8.0).in_the_middle(),
+        |row| Cell::count(row.number),
+    ),
+    (DOCUMENT_HEAD, |row| Cell::text(row.document.name)),
     (head("编号", "Number", 9.0), |row| {
         Cell::text(row.problem.number_path.concat())
     }),
@@ -47,7 +46,7 @@ const COLUMNS: [Column; 13] = [
     (head("反馈问题", "Problem", 22.0), |row| {
         Cell::text(&row.problem.title.text)
     }),
-    (head("完成情况", "Status", 10.0), |row| {
+    (head("完成情况", "Status", 10.0).in_the_middle(), |row| {
         Cell::text(row.lang.status(row.problem.status))
     }),
     (head("答复类别", "Kind of answer", 10.0), |row| {

@@ -1,6 +1,6 @@
 //! The ledger (台账), a row a problem.
 
-use super::{Head, OpenDocument, Table, head};
+use super::{DOCUMENT_HEAD, Head, OpenDocument, Table, head};
 use crate::export::Cell;
 use crate::report::{Problem, Quote, Response, ResponseKind};
 use crate::view::hand::is_edited;
@@ -16,10 +16,10 @@ struct Row<'a> {
 
 type Column = (Head, fn(&Row) -> Cell);
 
-const NUMBER: Column = (head("序号", "No.", 5.0), |row| Cell::count(row.number));
-const DOCUMENT: Column = (head("文档", "Document", 12.0), |row| {
-    Cell::text(row.document.name)
+const NUMBER: Column = (head("序号", "No.", 5.0).in_the_middle(), |row| {
+    Cell::count(row.number)
 });
+const DOCUMENT: Column = (DOCUMENT_HEAD, |row| Cell::text(row.document.name));
 const PATH: Column = (head("编号", "Number", 9.0), |row| {
     Cell::text(row.problem.number_path.concat())
 });
@@ -38,28 +38,42 @@ const DETAIL: Column = (head("具体情况", "Detail", 25.0), |row| {
 const MEASURES: Column = (head("整改措施", "Measures", 40.0), |row| {
     answers(row.problem, |it| it.kind == ResponseKind::Measures)
 });
-const OUTCOME: Column = (head("整改成效", "Outcome", 19.0), |row| {
+/// Many reports tell of measures only.
+pub const OUTCOME_HEAD: Head = head("整改成效", "Outcome", 19.0);
+const OUTCOME: Column = (OUTCOME_HEAD, |row| {
     answers(row.problem, |it| it.kind == ResponseKind::Outcome)
 });
 const LEADER: Column = (head("责任领导", "Responsible person", 8.0), |row| {
-    answers(row.problem, |it| is_responsible(it) && !names_a_body(it))
+    answers(row.problem, |it| {
+        is_responsible(it) && !names_only_a_body(it)
+    })
 });
 const BODY: Column = (head("责任单位", "Responsible body", 9.0), |row| {
-    answers(row.problem, |it| is_responsible(it) && names_a_body(it))
+    let body = answers(row.problem, |it| {
+        is_responsible(it) && names_only_a_body(it)
+    });
+    match row.problem.responses.iter().any(names_both) {
+        true if body == Cell::Empty => Cell::text(row.lang.pick("（见左栏）", "(see left)")),
+        _ => body,
+    }
 });
 const RESPONSIBLE: Column = (head("责任人或单位", "Responsible", 14.0), |row| {
     answers(row.problem, is_responsible)
 });
-const DUE: Column = (head("完成时限", "Due", 11.0), |row| due(row.problem));
+const DUE: Column = (head("完成时限", "Due", 11.0).in_the_middle(), |row| {
+    due(row.problem)
+});
 /// The column that spreadsheets offer a choice for.
-pub const STATUS_HEAD: Head = head("完成情况", "Status", 9.0);
+pub const STATUS_HEAD: Head = head("完成情况", "Status", 9.0).in_the_middle();
 const STATUS: Column = (STATUS_HEAD, |row| {
     Cell::text(row.lang.status(row.problem.status))
 });
-const ONGOING: Column = (head("长期坚持", "Ongoing", 6.0), |row| {
+const ONGOING: Column = (head("长期坚持", "Ongoing", 6.0).in_the_middle(), |row| {
     Cell::text(row.lang.yes_no(row.problem.ongoing))
 });
-const TOPICS: Column = (head("主题", "Topics", 10.0), |row| {
+/// Behind what is printed.
+pub const TOPICS_HEAD: Head = head("主题", "Topics", 16.0);
+const TOPICS: Column = (TOPICS_HEAD, |row| {
     let names: Vec<&str> = row
         .problem
         .topics
@@ -104,7 +118,7 @@ impl Columns {
             ],
             Columns::Workbook => &[
                 NUMBER, DOCUMENT, ASPECT, PROBLEM, DETAIL, MEASURES, OUTCOME, LEADER, BODY, DUE,
-                STATUS, ONGOING, TOPICS, EVIDENCE, PLACE,
+                STATUS, ONGOING, EVIDENCE, PLACE, TOPICS,
             ],
             Columns::Pasted => &[
                 NUMBER, PATH, ASPECT, GROUP, PROBLEM, DETAIL, MEASURES, OUTCOME, RESPONSIBLE, DUE,
@@ -184,11 +198,21 @@ fn is_responsible(response: &Response) -> bool {
 }
 
 /// 责任单位, 牵头部门, and not 责任人: the label says it.
-fn names_a_body(response: &Response) -> bool {
+fn names_only_a_body(response: &Response) -> bool {
+    label_has(response, &BODIES) && !label_has(response, &PERSONS)
+}
+
+/// 责任领导及责任单位: who is the one and who the other, the source leaves to the reader.
+fn names_both(response: &Response) -> bool {
+    is_responsible(response) && label_has(response, &BODIES) && label_has(response, &PERSONS)
+}
+
+const BODIES: [&str; 7] = ["单位", "部门", "科室", "机构", "处室", "股室", "主体"];
+const PERSONS: [&str; 2] = ["人", "领导"];
+
+fn label_has(response: &Response, words: &[&str]) -> bool {
     let label = response.label.as_deref().unwrap_or_default();
-    ["单位", "部门", "科室", "机构", "处室", "股室"]
-        .iter()
-        .any(|word| label.contains(word))
+    words.iter().any(|word| label.contains(word))
 }
 
 /// The date that was read, else the words of the deadline.
@@ -298,6 +322,10 @@ mod tests {
             cell(problem, RESPONSIBLE),
             Cell::text("甲某\n办公室\n财政所")
         );
+        let mut both = self::problem();
+        both.responses = vec![response("责任领导及责任单位", "甲某，办公室")];
+        assert_eq!(cell(both.clone(), LEADER), Cell::text("甲某，办公室"));
+        assert_eq!(cell(both, BODY), Cell::text("（见左栏）"));
     }
 
     #[test]

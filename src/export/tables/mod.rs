@@ -13,7 +13,7 @@ mod statistics;
 pub use entities::entities;
 pub use findings::findings;
 pub use items::items;
-pub use ledger::{Columns, STATUS_HEAD, ledger, problem_cells};
+pub use ledger::{Columns, OUTCOME_HEAD, STATUS_HEAD, TOPICS_HEAD, ledger, problem_cells};
 pub use open::OpenDocument;
 pub use overview::overview;
 pub use statistics::statistics;
@@ -28,17 +28,44 @@ pub struct Head {
     en: &'static str,
     /// In characters of the usual font, half-width ones, as spreadsheets count.
     pub width: f64,
+    pub side: Side,
+}
+
+/// Where the cells of a column stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Numbers and dates right, texts left.
+    Usual,
+    Left,
+    /// Short ones that need no comparing: numbers of rows, statuses.
+    Middle,
 }
 
 impl Head {
     pub fn name(&self, lang: Lang) -> &'static str {
         lang.pick(self.zh, self.en)
     }
+
+    const fn in_the_middle(self) -> Self {
+        Self {
+            side: Side::Middle,
+            ..self
+        }
+    }
 }
 
 const fn head(zh: &'static str, en: &'static str, width: f64) -> Head {
-    Head { zh, en, width }
+    let side = Side::Usual;
+    Head {
+        zh,
+        en,
+        width,
+        side,
+    }
 }
+
+/// The column that tells of several documents which one a row is about.
+pub const DOCUMENT_HEAD: Head = head("文档", "Document", 14.0);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -50,5 +77,43 @@ pub struct Table {
 impl Table {
     pub fn head_names(&self, lang: Lang) -> impl Iterator<Item = &'static str> {
         self.heads.iter().map(move |head| head.name(lang))
+    }
+
+    /// Without the columns that `drop` names; it is told the head, and whether there are rows and none has anything there.
+    pub fn without(mut self, drop: impl Fn(&Head, bool) -> bool) -> Self {
+        let columns = (0..self.heads.len()).map(|column| {
+            let empty = |row: &Vec<Cell>| row.get(column).is_none_or(|cell| *cell == Cell::Empty);
+            let is_empty = !self.rows.is_empty() && self.rows.iter().all(empty);
+            !drop(&self.heads[column], is_empty)
+        });
+        let kept: Vec<bool> = columns.collect();
+        let mut keep = kept.iter();
+        self.heads.retain(|_| keep.next() == Some(&true));
+        for row in &mut self.rows {
+            let mut keep = kept.iter();
+            row.retain(|_| keep.next() == Some(&true));
+        }
+        self
+    }
+
+    /// A single row as a list of its heads, each with its cell: what is too wide to be read in a line. Empty cells are left
+    /// out.
+    pub fn on_its_side(self, lang: Lang) -> Self {
+        let mut what = head("项目", "What", 20.0);
+        let mut value = head("内容", "Value", 90.0);
+        (what.side, value.side) = (Side::Left, Side::Left);
+        let names: Vec<_> = self.head_names(lang).collect();
+        let cells = self.rows.into_iter().next().unwrap_or_default();
+        let told = names
+            .into_iter()
+            .zip(cells)
+            .filter(|(_, cell)| *cell != Cell::Empty);
+        Self {
+            name: self.name,
+            heads: vec![what, value],
+            rows: told
+                .map(|(name, cell)| vec![Cell::text(name), cell])
+                .collect(),
+        }
     }
 }

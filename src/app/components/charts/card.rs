@@ -12,7 +12,7 @@ use crate::app::charts::file;
 use crate::app::hooks::{App, use_app, use_width};
 use crate::app::messages::Lang;
 use crate::app::state::{Action, Notice};
-use crate::app::web::download::{self, Parts};
+use crate::app::web::download;
 use crate::app::web::{picture, target_element};
 use crate::export::file_name_of_chart;
 
@@ -166,10 +166,8 @@ async fn save(
     let svg = file::svg(&drawing, &chart.title, &chart.about, whose);
     match form {
         Form::Svg => {
-            let mut parts = Parts::default();
-            parts.add(svg.as_bytes())?;
             let name = file_name_of_chart(&chart.title, whose, "svg");
-            download::save(&name, "image/svg+xml", parts)
+            download::save_text(&name, "image/svg+xml", &svg)
         }
         Form::Png => {
             let name = file_name_of_chart(&chart.title, whose, "png");

@@ -1,0 +1,199 @@
+//! An export under way: the worker gets a few documents at a time, so that it always has one to do and the page never sends
+//! much at once.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use js_sys::Array;
+use wasm_bindgen_futures::spawn_local;
+
+use super::App;
+use crate::app::document::{DocId, Stage};
+use crate::app::exporting::refusal;
+use crate::app::web::clock;
+use crate::app::web::download::Parts;
+use crate::export::job::{Job, Told};
+use crate::export::preview::Preview;
+use crate::source::Refusal;
+use crate::worker::Said;
+use crate::worker::analyst::Delivery;
+use crate::worker::exporter::{Answer, END, Exporter};
+
+/// How many documents the worker has before it.
+const AHEAD: usize = 3;
+
+/// Time between two words on how far it is, in milliseconds.
+const NEWS_MILLISECONDS: f64 = 100.0;
+
+/// What an export tells.
+pub enum News {
+    /// So many documents are done.
+    Progress(usize),
+    File(Parts),
+    /// Pieces of HTML, each the bytes of its UTF-8.
+    Paper(Array),
+    Preview(Preview),
+    /// With what the worker said, for a maintainer.
+    Failed(String),
+}
+
+/// An export. Dropping it ends it.
+pub struct Export(Rc<RefCell<Inner>>);
+
+struct Inner {
+    exporter: Option<Exporter>,
+    items: Vec<Item>,
+    sent: usize,
+    done: usize,
+    parts: Parts,
+    told: f64,
+    tell: Rc<dyn Fn(News)>,
+}
+
+struct Item {
+    name: Rc<str>,
+    content: Result<Rc<Delivery>, Refusal>,
+    told: Told,
+}
+
+impl Export {
+    /// Starts one of these documents; those that are still worked on are left out.
+    pub fn start(app: &App, job: Job, ids: &[DocId], tell: impl Fn(News) + 'static) -> Self {
+        let inner = Rc::new(RefCell::new(Inner {
+            exporter: None,
+            items: ids.iter().filter_map(|&id| item(app, id)).collect(),
+            sent: 0,
+            done: 0,
+            parts: Parts::default(),
+            told: clock::now(),
+            tell: Rc::new(tell),
+        }));
+        let weak = Rc::downgrade(&inner);
+        spawn_local(async move {
+            let hearing = weak.clone();
+            let spawned = Exporter::spawn(&job, move |said| hear(&hearing, said)).await;
+            // It may have been dropped while the worker was loaded.
+            let Some(inner) = weak.upgrade() else { return };
+            match spawned {
+                Ok(exporter) => {
+                    inner.borrow_mut().exporter = Some(exporter);
+                    send(&inner);
+                }
+                Err(error) => fail(&inner, format!("{error:?}")),
+            }
+        });
+        Self(inner)
+    }
+}
+
+impl Drop for Export {
+    fn drop(&mut self) {
+        self.0.borrow_mut().exporter = None;
+    }
+}
+
+fn item(app: &App, id: DocId) -> Option<Item> {
+    let doc = app.state.doc(id)?;
+    let content = match &doc.stage {
+        Stage::Done(_) => Ok(app.queue.shelf().delivered(id)?),
+        Stage::Failed(failure) => Err(refusal(failure)),
+        _ => return None,
+    };
+    let name = doc.shown_name().into();
+    let review = app.review(id);
+    let told = Told { review };
+    Some(Item {
+        name,
+        content,
+        told,
+    })
+}
+
+/// Sends the worker what it can take, and the end behind the last document.
+fn send(inner: &Rc<RefCell<Inner>>) {
+    let failed = {
+        let mut inner = inner.borrow_mut();
+        let mut outcome = Ok(());
+        while outcome.is_ok() && inner.sent < inner.items.len() && inner.sent < inner.done + AHEAD {
+            outcome = inner.send_next();
+        }
+        if outcome.is_ok() && inner.done == inner.items.len() {
+            outcome = inner.exporter.as_ref().map_or(Ok(()), Exporter::end);
+        }
+        outcome.err()
+    };
+    if let Some(error) = failed {
+        fail(inner, format!("{error:?}"));
+    }
+}
+
+impl Inner {
+    fn send_next(&mut self) -> Result<(), wasm_bindgen::JsValue> {
+        let item = &self.items[self.sent];
+        let id = self.sent as u32;
+        self.sent += 1;
+        let Some(exporter) = &self.exporter else {
+            return Ok(());
+        };
+        match &item.content {
+            Ok(delivery) => exporter.document(id, &item.name, delivery, &item.told),
+            Err(refusal) => exporter.refused(id, &item.name, refusal),
+        }
+    }
+}
+
+fn hear(inner: &Weak<RefCell<Inner>>, said: Said<Answer>) {
+    let Some(inner) = inner.upgrade() else { return };
+    match said {
+        Said::Answer { id: END, answer } => end(&inner, answer),
+        Said::Answer { answer, .. } => go_on(&inner, answer),
+        Said::Refused { refusal, .. } => fail(&inner, refusal.message_en),
+        Said::Died { reason } => fail(&inner, reason),
+    }
+}
+
+/// A document is done.
+fn go_on(inner: &Rc<RefCell<Inner>>, answer: Answer) {
+    let news = {
+        let mut inner = inner.borrow_mut();
+        if let Answer::Piece(piece) = answer {
+            inner.parts.add(&piece);
+        }
+        inner.done += 1;
+        let now = clock::now();
+        let due = now - inner.told >= NEWS_MILLISECONDS;
+        if due {
+            inner.told = now;
+        }
+        due.then(|| (inner.tell.clone(), inner.done))
+    };
+    if let Some((tell, done)) = news {
+        tell(News::Progress(done));
+    }
+    send(inner);
+}
+
+fn end(inner: &Rc<RefCell<Inner>>, answer: Answer) {
+    let (tell, mut parts) = {
+        let mut inner = inner.borrow_mut();
+        inner.exporter = None;
+        (inner.tell.clone(), std::mem::take(&mut inner.parts))
+    };
+    tell(match answer {
+        Answer::Piece(rest) => {
+            parts.add(&rest);
+            News::File(parts)
+        }
+        Answer::Preview(preview) => News::Preview(preview),
+        Answer::Paper(pieces) => News::Paper(pieces),
+    });
+}
+
+fn fail(inner: &Rc<RefCell<Inner>>, reason: String) {
+    let tell = {
+        let mut inner = inner.borrow_mut();
+        inner.exporter = None;
+        inner.tell.clone()
+    };
+    tell(News::Failed(reason));
+}
