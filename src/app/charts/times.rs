@@ -87,9 +87,12 @@ fn missing(report: &Report, lang: Lang) -> Option<String> {
     (!names.is_empty()).then(|| lang.charts_dates_missing(&names))
 }
 
+/// An entity, as a place in the report's list, with the first and the last day that it means.
+type Named = (usize, (Day, Day));
+
 /// The dates in the answers, a row a month (or a year, where the answer says no month).
 fn named(report: &Report, lang: Lang) -> Vec<TimeRow> {
-    let mut months: BTreeMap<&str, Vec<(usize, (Day, Day))>> = BTreeMap::new();
+    let mut months: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
     for (i, entity) in in_answers(report) {
         if let Some(Value::Date { iso: Some(iso), .. }) = &entity.value
             && let Some(span) = days(iso)

@@ -59,7 +59,7 @@ struct Of {
 }
 
 impl Of {
-    fn of(state: &State) -> Self {
+    fn shown(state: &State) -> Self {
         let one = is_of_one(state);
         Self {
             one,
@@ -87,7 +87,7 @@ impl PartialEq for Of {
 #[hook]
 pub fn use_charts(app: &App) -> Vec<Rc<Chart>> {
     let making = use_state(Making::default);
-    let of = Of::of(&app.state);
+    let of = Of::shown(&app.state);
     let kept = making.of.as_ref().is_some_and(|it| it.one == of.one);
     use_effect_with((of.clone(), making.turns), {
         let (state, making) = (app.state.clone(), making.clone());
