@@ -197,6 +197,8 @@ mod tests {
             message_en: String::new(),
             spans,
             data: serde_json::Map::new(),
+            checked: None,
+            note: None,
         };
         report.findings = vec![
             finding("within", vec![[span[0], span[0] + 2]]),
@@ -215,6 +217,8 @@ mod tests {
             marker: Some("一是".into()),
             text: "账实不符。".into(),
             span: [0, 0],
+            id: None,
+            hand: Default::default(),
         }];
         assert_eq!(rows_of(&report)[0].detail, "一是账实不符。");
     }
