@@ -235,6 +235,8 @@ mod tests {
             message_en: String::new(),
             spans: vec![span],
             data: Default::default(),
+            checked: None,
+            note: None,
         }
     }
 

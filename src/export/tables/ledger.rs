@@ -136,7 +136,13 @@ fn columns(columns: Columns, documents: &[OpenDocument]) -> Vec<Column> {
     let mut problems = documents.iter().flat_map(|it| &it.report.problems);
     let touched = problems.any(|it| is_edited(it) || it.hand.note.is_some());
     let by_hand: &[Column] = if touched { &[EDITED, NOTE] } else { &[] };
-    [columns.list(), by_hand].concat()
+    let all = columns.list();
+    // What is not printed stays last.
+    let (before, last) = match columns {
+        Columns::Workbook => all.split_at(all.len() - 1),
+        _ => (all, &[][..]),
+    };
+    [before, by_hand, last].concat()
 }
 
 /// All problems of all documents.
