@@ -9,6 +9,7 @@ pub mod hidden;
 pub mod listing;
 pub mod messages;
 pub mod opening;
+pub mod own;
 pub mod paint;
 pub mod parcel;
 pub mod pretty;
@@ -17,6 +18,7 @@ pub mod state;
 pub mod step;
 pub mod summary;
 pub mod table;
+pub mod things;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

@@ -5,14 +5,17 @@
 //! shows, and the report and the text as bytes. Only of a document that is opened does the page make a [`Work`].
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::document::Work;
 use super::paint::chunks;
 use super::parcel::{Run, Unpacking};
+use crate::own::{Matcher, Seeking};
 use crate::report::Report;
 use crate::review::{Applying, Review};
 use crate::view::cut::Maker;
 use crate::view::layers::{Layer, counts, layers};
+use crate::view::own::OwnNames;
 
 /// Lines that are cut in one step.
 const LINES: usize = 1_000;
@@ -22,6 +25,8 @@ pub struct Opening {
     fetch: Box<dyn Fn(Range<usize>) -> Vec<u8>>,
     review: Review,
     missed: Vec<usize>,
+    /// Kinds of the person's own, which the worker does not know.
+    own: Arc<Matcher>,
     phase: Phase,
 }
 
@@ -34,6 +39,8 @@ enum Phase {
     Unpacked(Report),
     Applying(Report, Applying),
     Applied(Report),
+    Seeking(Report, Seeking),
+    Sought(Report),
     Marked(Box<Parts>),
     Cutting(Box<Parts>, Maker),
     Cut(Box<Parts>, Maker),
@@ -63,8 +70,13 @@ impl Opening {
             fetch,
             review,
             missed: Vec::new(),
+            own: Arc::default(),
             phase,
         }
+    }
+
+    pub fn with_own(self, own: Arc<Matcher>) -> Self {
+        Self { own, ..self }
     }
 
     /// Of a report that is there already.
@@ -75,6 +87,7 @@ impl Opening {
             fetch: Box::new(|_| Vec::new()),
             review: Review::default(),
             missed: Vec::new(),
+            own: Arc::default(),
             phase: Phase::Unpacked(report),
         }
     }
@@ -104,10 +117,21 @@ impl Opening {
                     Phase::Applied(report)
                 }
             }
-            Phase::Applied(mut report) => {
+            Phase::Applied(report) if self.own.is_empty() => Phase::Sought(report),
+            Phase::Applied(report) => Phase::Seeking(report, Seeking::new(self.own.clone())),
+            Phase::Seeking(mut report, mut seeking) => {
+                if seeking.step(&self.text) {
+                    Phase::Seeking(report, seeking)
+                } else {
+                    report.own = seeking.done();
+                    Phase::Sought(report)
+                }
+            }
+            Phase::Sought(mut report) => {
                 // It is kept once, beside the report.
                 report.source.text = None;
-                let layers = layers(&report);
+                let mut layers = layers(&report);
+                layers.extend(self.own_names().layers(&report));
                 Phase::Marked(Box::new(Parts { report, layers }))
             }
             Phase::Marked(parts) => {
@@ -128,11 +152,19 @@ impl Opening {
         Ok(None)
     }
 
+    fn own_names(&self) -> OwnNames {
+        OwnNames::new(self.own.names().map(str::to_owned))
+    }
+
     fn work(&mut self, parts: Parts, maker: Maker) -> Work {
         let Parts { report, layers } = parts;
         let cut = maker.done(&report.problems);
+        let own = self.own_names();
+        let mut counts = counts(&report);
+        own.count(&report, &mut counts);
         Work {
-            counts: counts(&report),
+            own,
+            counts,
             placed: placed(&report),
             chunks: chunks(&cut),
             cut,
@@ -160,7 +192,10 @@ fn placed(report: &Report) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::app::parcel;
+    use crate::own::OwnKind;
     use crate::view::fixture;
+    use crate::view::kind::Kind;
+    use crate::view::target::Target;
 
     #[test]
     fn step_by_step_a_parcel_becomes_a_work() {
@@ -182,5 +217,26 @@ mod tests {
         assert_eq!(work.report, report);
         assert_eq!(work.cut.lines.len(), 5);
         assert_eq!(work.layers.len(), 2 * 4 + 1 + 4_000);
+    }
+
+    #[test]
+    fn kinds_of_the_person_are_sought_on_the_way() {
+        let kind = OwnKind {
+            name: "台账类".into(),
+            words: vec!["台账".into()],
+            ..OwnKind::default()
+        };
+        let own = Arc::new(Matcher::new(&[kind]).unwrap());
+        let opening = Opening::of(fixture::report(), fixture::TEXT.into());
+        let mut opening = opening.with_own(own);
+        let work = loop {
+            if let Some(work) = opening.step().unwrap() {
+                break work;
+            }
+        };
+        assert_eq!(work.report.own, [fixture::own("台账类", "台账")]);
+        assert_eq!(work.counts[Kind::Own(0).index()], 1);
+        assert_eq!(work.layers.last().map(|it| it.target), Some(Target::Own(0)));
+        assert_eq!(work.own.name(Kind::Own(0)).as_deref(), Some("台账类"));
     }
 }

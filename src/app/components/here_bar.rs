@@ -123,6 +123,11 @@ pub fn name(work: &Work, target: Target, lang: Lang) -> String {
                 }
             })
             .unwrap_or_default(),
+        Target::Own(i) => report
+            .own
+            .get(i)
+            .map(|item| format!("{} {}", item.kind, short(&item.text)))
+            .unwrap_or_default(),
         Target::Finding(i) => report
             .findings
             .get(i)

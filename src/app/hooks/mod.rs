@@ -12,6 +12,7 @@ mod rows;
 mod saving;
 mod sheet;
 mod shelf;
+mod survey;
 mod width;
 
 pub use app::{App, Store, use_app};
@@ -25,4 +26,5 @@ pub use rows::{Rows, use_rows, use_rows_under};
 pub use saving::{save_all, save_one};
 pub use sheet::{Laid, is_over_all, use_sheet};
 pub use shelf::Shelf;
+pub use survey::use_survey;
 pub use width::use_width;

@@ -1,18 +1,22 @@
 //! Saving reports as files: in slices of time, since they may be hundreds of megabytes.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::App;
+use super::{App, shelf};
 use crate::app::document::{Doc, DocId};
+use crate::app::own::json_end;
 use crate::app::pretty::Pretty;
 use crate::app::state::{Action, Notice};
 use crate::app::web::clock::Slices;
 use crate::app::web::download::{self, Parts};
 use crate::app::web::today;
 use crate::export::{file_name, file_name_of_several};
+use crate::own::{Matcher, Seeking};
+use crate::report::OwnItem;
 use crate::worker::analyst::Delivery;
 
 /// Bytes of JSON that are laid out in one step.
@@ -41,7 +45,7 @@ fn save(app: &App, ids: Vec<DocId>, name: String, as_list: bool) {
         let shelf = app.queue.shelf();
         let delivered = ids.iter().filter_map(|&id| shelf.delivered(id));
         let delivered: Vec<Rc<Delivery>> = delivered.collect();
-        let outcome = match lay_out(&delivered, as_list).await {
+        let outcome = match lay_out(&delivered, as_list, &shelf.own()).await {
             Ok(parts) => download::save(&name, "application/json", parts),
             Err(error) => Err(error),
         };
@@ -52,7 +56,11 @@ fn save(app: &App, ids: Vec<DocId>, name: String, as_list: bool) {
     });
 }
 
-async fn lay_out(delivered: &[Rc<Delivery>], as_list: bool) -> Result<Parts, JsValue> {
+async fn lay_out(
+    delivered: &[Rc<Delivery>],
+    as_list: bool,
+    own: &Arc<Matcher>,
+) -> Result<Parts, JsValue> {
     let mut parts = Parts::default();
     let mut slices = Slices::default();
     for (n, delivery) in delivered.iter().enumerate() {
@@ -62,15 +70,42 @@ async fn lay_out(delivered: &[Rc<Delivery>], as_list: bool) -> Result<Parts, JsV
             (true, _) => parts.add(b",\n  ")?,
         }
         let mut pretty = Pretty::new(usize::from(as_list));
+        let found = found(delivery, own, &mut slices).await;
         let json = &delivery.report;
-        for at in (0..json.length()).step_by(PIECE as usize) {
-            let piece = json.subarray(at, json.length().min(at + PIECE)).to_vec();
+        // What was found of the person's own kinds goes in before the last brace.
+        let length = json.length() - u32::from(!found.is_empty());
+        for at in (0..length).step_by(PIECE as usize) {
+            let piece = json.subarray(at, length.min(at + PIECE)).to_vec();
             let mut laid_out = Vec::with_capacity(2 * piece.len());
             pretty.push(&piece, &mut laid_out);
             parts.add(&laid_out)?;
             slices.pause_if_due().await;
         }
+        for piece in json_end(&found) {
+            let mut laid_out = Vec::with_capacity(2 * piece.len());
+            pretty.push(piece.as_bytes(), &mut laid_out);
+            parts.add(&laid_out)?;
+            slices.pause_if_due().await;
+        }
+        if !found.is_empty() {
+            let mut laid_out = Vec::new();
+            pretty.push(b"]}", &mut laid_out);
+            parts.add(&laid_out)?;
+        }
     }
     parts.add(if as_list { b"\n]\n" } else { b"\n" })?;
     Ok(parts)
+}
+
+/// What a document holds of the person's own kinds.
+async fn found(delivery: &Delivery, own: &Arc<Matcher>, slices: &mut Slices) -> Vec<OwnItem> {
+    if own.is_empty() {
+        return Vec::new();
+    }
+    let text = shelf::text(delivery);
+    let mut seeking = Seeking::new(own.clone());
+    while seeking.step(&text) {
+        slices.pause_if_due().await;
+    }
+    seeking.done()
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::Uint8Array;
 use yew::prelude::*;
@@ -16,6 +17,7 @@ use crate::app::table::{Row, rows_of};
 use crate::app::web::clock;
 use crate::app::web::timer::Timer;
 use crate::mask::{Listed, count};
+use crate::own::Matcher;
 use crate::review::Review;
 use crate::worker::analyst::Delivery;
 
@@ -32,6 +34,8 @@ struct Inner {
     rows: HashMap<DocId, Rc<Vec<Row>>>,
     /// Documents that were changed by hand when they were made ready last.
     edited: HashSet<DocId>,
+    /// The person's own kinds.
+    own: Arc<Matcher>,
     /// The last one that was opened stands last.
     ready: VecDeque<(DocId, Ready)>,
     opening: Option<(DocId, Review, Opening)>,
@@ -51,6 +55,7 @@ impl Shelf {
             delivered: HashMap::new(),
             rows: HashMap::new(),
             edited: HashSet::new(),
+            own: Arc::default(),
             ready: VecDeque::new(),
             opening: None,
             pause: None,
@@ -84,6 +89,18 @@ impl Shelf {
         self.0.borrow().delivered.get(&id).cloned()
     }
 
+    /// From now on these are sought in what is opened.
+    pub fn set_own(&self, own: Arc<Matcher>) {
+        let mut inner = self.0.borrow_mut();
+        inner.own = own;
+        inner.ready.clear();
+        inner.opening = None;
+    }
+
+    pub fn own(&self) -> Arc<Matcher> {
+        self.0.borrow().own.clone()
+    }
+
     /// The rows of a document's table, if they were read or replaced.
     pub fn rows(&self, id: DocId) -> Option<Rc<Vec<Row>>> {
         self.0.borrow().rows.get(&id).cloned()
@@ -109,7 +126,8 @@ impl Shelf {
         let Some(delivery) = self.delivered(id) else {
             return;
         };
-        self.0.borrow_mut().opening = Some((id, review.clone(), opening(&delivery, review)));
+        let made = opening(&delivery, review.clone()).with_own(self.own());
+        self.0.borrow_mut().opening = Some((id, review, made));
         self.go_on();
     }
 
@@ -189,8 +207,14 @@ impl Inner {
     }
 }
 
+/// The text that the spans of its report count in.
+pub fn text(delivery: &Delivery) -> String {
+    let text = String::from_utf8(delivery.text.to_vec());
+    text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
 fn opening(delivery: &Delivery, review: Review) -> Opening {
-    let text = String::from_utf8_lossy(&delivery.text.to_vec()).into_owned();
+    let text = text(delivery);
     let json: Uint8Array = delivery.report.clone();
     let length = json.length() as usize;
     let fetch =

@@ -5,6 +5,7 @@ mod en;
 mod keep;
 mod labels;
 mod mask;
+mod own;
 mod review;
 mod sentences;
 mod table;
