@@ -8,6 +8,32 @@ export interface AnalyzeOptions {
   encoding?: Encoding;
   /** Put the whole text into `source.text`. */
   withText?: boolean;
+  /** Kinds of one's own, no more than 12, to be sought as well. Throws an `OwnKindError` where one of them is wrong. */
+  kinds?: OwnKind[];
+}
+
+/** A kind of one's own: either words or a pattern. */
+export interface OwnKind {
+  name: string;
+  /** Any of these; the longest at a place. */
+  words?: string[];
+  /** A regular expression in the syntax of Rust's regex crate, applied line by line. */
+  pattern?: string;
+  /** Tell A from a. */
+  match_case?: boolean;
+  /** Tell full width from half, and traditional script from simplified. */
+  match_form?: boolean;
+}
+
+/** Thrown where a kind cannot be sought. `message` says in Chinese what is wrong. */
+export interface OwnKindError extends Error {
+  name: "OwnKindError";
+  code: string;
+  /** Its place in the list, from 0. */
+  kind: number;
+  /** Where in the pattern the mistake stands, in code points. */
+  place: Span | null;
+  message_en: string;
 }
 
 /** The encodings of text files that are read. */
@@ -70,6 +96,8 @@ export interface Report {
   segments: Segment[];
   /** What a person took out of the analyser's report; left out where nothing was. */
   deleted?: Deleted[];
+  /** What was found of `kinds`, by its place; left out where that is nothing. */
+  own?: OwnItem[];
 }
 
 export type DocumentKind = "rectification_report" | "inspection_notice" | "feedback_news" | "other";
@@ -314,6 +342,12 @@ export interface QuantityValue extends Approximate {
 export interface VoucherValue {
   period: string | null;
   number: number;
+}
+
+/** A thing of a kind of one's own. */
+export interface OwnItem extends Quote {
+  /** The name of the kind. */
+  kind: string;
 }
 
 /** What a careful reader would want to check. */

@@ -1,11 +1,12 @@
 //! The JavaScript API: a thin layer over the library.
 
-use js_sys::{Array, Error, Object, Reflect, TypeError, Uint8Array};
+use js_sys::{Array, Error, JSON, Object, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::export::{Content, Exported, Format, export, file_name_of};
+use crate::own::{Matcher, OwnKind};
 use crate::source::Encoding;
 use crate::view::Lang;
 use crate::{Found, OpenError, OpenOptions, Options, Origin, Report};
@@ -25,6 +26,8 @@ extern "C" {
     fn encoding(this: &AnalyzeOptions) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = withText)]
     fn with_text(this: &AnalyzeOptions) -> Option<bool>;
+    #[wasm_bindgen(method, getter)]
+    fn kinds(this: &AnalyzeOptions) -> JsValue;
 }
 
 #[wasm_bindgen]
@@ -53,7 +56,7 @@ pub fn analyze(
         origin.name = given.name();
         origin.media_type = given.media_type().or(origin.media_type);
     }
-    to_object(&crate::analyze(&text, &origin, &reporting(given)))
+    to_object(&crate::analyze(&text, &origin, &reporting(given)?))
 }
 
 /// Reads every document in a file: its own, those in an archive, those attached to a mail. What cannot be read stands in
@@ -69,7 +72,7 @@ pub fn analyze_all(
         &bytes.to_vec(),
         name.as_deref(),
         &opening(given)?,
-        &reporting(given),
+        &reporting(given)?,
     );
     let list: Array = found.iter().map(found_object).collect::<Result<_, _>>()?;
     Ok(list.into())
@@ -173,12 +176,42 @@ fn none_of(what: &str, name: &str, known: &[&str]) -> JsValue {
     TypeError::new(&format!("{what} {name:?} is none of {known}")).into()
 }
 
-fn reporting(given: Option<&AnalyzeOptions>) -> Options {
-    Options {
+fn reporting(given: Option<&AnalyzeOptions>) -> Result<Options, JsValue> {
+    Ok(Options {
         with_text: given
             .and_then(AnalyzeOptions::with_text)
             .unwrap_or_default(),
-    }
+        own: match given.map(AnalyzeOptions::kinds) {
+            Some(kinds) if !kinds.is_undefined() => matcher(&kinds)?,
+            _ => Matcher::default(),
+        },
+    })
+}
+
+/// Throws a `TypeError` where it is no list of kinds, and an `OwnKindError` where one of them cannot be sought.
+fn matcher(kinds: &JsValue) -> Result<Matcher, JsValue> {
+    // By way of JSON: serde-wasm-bindgen would pass over fields that are misspelt.
+    let json = JSON::stringify(kinds)?.as_string().unwrap_or_default();
+    let kinds: Vec<OwnKind> =
+        serde_json::from_str(&json).map_err(|error| TypeError::new(&format!("kinds: {error}")))?;
+    Matcher::new(&kinds).map_err(|error| {
+        let js_error = Error::new(&error.message);
+        js_error.set_name("OwnKindError");
+        let place = error.place.map_or(JsValue::NULL, |[start, end]| {
+            Array::of2(&start.into(), &end.into()).into()
+        });
+        let values: [(&str, JsValue); 4] = [
+            ("code", error.code.into()),
+            ("kind", error.kind.into()),
+            ("place", place),
+            ("message_en", error.message_en.as_str().into()),
+        ];
+        for (key, value) in values {
+            // Cannot fail: a new Error is an extensible object.
+            let _ = Reflect::set(&js_error, &key.into(), &value);
+        }
+        js_error.into()
+    })
 }
 
 /// As `JSON.parse` of the report JSON would give it.

@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod mask;
 pub mod meta;
 pub mod outline;
+pub mod own;
 pub mod reopen;
 pub mod report;
 pub mod review;
@@ -36,10 +37,12 @@ pub use source::{OpenError, OpenOptions, Opened, Origin, open};
 use text::Reading;
 
 /// What the report shall hold beside what it always holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Put the whole text into `source.text`.
     pub with_text: bool,
+    /// Kinds of the person's own, to be sought as well.
+    pub own: own::Matcher,
 }
 
 /// Opens `bytes`, a file of any format that is read, and analyses what stands in it; a report that was saved with its text is
@@ -128,5 +131,6 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
         segments: parts.segments,
         masked: Vec::new(),
         deleted: Vec::new(),
+        own: options.own.find(text),
     }
 }

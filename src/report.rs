@@ -39,6 +39,9 @@ pub struct Report {
     /// What a person took out of the analyser's report.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deleted: Vec<Deleted>,
+    /// What was found of the person's own kinds, by its place; left out where there is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<OwnItem>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -426,6 +429,16 @@ impl Serialize for Number {
             serializer.serialize_f64(self.0)
         }
     }
+}
+
+/// A thing of a kind that the person defined.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OwnItem {
+    /// The name of the kind.
+    pub kind: String,
+    pub text: String,
+    pub span: PointSpan,
 }
 
 /// What a careful reader would want to check.

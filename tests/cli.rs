@@ -230,3 +230,33 @@ fn a_name_that_is_no_utf_8_is_still_a_file() {
     assert!(output.status.success(), "{}", err(&output));
     assert_eq!(json(out(&output))["schema"], "taizhang/1");
 }
+
+#[test]
+fn kinds_of_ones_own_are_sought_as_well() {
+    let text = format!("{TEXT}　　收回三資平臺資金，见云政发〔2023〕7号。\n");
+    let kinds = r#"[{"name": "平台", "words": ["三资平台"]}, {"name": "文号", "pattern": "〔[0-9]{4}〕[0-9]+号"}]"#;
+    let files: [(&str, &[u8]); 3] = [
+        ("通报.txt", text.as_bytes()),
+        ("kinds.json", kinds.as_bytes()),
+        ("wrong.json", br#"[{"name": "x", "pattern": "(a"}]"#),
+    ];
+    let folder = folder("kinds", &files);
+    let run = |kinds: &str| {
+        let mut command = taizhang();
+        command.arg("--kinds").arg(folder.join(kinds));
+        command.arg(folder.join("通报.txt")).output().unwrap()
+    };
+    let output = run("kinds.json");
+    assert!(output.status.success(), "{}", err(&output));
+    let report = json(out(&output));
+    let own: Vec<_> = report["own"].as_array().unwrap().iter().collect();
+    assert_eq!(own.len(), 2);
+    assert_eq!(
+        (&own[0]["kind"], &own[0]["text"]),
+        (&"平台".into(), &"三資平臺".into())
+    );
+    assert_eq!(own[1]["text"], "〔2023〕7号");
+    let wrong = run("wrong.json");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(err(&wrong).contains("第 1 个字符“(”处"), "{}", err(&wrong));
+}

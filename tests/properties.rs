@@ -188,7 +188,14 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 fn report(text: &str) -> Report {
-    analyze(text, &Origin::of_text(text), &Options { with_text: true })
+    analyze(
+        text,
+        &Origin::of_text(text),
+        &Options {
+            with_text: true,
+            ..Options::default()
+        },
+    )
 }
 
 /// Walks the report's JSON: each object with a `span` and a `text` must quote the source.

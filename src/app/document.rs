@@ -7,9 +7,11 @@ use crate::report::{PointSpan, Report};
 use crate::source::{OpenError, Refusal};
 
 use super::summary::Summary;
+use crate::view::Lang;
 use crate::view::cut::Cut;
 use crate::view::kind::Kind;
 use crate::view::layers::Layer;
+use crate::view::own::OwnNames;
 
 pub type DocId = u32;
 
@@ -54,6 +56,8 @@ pub struct Work {
     pub report: Report,
     pub text: String,
     pub layers: Vec<Layer>,
+    /// What the person's own kinds are called.
+    pub own: OwnNames,
     /// How many things of each kind there are.
     pub counts: [usize; Kind::ALL.len()],
     /// The text as lines of pieces.
@@ -127,6 +131,12 @@ impl Work {
         let rest = self.text.get(line.bytes.start..).unwrap_or_default();
         let behind = rest.chars().skip(start.saturating_sub(line.points.start));
         behind.take(most.min(end.saturating_sub(start))).collect()
+    }
+
+    /// What a kind of mark is called.
+    pub fn kind_name(&self, kind: Kind, lang: Lang) -> String {
+        let own = self.own.name(kind);
+        own.unwrap_or_else(|| lang.kind(kind).to_owned())
     }
 
     pub fn has_next_steps(&self) -> bool {

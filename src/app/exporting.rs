@@ -72,6 +72,7 @@ impl Choice {
             with_text: self.with_text && is_json(self.product),
             several: self.scope == Scope::Listed,
             preview,
+            own: Vec::new(),
         }
     }
 }

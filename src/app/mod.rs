@@ -12,6 +12,7 @@ pub mod hidden;
 pub mod listing;
 pub mod messages;
 pub mod opening;
+pub mod own;
 pub mod pages;
 pub mod paint;
 pub mod parcel;
@@ -22,6 +23,7 @@ pub mod state;
 pub mod step;
 pub mod summary;
 pub mod table;
+pub mod things;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

@@ -4,14 +4,18 @@
 //! The worker has done the reading; what crosses over is a [`Summary`](super::summary::Summary), which the list of documents
 //! shows, and the report and the text as bytes. Only of a document that is opened does the page make a [`Work`].
 
+use std::sync::Arc;
+
 use super::document::Work;
 use super::paint::chunks;
 use super::parcel::Run;
 use super::rereading::{Fetch, Reread, Rereading};
+use crate::own::{Matcher, Seeking};
 use crate::report::Report;
 use crate::review::Review;
 use crate::view::cut::Maker;
 use crate::view::layers::{Layer, counts, layers};
+use crate::view::own::OwnNames;
 
 /// Lines that are cut in one step.
 const LINES: usize = 1_000;
@@ -19,12 +23,16 @@ const LINES: usize = 1_000;
 pub struct Opening {
     text: String,
     missed: Vec<usize>,
+    /// Kinds of the person's own, which the worker does not know.
+    own: Arc<Matcher>,
     phase: Phase,
 }
 
 enum Phase {
     Packed(Box<Rereading>),
     Unpacked(Box<Reread>),
+    Seeking(Box<Report>, Seeking),
+    Sought(Box<Report>),
     Marked(Box<Parts>),
     Cutting(Box<Parts>, Maker),
     Cut(Box<Parts>, Maker),
@@ -55,8 +63,13 @@ impl Opening {
         Self {
             text: String::new(),
             missed: Vec::new(),
+            own: Arc::default(),
             phase: Phase::Packed(Box::new(rereading)),
         }
+    }
+
+    pub fn with_own(self, own: Arc<Matcher>) -> Self {
+        Self { own, ..self }
     }
 
     /// One step more; the work, when that was the last.
@@ -67,11 +80,27 @@ impl Opening {
                 None => Phase::Packed(rereading),
             },
             Phase::Unpacked(reread) => {
-                let mut report = reread.report;
                 (self.text, self.missed) = (reread.text, reread.missed);
+                let report = Box::new(reread.report);
+                match self.own.is_empty() {
+                    true => Phase::Sought(report),
+                    false => Phase::Seeking(report, Seeking::new(self.own.clone())),
+                }
+            }
+            Phase::Seeking(mut report, mut seeking) => {
+                if seeking.step(&self.text) {
+                    Phase::Seeking(report, seeking)
+                } else {
+                    report.own = seeking.done();
+                    Phase::Sought(report)
+                }
+            }
+            Phase::Sought(mut report) => {
                 // It is kept once, beside the report.
                 report.source.text = None;
-                let layers = layers(&report);
+                let mut layers = layers(&report);
+                layers.extend(self.own_names().layers(&report));
+                let report = *report;
                 Phase::Marked(Box::new(Parts { report, layers }))
             }
             Phase::Marked(parts) => {
@@ -92,11 +121,19 @@ impl Opening {
         Ok(None)
     }
 
+    fn own_names(&self) -> OwnNames {
+        OwnNames::new(self.own.names().map(str::to_owned))
+    }
+
     fn work(&mut self, parts: Parts, maker: Maker) -> Work {
         let Parts { report, layers } = parts;
         let cut = maker.done(&report.problems);
+        let own = self.own_names();
+        let mut counts = counts(&report);
+        own.count(&report, &mut counts);
         Work {
-            counts: counts(&report),
+            own,
+            counts,
             placed: placed(&report),
             chunks: chunks(&cut),
             cut,

@@ -7,11 +7,13 @@ use super::document::{Doc, DocId, Stage, Work};
 use super::here;
 use super::listing::Listing;
 use super::messages::Lang;
+use super::own;
 use super::search::{self, Search};
 use crate::app::reviews::{Change, Reviews};
 use crate::app::step::{Series, Step, step};
 use crate::app::table::{self, TableState};
 use crate::mask::Choices;
+use crate::own::OwnKind;
 use crate::view::kind::{Kind, KindSet};
 use crate::view::target::Target;
 
@@ -31,6 +33,8 @@ pub struct State {
     pub asked: u32,
     /// Kinds that are switched off.
     pub off: KindSet,
+    /// The person's own kinds, all of which can be sought.
+    pub own: Rc<Vec<OwnKind>>,
     pub current: Option<Current>,
     /// The problems of a bar that was followed: the ledger of their document shows no others.
     pub picked: Option<Rc<Picked>>,
@@ -129,6 +133,7 @@ pub enum Dialog {
     Columns,
     /// The same, with what was last printed.
     Print,
+    Own,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +192,8 @@ pub enum Action {
     StepMark(Step),
     Toggle(Kind),
     AllKinds(bool),
+    /// The person's own kinds are now these.
+    Own(Vec<OwnKind>),
     Tab(Tab),
     Pane(Pane),
     Whole(bool),
@@ -217,6 +224,7 @@ impl State {
             ready: None,
             asked: 0,
             off: KindSet::default(),
+            own: Rc::default(),
             current: None,
             picked: None,
             charts: Shown::default(),
@@ -302,6 +310,7 @@ impl State {
                     KindSet::all()
                 }
             }
+            Action::Own(kinds) => self.set_own(kinds),
             Action::Tab(tab) => self.tab = tab,
             Action::Pane(pane) => self.pane = pane,
             Action::Whole(whole) => self.whole = whole,
@@ -344,6 +353,16 @@ impl State {
             self.ask();
             self.fit_view();
         }
+    }
+
+    fn set_own(&mut self, kinds: Vec<OwnKind>) {
+        self.off = own::switches(self.off, &self.own, &kinds);
+        self.own = Rc::new(kinds);
+        if matches!(self.current, Some(it) if matches!(it.target, Target::Own(_))) {
+            self.current = None;
+        }
+        // What is shown stays until the same document is ready with these.
+        self.asked += 1;
     }
 
     fn list(&mut self) {
@@ -469,7 +488,9 @@ impl State {
     fn step(&mut self, series: Series, direction: Step) {
         let Some(work) = self.open_work() else { return };
         let current = self.current.map(|current| current.target);
-        match step(&work.report, series, direction, current, self.off) {
+        match step(
+            &work.report, series, direction, current, self.off, &work.own,
+        ) {
             Some(target) => {
                 self.choose(target, Side::Keys, None);
                 self.notice = None;
@@ -515,7 +536,7 @@ pub fn tab_of(target: Target) -> Tab {
         Target::Problem(_) | Target::Response(..) | Target::Item(..) => Tab::Problems,
         Target::Fact(_) | Target::Heading(_) => Tab::Facts,
         Target::Finding(_) => Tab::Findings,
-        Target::Entity(_) => Tab::Entities,
+        Target::Entity(_) | Target::Own(_) => Tab::Entities,
         Target::Remaining(_) | Target::Commitment(_) => Tab::Next,
     }
 }

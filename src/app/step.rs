@@ -2,6 +2,7 @@
 
 use crate::report::Report;
 use crate::view::kind::{Kind, KindSet};
+use crate::view::own::OwnNames;
 use crate::view::target::Target;
 
 /// What the keys step through.
@@ -26,8 +27,9 @@ pub fn step(
     step: Step,
     current: Option<Target>,
     off: KindSet,
+    own: &OwnNames,
 ) -> Option<Target> {
-    let mut members = members(report, series, off);
+    let mut members = members(report, series, off, own);
     members.sort_by_key(|member| member.0);
     let here = current.and_then(|target| target.start(report));
     let own = current.and_then(|target| members.iter().position(|member| member.1 == target));
@@ -44,7 +46,7 @@ pub fn step(
     members.get(place).map(|member| member.1)
 }
 
-fn members(report: &Report, series: Series, off: KindSet) -> Vec<(usize, Target)> {
+fn members(report: &Report, series: Series, off: KindSet, own: &OwnNames) -> Vec<(usize, Target)> {
     let placed = |target: Target| (target.start(report).unwrap_or(usize::MAX), target);
     match series {
         Series::Problems => (0..report.problems.len())
@@ -54,10 +56,16 @@ fn members(report: &Report, series: Series, off: KindSet) -> Vec<(usize, Target)
             .filter(|&i| !off.contains(Kind::Finding(report.findings[i].severity)))
             .map(|i| placed(Target::Finding(i)))
             .collect(),
-        Series::Entities => (0..report.entities.len())
-            .filter(|&i| !off.contains(Kind::Entity(report.entities[i].kind)))
-            .map(|i| placed(Target::Entity(i)))
-            .collect(),
+        Series::Entities => {
+            let is_off = |kind: Option<Kind>| kind.is_some_and(|kind| off.contains(kind));
+            let entities = (0..report.entities.len())
+                .filter(|&i| !off.contains(Kind::Entity(report.entities[i].kind)))
+                .map(Target::Entity);
+            let own = (0..report.own.len())
+                .filter(|&i| !is_off(own.kind_of(report, i)))
+                .map(Target::Own);
+            entities.chain(own).map(placed).collect()
+        }
     }
 }
 
@@ -68,7 +76,8 @@ mod tests {
     use crate::view::fixture;
 
     fn next(report: &Report, series: Series, from: Option<Target>) -> Option<Target> {
-        step(report, series, Step::Next, from, KindSet::default())
+        let own = OwnNames::of([report]);
+        step(report, series, Step::Next, from, KindSet::default(), &own)
     }
 
     #[test]
@@ -90,6 +99,7 @@ mod tests {
             Step::Previous,
             first,
             KindSet::default(),
+            &OwnNames::default(),
         );
         assert_eq!(back, None);
     }
@@ -108,6 +118,7 @@ mod tests {
             Step::Previous,
             Some(Target::Entity(0)),
             KindSet::default(),
+            &OwnNames::default(),
         );
         assert_eq!(back, Some(Target::Problem(0)));
     }
@@ -117,8 +128,39 @@ mod tests {
         let report = fixture::report();
         let off = KindSet::default().toggled(Kind::Entity(EntityKind::Money));
         assert_eq!(
-            step(&report, Series::Entities, Step::Next, None, off),
+            step(
+                &report,
+                Series::Entities,
+                Step::Next,
+                None,
+                off,
+                &OwnNames::default()
+            ),
             Some(Target::Entity(1))
         );
+    }
+
+    #[test]
+    fn kinds_of_the_person_are_walked_with_the_entities() {
+        let mut report = fixture::report();
+        report.own = vec![fixture::own("账", "账目"), fixture::own("账", "台账")];
+        let mut walked = Vec::new();
+        let mut at = None;
+        while let Some(target) = next(&report, Series::Entities, at) {
+            walked.push(target);
+            at = Some(target);
+        }
+        let [a, b] = [Target::Entity(0), Target::Entity(1)];
+        assert_eq!(walked, [Target::Own(0), a, Target::Own(1), b]);
+        let off = KindSet::default().toggled(Kind::Own(0));
+        let first = step(
+            &report,
+            Series::Entities,
+            Step::Next,
+            None,
+            off,
+            &OwnNames::of([&report]),
+        );
+        assert_eq!(first, Some(a));
     }
 }

@@ -114,6 +114,10 @@ impl<'a> Annotator<'a> {
                 &[entity.span],
             ));
         }
+        for (i, item) in report.own.iter().enumerate() {
+            let body = vec![tag(&item.kind)];
+            items.push(self.annotation(&format!("own {i}"), "tagging", body, &[item.span]));
+        }
         for (i, finding) in report.findings.iter().enumerate() {
             let body = finding_body(finding);
             items.push(self.annotation(&format!("finding {i}"), "assessing", body, &finding.spans));
@@ -342,6 +346,18 @@ mod tests {
                 .starts_with("nih:sha-256;")
         );
         assert_eq!(doubt["body"][1]["value"], "没有落款");
+    }
+
+    #[test]
+    fn kinds_of_the_person_are_tags() {
+        let mut report = fixture::report();
+        report.own.push(fixture::own("台账类", "台账"));
+        let items = items(&[fixture::read(&report)]);
+        let is_own = |item: &&Value| item["motivation"] == "tagging";
+        let own: Vec<&Value> = items.iter().filter(is_own).collect();
+        assert_eq!(own.len(), 1);
+        assert_eq!(own[0]["body"][0]["value"], "台账类");
+        assert_eq!(own[0]["target"]["selector"][1]["exact"], "台账");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::report::Report;
 use crate::source::{OpenError, Refusal};
 use crate::{Options, Origin, analyze};
 
-pub use crate::view::fixture::{TEXT, report};
+pub use crate::view::fixture::{TEXT, own, report};
 
 /// The report of the fixture, or one of another text, under a name.
 pub fn read(report: &Report) -> Exported<'_> {

@@ -9,6 +9,7 @@ use super::json::{Layout, Stream};
 use super::paper::{self, Paper};
 use super::preview::{Preview, preview};
 use super::{Content, Exported, Format, export};
+use crate::own::{Matcher, OwnKind};
 use crate::report::Report;
 use crate::review::{self, Review};
 use crate::source::Refusal;
@@ -25,6 +26,9 @@ pub struct Job {
     pub several: bool,
     /// Only tell what would be in it.
     pub preview: bool,
+    /// Kinds of the person's own, to be sought in every text.
+    #[serde(default)]
+    pub own: Vec<OwnKind>,
 }
 
 /// What comes of it.
@@ -71,6 +75,7 @@ pub enum Outcome {
 /// An export under way.
 pub struct Work {
     job: Job,
+    own: Matcher,
     /// Of a file that is written at once.
     stream: Option<Stream>,
     taken: Vec<Taken>,
@@ -92,6 +97,8 @@ impl Work {
         };
         let streams = layout.filter(|_| !job.preview);
         Self {
+            // Those that are no pattern the page has refused already.
+            own: Matcher::new(&job.own).unwrap_or_default(),
             job,
             stream: streams.map(Stream::new),
             taken: Vec::new(),
@@ -119,6 +126,9 @@ impl Work {
     fn prepared(&self, json: &[u8], text: String, told: &Told) -> Result<(Report, String), String> {
         let mut report: Report = serde_json::from_slice(json).map_err(|it| it.to_string())?;
         told.apply(&mut report, &text);
+        if !self.own.is_empty() {
+            report.own = self.own.find(&text);
+        }
         report.source.text = self.job.with_text.then(|| text.clone());
         Ok((report, text))
     }

@@ -37,6 +37,7 @@ fn add_document(text: &mut String, document: &OpenDocument, lang: Lang) {
     for table in [
         tables::ledger(one, Columns::Brief, lang),
         tables::findings(one, lang),
+        tables::own(document, lang),
     ] {
         if !table.rows.is_empty() {
             heading(text, 3, table.name);
@@ -180,6 +181,15 @@ mod tests {
             .collect();
         assert_eq!(rows, [10, 10, 10, 10]);
         assert!(text.contains("| 被巡察单位 | 青石镇 |"));
+    }
+
+    #[test]
+    fn kinds_of_the_person_have_a_table() {
+        let mut report = fixture::report();
+        report.own.push(fixture::own("台账类", "台账"));
+        let text = markdown(&[fixture::read(&report)], Lang::Zh);
+        assert!(text.contains("### 自定义类别\n"));
+        assert!(text.contains("| 1 | 台账类 | 台账 | 2 | 第"));
     }
 
     #[test]

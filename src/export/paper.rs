@@ -17,6 +17,7 @@ use crate::view::facts::{Fact, said};
 use crate::view::kind::Kind;
 use crate::view::layers::counts;
 use crate::view::marks::escape;
+use crate::view::own::OwnNames;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -160,8 +161,9 @@ fn text_pieces(
     text: &str,
     lang: Lang,
 ) {
+    let own = OwnNames::of([report]);
     let mut html = title(document.name);
-    add_legend(&mut html, report, lang);
+    add_legend(&mut html, report, &own, lang);
     pieces.push(std::mem::take(&mut html));
     let mut end_piece = |html: &mut String| {
         if html.len() > PIECE_BYTES {
@@ -169,7 +171,7 @@ fn text_pieces(
             html.clear();
         }
     };
-    text::add_lines(&mut html, number, report, text, lang, &mut end_piece);
+    text::add_lines(&mut html, number, report, text, &own, lang, &mut end_piece);
     pieces.push(format!("<div class=\"text\">{html}</div>"));
     let mut html = String::new();
     ledger::add_findings(&mut html, number, report, lang);
@@ -179,12 +181,16 @@ fn text_pieces(
 }
 
 /// The kinds that occur.
-fn add_legend(html: &mut String, report: &Report, lang: Lang) {
+fn add_legend(html: &mut String, report: &Report, own: &OwnNames, lang: Lang) {
     html.push_str("<ul class=\"paper-legend\">");
-    for (kind, count) in Kind::ALL.into_iter().zip(counts(report)) {
+    let mut counts = counts(report);
+    own.count(report, &mut counts);
+    for (kind, count) in Kind::ALL.into_iter().zip(counts) {
         if count > 0 {
             let _ = write!(html, "<li><span class=\"sample s-{}\"></span>", kind.css());
-            escape(html, &format!("{} {count}", lang.kind(kind)));
+            let own = own.name(kind);
+            let name = own.as_deref().unwrap_or(lang.kind(kind));
+            escape(html, &format!("{name} {count}"));
             html.push_str("</li> ");
         }
     }

@@ -64,6 +64,15 @@ fn entity(kind: EntityKind, text: &str, value: Value) -> Entity {
     }
 }
 
+/// A hit of a kind that somebody defined.
+pub fn own(kind: &str, text: &str) -> OwnItem {
+    OwnItem {
+        kind: kind.into(),
+        text: text.into(),
+        span: span(text),
+    }
+}
+
 /// Some things over and over.
 pub fn repeated<T: Clone>(things: &[T], times: usize) -> Vec<T> {
     let all = things.iter().cycle();
@@ -145,5 +154,6 @@ pub fn report() -> Report {
         ],
         masked: Vec::new(),
         deleted: Vec::new(),
+        own: vec![],
     }
 }

@@ -1,5 +1,6 @@
 //! The kinds of things that are marked in the text and that the legend switches.
 
+use crate::own::MOST_KINDS;
 use crate::report::{EntityKind, Severity};
 
 /// One switch of the legend.
@@ -14,11 +15,13 @@ pub enum Kind {
     Fact,
     Entity(EntityKind),
     Finding(Severity),
+    /// One that the person defined: its place among those, below [`MOST_KINDS`].
+    Own(u8),
 }
 
 impl Kind {
     /// In the order of the legend.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 32] = [
         Kind::Heading,
         Kind::Problem,
         Kind::Response,
@@ -39,6 +42,18 @@ impl Kind {
         Kind::Finding(Severity::Error),
         Kind::Finding(Severity::Warning),
         Kind::Finding(Severity::Info),
+        Kind::Own(0),
+        Kind::Own(1),
+        Kind::Own(2),
+        Kind::Own(3),
+        Kind::Own(4),
+        Kind::Own(5),
+        Kind::Own(6),
+        Kind::Own(7),
+        Kind::Own(8),
+        Kind::Own(9),
+        Kind::Own(10),
+        Kind::Own(11),
     ];
 
     /// The name that the stylesheet knows it by: `k-…` where it is drawn, `off-…` where it is switched off.
@@ -64,6 +79,7 @@ impl Kind {
             Kind::Finding(Severity::Error) => "error",
             Kind::Finding(Severity::Warning) => "warning",
             Kind::Finding(Severity::Info) => "info",
+            Kind::Own(place) => OWN_CSS[usize::from(place).min(MOST_KINDS - 1)],
         }
     }
 
@@ -90,9 +106,15 @@ impl Kind {
             Kind::Finding(Severity::Error) => 17,
             Kind::Finding(Severity::Warning) => 18,
             Kind::Finding(Severity::Info) => 19,
+            Kind::Own(place) => 20 + usize::from(place).min(MOST_KINDS - 1),
         }
     }
 }
+
+const OWN_CSS: [&str; MOST_KINDS] = [
+    "own-0", "own-1", "own-2", "own-3", "own-4", "own-5", "own-6", "own-7", "own-8", "own-9",
+    "own-10", "own-11",
+];
 
 /// Some of the kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,7 +122,8 @@ pub struct KindSet(u32);
 
 impl KindSet {
     pub fn all() -> Self {
-        Self((1 << Kind::ALL.len()) - 1)
+        // One bit for each of [`Kind::ALL`], and none is left.
+        Self(u32::MAX)
     }
 
     pub fn contains(self, kind: Kind) -> bool {

@@ -17,6 +17,7 @@ impl Lang {
             Kind::Fact => ("概况", "Facts"),
             Kind::Entity(entity) => return self.entity(entity),
             Kind::Finding(severity) => return self.severity(severity),
+            Kind::Own(_) => ("自定义", "Own kinds"),
         };
         self.pick(zh, en)
     }

@@ -19,6 +19,7 @@ pub fn add_layer_classes(
     let mut marked = false;
     let mut entity_seen = false;
     let mut findings = 0;
+    let mut own_seen = false;
     for &i in stack {
         let layer = &layers[i as usize];
         let starts = layer.span[0] == piece.points.start;
@@ -39,6 +40,17 @@ pub fn add_layer_classes(
             Kind::Fact | Kind::Finding(_) => {
                 findings += usize::from(layer.kind != Kind::Fact);
                 let _ = write!(classes, " k-{}", layer.kind.css());
+                marked = true;
+            }
+            // `f-…` is where its sign stands.
+            Kind::Own(_) => {
+                let outer = if own_seen { 'o' } else { 'k' };
+                let css = layer.kind.css();
+                let _ = write!(classes, " {outer}-{css}");
+                if starts {
+                    let _ = write!(classes, " f-{css}");
+                }
+                own_seen = true;
                 marked = true;
             }
             Kind::Problem | Kind::Heading if layer.part == Part::Core => {

@@ -13,6 +13,7 @@ mod labels;
 mod lang;
 pub mod layers;
 pub mod marks;
+pub mod own;
 pub mod points;
 pub mod sentences;
 pub mod target;

@@ -19,6 +19,8 @@ pub enum Target {
     Commitment(usize),
     Entity(usize),
     Finding(usize),
+    /// In [`Report::own`].
+    Own(usize),
 }
 
 impl Target {
@@ -42,6 +44,7 @@ impl Target {
             Target::Commitment(i) => format!("commitment-{i}"),
             Target::Entity(i) => format!("entity-{i}"),
             Target::Finding(i) => format!("finding-{i}"),
+            Target::Own(i) => format!("own-{i}"),
         }
     }
 
@@ -61,6 +64,7 @@ impl Target {
             Target::Commitment(i) => report.commitments.get(i).map(|c| c.span[0]),
             Target::Entity(i) => report.entities.get(i).map(|e| e.span[0]),
             Target::Finding(i) => first(&report.findings.get(i)?.spans),
+            Target::Own(i) => report.own.get(i).map(|item| item.span[0]),
         }
     }
 }

@@ -157,6 +157,39 @@ const states = {
     await page.keyboard.press('s');
     await page.waitForSelector('.select-bar');
   },
+  'own kinds, one of them wrong': async (page) => {
+    await openSample(page);
+    await page.click('.legend .open-own');
+    await page.click('.own-add');
+    await page.fill('#own-name', '班子');
+    await page.check('[name=own-way][value=pattern]');
+    await page.fill('#own-sought', '党委|班子');
+    await page.waitForSelector('.own-hits mark');
+    await page.fill('#own-sought', '党委|(班子');
+    await page.waitForSelector('#own-sought[aria-invalid=true]');
+  },
+  'own kinds, their list': async (page) => {
+    await openSample(page);
+    await page.click('.legend .open-own');
+    for (const name of ['甲类', '乙类']) {
+      await page.click('.own-add');
+      await page.fill('#own-name', name);
+      await page.fill('#own-sought', '党委\n整改');
+      await page.click('.own-save');
+    }
+    await page.click('#own-delete-1');
+    await page.waitForSelector('.own-count:not(:empty)');
+  },
+  'own kinds in the text': async (page) => {
+    await page.evaluate(() => {
+      const kinds = [...'党整责改治落组学制问资会'].map((word) => ({ name: `${word}字`, words: [word] }));
+      localStorage.setItem('taizhang.own', JSON.stringify(kinds));
+    });
+    await page.reload();
+    await openLedger(page);
+    await page.click('#tab-Entities');
+    await page.waitForSelector('.entity [class*=s-own-]');
+  },
   'the window for text': async (page) => {
     await page.click('.drop-field .open-paste');
     await page.waitForSelector('dialog[open]');

@@ -57,6 +57,17 @@ describe("analyze(string)", () => {
     assertQuotes(TEXT, report);
   });
 
+  test("seeks kinds of one's own", () => {
+    const kinds = [{ name: "县名", pattern: "\\p{Han}縣" }, { name: "学习", words: ["開展學習"] }];
+    const { own } = analyze(TEXT, { kinds });
+    assert.deepEqual(own.map(({ kind, text }) => [kind, text]), [["学习", "开展学习"], ["县名", "𠮷县"]]);
+    assertQuotes(TEXT, analyze(TEXT, { kinds }));
+    assert.equal("own" in analyze(TEXT), false);
+    const wrong = { name: "OwnKindError", code: "syntax", kind: 0, place: [1, 2], message: /^第 2 个字符“\(”处/ };
+    assert.throws(() => analyze(TEXT, { kinds: [{ name: "甲", pattern: "a(" }] }), wrong);
+    assert.throws(() => analyze(TEXT, { kinds: [{ name: "甲", word: "乙" }] }), TypeError);
+  });
+
   test("takes its options", () => {
     const { source } = analyze(TEXT, { name: "甲.txt", mediaType: "text/x-test", withText: true });
     assert.equal(source.name, "甲.txt");

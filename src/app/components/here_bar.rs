@@ -90,7 +90,7 @@ fn quote(work: &Work, here: &Here) -> Option<String> {
         Target::Remaining(i) => Some(work.report.remaining.get(i)?.text.clone()),
         Target::Commitment(i) => Some(work.report.commitments.get(i)?.text.clone()),
         Target::Fact(_) | Target::Finding(_) => Some(work.quote(here.span, SHORT + 1)),
-        Target::Entity(_) | Target::Heading(_) | Target::Item(..) => None,
+        Target::Entity(_) | Target::Heading(_) | Target::Item(..) | Target::Own(_) => None,
     }
 }
 
@@ -135,6 +135,11 @@ pub fn name(work: &Work, target: Target, lang: Lang) -> String {
                     None => format!("{kind} {}", short(&entity.text)),
                 }
             })
+            .unwrap_or_default(),
+        Target::Own(i) => report
+            .own
+            .get(i)
+            .map(|item| format!("{} {}", item.kind, short(&item.text)))
             .unwrap_or_default(),
         Target::Finding(i) => report
             .findings

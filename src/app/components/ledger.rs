@@ -135,7 +135,10 @@ fn tabs(app: &App, work: &Work) -> Html {
         (Tab::Problems, Some(report.problems.len())),
         (Tab::Facts, None),
         (Tab::Findings, Some(report.findings.len())),
-        (Tab::Entities, Some(report.entities.len())),
+        (
+            Tab::Entities,
+            Some(report.entities.len() + report.own.len()),
+        ),
     ];
     if work.has_next_steps() {
         let count = report.remaining.len() + report.commitments.len();

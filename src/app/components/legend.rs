@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::document::Work;
 use crate::app::hooks::use_app;
-use crate::app::state::Action;
+use crate::app::state::{Action, Dialog};
 use crate::view::kind::Kind;
 
 #[derive(PartialEq, Properties)]
@@ -33,11 +33,14 @@ pub fn Legend(props: &LegendProps) -> Html {
                     aria-pressed={(!off.contains(kind)).to_string()}
                     onclick={app.on(move || Action::Toggle(kind))}>
                     <span class={classes!("swatch", format!("s-{}", kind.css()))} aria-hidden="true" />
-                    { app.lang().kind(kind) }
+                    { props.work.kind_name(kind, app.lang()) }
                     <span class="count">{ counts[kind.index()] }</span>
                 </button>
             }) }
             { props.children.clone() }
+            <button class="open-own" onclick={app.on(|| Action::Dialog(Some(Dialog::Own)))}>
+                { app.lang().open_own() }
+            </button>
             <button class="find-button" onclick={props.find.reform(|_| ())}>{ messages.find }</button>
             <button class="switch-all" onclick={app.on(move || Action::AllKinds(!all_on))}>
                 { if all_on { messages.all_off } else { messages.all_on } }

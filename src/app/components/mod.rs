@@ -19,6 +19,7 @@ mod locate;
 mod mask_dialog;
 mod next_steps;
 mod no_report;
+mod own;
 mod page_control;
 mod pager;
 mod paste_dialog;

@@ -1,6 +1,7 @@
 //! The whole page.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlInputElement;
@@ -13,6 +14,7 @@ use super::keep_dialog::KeepDialog;
 use super::keys_dialog::KeysDialog;
 use super::ledger_table::{ColumnsDialog, LedgerTable, STORED_LAYOUT};
 use super::mask_dialog::MaskDialog;
+use super::own::OwnDialog;
 use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
 use super::welcome::Welcome;
@@ -22,9 +24,11 @@ use crate::app::hooks::{
     use_search_keys, use_searching,
 };
 use crate::app::messages::Lang;
+use crate::app::own;
 use crate::app::state::{Dialog, State, Theme, View};
 use crate::app::table::Layout;
 use crate::app::web::{document, files, folders, set_root_attribute, storage};
+use crate::own::write_list;
 
 #[wasm_bindgen]
 extern "C" {
@@ -89,6 +93,15 @@ fn Root() -> Html {
         |(lang, theme, keys)| remember(*lang, *theme, *keys),
     );
 
+    // Before what is opened: it is made ready with these.
+    use_effect_with(app.state.own.clone(), {
+        let queue = app.queue.clone();
+        move |own| {
+            queue.shelf().set_own(Arc::new(own::matcher(own)));
+            storage::save("own", &write_list(own));
+        }
+    });
+
     // What is opened is made ready; what still waits goes before the others.
     use_effect_with(app.state.asked, {
         let app = app.clone();
@@ -107,6 +120,7 @@ fn Root() -> Html {
         Some(Dialog::Columns) => html! { <ColumnsDialog /> },
         Some(Dialog::Export) => html! { <ExportDialog key="export" print={false} /> },
         Some(Dialog::Print) => html! { <ExportDialog key="print" print={true} /> },
+        Some(Dialog::Own) => html! { <OwnDialog /> },
         None => html! {},
     };
     let body = if app.state.docs.is_empty() {
@@ -148,6 +162,7 @@ fn remembered() -> State {
     let keys = storage::load("keys").as_deref() != Some("off");
     let mut state = State::new(lang, theme, keys);
     state.table.layout = Layout::read(&storage::load(STORED_LAYOUT).unwrap_or_default());
+    state.own = Rc::new(own::kept(storage::load("own").as_deref()));
     state
 }
 

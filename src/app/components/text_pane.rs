@@ -162,7 +162,12 @@ fn explain(event: &MouseEvent, app: &App, work: &Work) {
     let names: Vec<String> = stack(&piece, work)
         .into_iter()
         .filter(|layer| !app.state.off.contains(layer.kind))
-        .filter(|layer| matches!(layer.kind, Kind::Entity(_) | Kind::Finding(_) | Kind::Fact))
+        .filter(|layer| {
+            matches!(
+                layer.kind,
+                Kind::Entity(_) | Kind::Finding(_) | Kind::Fact | Kind::Own(_)
+            )
+        })
         .map(|layer| name(work, layer.target, app.lang()))
         .collect();
     let _ = piece.set_attribute("title", &names.join(" · "));

@@ -58,7 +58,8 @@ struct Item {
 
 impl Export {
     /// Starts one of these documents; those that are still worked on are left out.
-    pub fn start(app: &App, job: Job, ids: &[DocId], tell: impl Fn(News) + 'static) -> Self {
+    pub fn start(app: &App, mut job: Job, ids: &[DocId], tell: impl Fn(News) + 'static) -> Self {
+        job.own = app.state.own.to_vec();
         let inner = Rc::new(RefCell::new(Inner {
             exporter: None,
             items: ids.iter().filter_map(|&id| item(app, id)).collect(),

@@ -15,6 +15,7 @@ mod search_keys;
 mod searching;
 mod sheet;
 mod shelf;
+mod survey;
 mod width;
 
 pub use app::{App, Store, use_app};
@@ -31,4 +32,5 @@ pub use search_keys::use_search_keys;
 pub use searching::use_searching;
 pub use sheet::{Laid, is_over_all, use_sheet};
 pub use shelf::Shelf;
+pub use survey::use_survey;
 pub use width::use_width;

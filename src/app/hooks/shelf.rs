@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::Uint8Array;
 use yew::prelude::*;
@@ -11,12 +12,13 @@ use yew::prelude::*;
 use super::Store;
 use crate::app::document::{DocId, Failure, Stage, Work};
 use crate::app::opening::Opening;
-use crate::app::rereading::{Fetch, Rereading};
+use crate::app::rereading::Fetch;
 use crate::app::state::Action;
 use crate::app::table::{Row, rows_of};
 use crate::app::web::clock;
 use crate::app::web::timer::Timer;
 use crate::mask::{Listed, count};
+use crate::own::Matcher;
 use crate::review::Review;
 use crate::worker::analyst::Delivery;
 
@@ -33,6 +35,8 @@ struct Inner {
     rows: HashMap<DocId, Rc<Vec<Row>>>,
     /// Documents that were changed by hand when they were made ready last.
     edited: HashSet<DocId>,
+    /// The person's own kinds.
+    own: Arc<Matcher>,
     /// The last one that was opened stands last.
     ready: VecDeque<(DocId, Ready)>,
     opening: Option<(DocId, Review, Opening)>,
@@ -52,6 +56,7 @@ impl Shelf {
             delivered: HashMap::new(),
             rows: HashMap::new(),
             edited: HashSet::new(),
+            own: Arc::default(),
             ready: VecDeque::new(),
             opening: None,
             pause: None,
@@ -85,6 +90,18 @@ impl Shelf {
         self.0.borrow().delivered.get(&id).cloned()
     }
 
+    /// From now on these are sought in what is opened.
+    pub fn set_own(&self, own: Arc<Matcher>) {
+        let mut inner = self.0.borrow_mut();
+        inner.own = own;
+        inner.ready.clear();
+        inner.opening = None;
+    }
+
+    pub fn own(&self) -> Arc<Matcher> {
+        self.0.borrow().own.clone()
+    }
+
     /// The rows of a document's table, if they were read or replaced.
     pub fn rows(&self, id: DocId) -> Option<Rc<Vec<Row>>> {
         self.0.borrow().rows.get(&id).cloned()
@@ -110,7 +127,8 @@ impl Shelf {
         let Some(delivery) = self.delivered(id) else {
             return;
         };
-        self.0.borrow_mut().opening = Some((id, review.clone(), opening(&delivery, review)));
+        let made = opening(&delivery, review.clone()).with_own(self.own());
+        self.0.borrow_mut().opening = Some((id, review, made));
         self.go_on();
     }
 
@@ -190,19 +208,19 @@ impl Inner {
     }
 }
 
+/// The text that the spans of its report count in.
+pub fn text(delivery: &Delivery) -> String {
+    let text = String::from_utf8(delivery.text.to_vec());
+    text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
 fn opening(delivery: &Delivery, review: Review) -> Opening {
     let (text, length, fetch) = packed(delivery);
     Opening::new(text, review, length, delivery.runs.clone(), fetch)
 }
 
-/// The report of a delivery, changed as `review` says.
-pub fn rereading(delivery: &Delivery, review: Review) -> Rereading {
-    let (text, length, fetch) = packed(delivery);
-    Rereading::new(text, review, length, delivery.runs.clone(), fetch)
-}
-
 fn packed(delivery: &Delivery) -> (String, usize, Fetch) {
-    let text = String::from_utf8_lossy(&delivery.text.to_vec()).into_owned();
+    let text = text(delivery);
     let json: Uint8Array = delivery.report.clone();
     let length = json.length() as usize;
     let fetch =

@@ -6,6 +6,7 @@ mod exporting;
 mod keep;
 mod labels;
 mod mask;
+mod own;
 mod places;
 mod review;
 mod search;

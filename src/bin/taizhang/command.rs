@@ -1,10 +1,12 @@
 //! What a person types.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use taizhang::export::Format;
 use taizhang::mask::{Choices, Class};
+use taizhang::own::{Matcher, read_list};
 use taizhang::source::Encoding;
 use taizhang::view::Lang;
 use taizhang::{OpenOptions, Options};
@@ -35,6 +37,9 @@ Options:
                   made of who was inspected and when
       --lang zh|en
                   the language of heads and labels (zh)
+      --kinds FILE
+                  seek kinds of your own as well: a JSON list of {\"name\": …, \"words\": […]} or {\"name\": …, \"pattern\": …}, as
+                  the page saves it
       --with-text put the text that the spans count in into source.text
       --mask CLASSES
                   hide secrets wherever they stand: all, or some of name,phone,email,address,postcode,identity,card,
@@ -54,6 +59,7 @@ Examples:
   taizhang reports.zip | jq '.problems[].title.text'
   taizhang reports.zip --output ledger.xlsx
   taizhang report.docx --format html --output .
+  taizhang --kinds kinds.json reports.zip --output ledger.xlsx
 ";
 
 /// What the command line asks for.
@@ -116,6 +122,7 @@ impl Command {
                 Some("--lang") => wishes.lang = Some(lang(arguments.next())?),
                 Some("--encoding") => opening.encoding = Some(encoding(arguments.next())?),
                 Some("--mask") => mask = Some(choices(arguments.next())?),
+                Some("--kinds") => options.own = kinds(arguments.next())?,
                 Some("--with-text") => options.with_text = true,
                 Some(option) if option.starts_with('-') && option != "-" => {
                     return Err(format!("there is no option {option}"));
@@ -181,6 +188,14 @@ fn format(name: Option<OsString>) -> Result<Format, String> {
 fn encoding(name: Option<OsString>) -> Result<Encoding, String> {
     let known = Encoding::ALL.map(Encoding::name);
     named("--encoding", name, Encoding::named, &known)
+}
+
+fn kinds(file: Option<OsString>) -> Result<Matcher, String> {
+    let file = file.ok_or("--kinds needs a FILE")?;
+    let failed = |reason: String| format!("{}: {reason}", OsStr::display(&file));
+    let json = fs::read(&file).map_err(|error| failed(error.to_string()))?;
+    let kinds = read_list(&json).map_err(|error| failed(error.to_string()))?;
+    Matcher::new(&kinds).map_err(|error| failed(error.to_string()))
 }
 
 fn lang(name: Option<OsString>) -> Result<Lang, String> {

@@ -51,6 +51,7 @@ fn run(command: &Command, out: &mut impl Write) -> io::Result<ExitCode> {
             let keeps_text = options.with_text || form.needs_text();
             let options = Options {
                 with_text: keeps_text || mask.is_some(),
+                ..options.clone()
             };
             let mut documents = files
                 .iter()

@@ -13,6 +13,7 @@ use crate::view::Lang;
 use crate::view::kind::Kind;
 use crate::view::layers;
 use crate::view::marks::escape;
+use crate::view::own::{OwnNames, SIGNS};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -24,23 +25,25 @@ pub fn page(documents: &[Exported], lang: Lang) -> String {
         title = format!("{} {name}", one.body());
     }
     let mut html = String::new();
-    add_head(&mut html, &title, lang);
+    let read = documents.iter().filter_map(Exported::read);
+    let own = OwnNames::of(read.map(|(report, _)| report));
+    add_head(&mut html, &title, &own, lang);
     html.push_str("<body>\n<header>\n<h1>");
     escape(&mut html, &title);
     html.push_str("</h1>\n");
     if documents.len() > 1 {
         add_list_of_documents(&mut html, documents);
     }
-    add_legend(&mut html, documents, lang);
+    add_legend(&mut html, documents, &own, lang);
     html.push_str("</header>\n<main>\n");
     for (number, document) in documents.iter().enumerate() {
-        add_document(&mut html, number, document, lang);
+        add_document(&mut html, number, document, &own, lang);
     }
     html.push_str("</main>\n</body>\n</html>\n");
     html
 }
 
-fn add_head(html: &mut String, title: &str, lang: Lang) {
+fn add_head(html: &mut String, title: &str, own: &OwnNames, lang: Lang) {
     let _ = write!(
         html,
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -51,7 +54,34 @@ fn add_head(html: &mut String, title: &str, lang: Lang) {
         lang.tag()
     );
     escape(html, title);
-    let _ = write!(html, "</title>\n<style>\n{STYLE}</style>\n</head>\n");
+    let _ = write!(
+        html,
+        "</title>\n<style>\n{STYLE}{}</style>\n</head>\n",
+        own_style(own)
+    );
+}
+
+/// The rules for the person's own kinds: each has its colour and its sign.
+fn own_style(own: &OwnNames) -> String {
+    let mut style = String::new();
+    for (place, sign) in SIGNS.iter().enumerate() {
+        let kind = Kind::Own(place as u8);
+        if own.name(kind).is_none() {
+            continue;
+        }
+        let css = kind.css();
+        let _ = write!(
+            style,
+            ".k-{css} {{ background: var(--{css}); }}\n\
+             .k-{css}, .o-{css} {{ border-bottom: 2px solid var(--{css}-line); }}\n\
+             .f-{css}::before {{ content: '{sign}'; color: var(--{css}-line); font-size: 0.7em; vertical-align: 0.2em; }}\n\
+             body:has(#show-{css}:not(:checked)) .line .k-{css} {{ background: none; }}\n\
+             body:has(#show-{css}:not(:checked)) .line .k-{css}, \
+             body:has(#show-{css}:not(:checked)) .line .o-{css} {{ border-bottom-color: transparent; }}\n\
+             body:has(#show-{css}:not(:checked)) .line .f-{css}::before {{ content: none; }}\n"
+        );
+    }
+    style
 }
 
 fn add_list_of_documents(html: &mut String, documents: &[Exported]) {
@@ -65,29 +95,32 @@ fn add_list_of_documents(html: &mut String, documents: &[Exported]) {
 }
 
 /// The kinds that occur, with a switch for each.
-fn add_legend(html: &mut String, documents: &[Exported], lang: Lang) {
+fn add_legend(html: &mut String, documents: &[Exported], own: &OwnNames, lang: Lang) {
     let mut counts = [0; Kind::ALL.len()];
     for (report, _) in documents.iter().filter_map(Exported::read) {
         for (sum, count) in counts.iter_mut().zip(layers::counts(report)) {
             *sum += count;
         }
+        own.count(report, &mut counts);
     }
     html.push_str("<ul class=\"legend\">\n");
     for (kind, count) in Kind::ALL.into_iter().zip(counts) {
         if count > 0 {
             let css = kind.css();
-            let _ = writeln!(
+            let _ = write!(
                 html,
                 "<li><label><input type=\"checkbox\" checked id=\"show-{css}\"> \
-                 <span class=\"k-{css}\">{}</span> {count}</label></li>",
-                lang.kind(kind)
+                 <span class=\"k-{css} f-{css}\">"
             );
+            let own = own.name(kind);
+            escape(html, own.as_deref().unwrap_or(lang.kind(kind)));
+            let _ = writeln!(html, "</span> {count}</label></li>");
         }
     }
     html.push_str("</ul>\n");
 }
 
-fn add_document(html: &mut String, number: usize, document: &Exported, lang: Lang) {
+fn add_document(html: &mut String, number: usize, document: &Exported, own: &OwnNames, lang: Lang) {
     let _ = write!(
         html,
         "<section class=\"document\" id=\"document-{number}\">\n<h2>"
@@ -97,7 +130,7 @@ fn add_document(html: &mut String, number: usize, document: &Exported, lang: Lan
     match document.content {
         Content::Read { report, text } => {
             html.push_str("<div class=\"sides\">\n");
-            text::add(html, number, report, text, lang);
+            text::add(html, number, report, text, own, lang);
             ledger::add(html, number, report, lang);
             html.push_str("</div>\n");
         }
@@ -179,6 +212,19 @@ mod tests {
         assert!(!html.contains(evil));
         assert_eq!(html.matches("</style>").count(), 1);
         assert!(!html.contains("\" onload"));
+    }
+
+    #[test]
+    fn kinds_of_the_person_are_marked_and_named() {
+        let mut report = fixture::report();
+        report.own = vec![fixture::own("<镇>", "青石镇"), fixture::own("账", "账目")];
+        let html = page(&[fixture::read(&report)], Lang::Zh);
+        assert!(html.contains("<span class=\"k-own-0 f-own-0\">&lt;镇&gt;</span> 1"));
+        assert!(html.contains(
+            "<mark class=\"k-own-0 f-own-0 k-fact\" title=\"&lt;镇&gt;\n被巡察单位\">青石镇</mark>"
+        ));
+        assert!(html.contains(".f-own-1::before { content: '▲'"));
+        assert!(!html.contains(".f-own-2::before"));
     }
 
     #[test]

@@ -7,12 +7,20 @@ use crate::view::cut::{Cut, Line, Piece};
 use crate::view::facts::{FACTS, fact_spans};
 use crate::view::layers::{Layer, layers};
 use crate::view::marks::{add_layer_classes, escape, role_css};
+use crate::view::own::OwnNames;
 use crate::view::target::Target;
 use crate::view::{Lang, describe};
 
-pub fn add(html: &mut String, number: usize, report: &Report, text: &str, lang: Lang) {
+pub fn add(
+    html: &mut String,
+    number: usize,
+    report: &Report,
+    text: &str,
+    own: &OwnNames,
+    lang: Lang,
+) {
     html.push_str("<article class=\"text\">\n");
-    add_lines(html, number, report, text, lang, |_| {});
+    add_lines(html, number, report, text, own, lang, |_| {});
     html.push_str("</article>\n");
 }
 
@@ -22,10 +30,12 @@ pub fn add_lines(
     number: usize,
     report: &Report,
     text: &str,
+    own: &OwnNames,
     lang: Lang,
     mut after_line: impl FnMut(&mut String),
 ) {
-    let layers = layers(report);
+    let mut layers = layers(report);
+    layers.extend(own.layers(report));
     let cut = Cut::new(text, &layers, &report.segments, &report.problems);
     let anchors = anchors(report);
     let mut painter = Painter {
@@ -158,6 +168,7 @@ impl Painter<'_> {
                 let kind = lang.entity(entity.kind);
                 Some(value.map_or(kind.to_owned(), |value| format!("{kind} {value}")))
             }
+            Target::Own(i) => self.report.own.get(i).map(|item| item.kind.clone()),
             Target::Finding(i) => {
                 let finding = self.report.findings.get(i)?;
                 Some(lang.pick(&finding.message, &finding.message_en).clone())

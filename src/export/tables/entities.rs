@@ -1,8 +1,8 @@
-//! Dates, sums, counts and names (要素) with their values, a row each.
+//! Dates, sums, counts and names (要素) with their values, and what was found of the person's own kinds, a row each.
 
 use super::{DOCUMENT_HEAD, Head, OpenDocument, Table, head};
 use crate::export::Cell;
-use crate::report::{Entity, Value};
+use crate::report::{Hand, PointSpan, Value};
 use crate::view::Lang;
 use crate::view::hand::is_touched;
 
@@ -11,7 +11,13 @@ struct Row<'a> {
     document: &'a OpenDocument<'a>,
     /// The row of the ledger that the entity belongs to, from 1.
     problem: Option<usize>,
-    entity: &'a Entity,
+    /// What it is called, its text, its place and its value.
+    kind: &'a str,
+    text: &'a str,
+    span: PointSpan,
+    value: Option<&'a Value>,
+    /// Of an entity.
+    hand: Option<&'a Hand>,
     lang: Lang,
 }
 
@@ -22,11 +28,9 @@ const COLUMNS: [Column; 11] = [
         Cell::count(row.number)
     }),
     (DOCUMENT_HEAD, |row| Cell::text(row.document.name)),
-    (head("类别", "Kind", 11.0), |row| {
-        Cell::text(row.lang.entity(row.entity.kind))
-    }),
+    (head("类别", "Kind", 11.0), |row| Cell::text(row.kind)),
     (head("原文", "In the text", 34.0), |row| {
-        Cell::text(row.entity.text.as_str())
+        Cell::text(row.text)
     }),
     (
         head("日期或起始", "Date or start", 13.0).in_the_middle(),
@@ -38,7 +42,7 @@ const COLUMNS: [Column; 11] = [
     (head("数值", "Number", 14.0), |row| number(row).0),
     (head("单位", "Unit", 8.0), |row| number(row).1),
     (head("约数", "Approximate", 8.0).in_the_middle(), |row| {
-        let yes = row.entity.value.as_ref().is_some_and(Value::is_approximate);
+        let yes = row.value.is_some_and(Value::is_approximate);
         Cell::text(if yes { row.lang.yes_no(true) } else { "" })
     }),
     (
@@ -46,16 +50,18 @@ const COLUMNS: [Column; 11] = [
         |row| row.problem.map_or(Cell::Empty, Cell::count),
     ),
     (head("来源", "Place", 18.0), |row| {
-        Cell::text(row.document.place(row.entity.span, row.lang))
+        Cell::text(row.document.place(row.span, row.lang))
     }),
 ];
 
 const BY_HAND: [Column; 2] = [
     (head("人工修改", "By hand", 10.0), |row| {
-        Cell::text(row.lang.edited(&row.entity.hand))
+        row.hand
+            .map_or(Cell::Empty, |hand| Cell::text(row.lang.edited(hand)))
     }),
     (head("备注", "Note", 20.0), |row| {
-        Cell::text(row.entity.hand.note.as_deref().unwrap_or_default())
+        let note = row.hand.and_then(|hand| hand.note.as_deref());
+        Cell::text(note.unwrap_or_default())
     }),
 ];
 
@@ -74,13 +80,25 @@ pub fn entities(documents: &[OpenDocument], lang: Lang) -> Table {
     let columns = columns(documents);
     let mut problems_before = 0;
     for document in documents {
-        for entity in &document.report.entities {
-            let problem = document.problem_at(entity.span);
+        let report = document.report;
+        let entities = report.entities.iter().map(|entity| {
+            let kind = lang.entity(entity.kind);
+            let value = entity.value.as_ref();
+            (kind, &entity.text, entity.span, value, Some(&entity.hand))
+        });
+        let own = report.own.iter();
+        let own = own.map(|item| (item.kind.as_str(), &item.text, item.span, None, None));
+        for (kind, text, span, value, hand) in entities.chain(own) {
+            let problem = document.problem_at(span);
             let row = Row {
                 number: rows.len() + 1,
                 document,
                 problem: problem.map(|place| problems_before + place + 1),
-                entity,
+                kind,
+                text,
+                span,
+                value,
+                hand,
                 lang,
             };
             rows.push(columns.iter().map(|(_, cell)| cell(&row)).collect());
@@ -97,7 +115,7 @@ pub fn entities(documents: &[OpenDocument], lang: Lang) -> Table {
 /// A date, or start and end.
 fn dates(row: &Row) -> (Cell, Cell) {
     let cell = |iso: &Option<String>| iso.as_deref().map_or(Cell::Empty, Cell::date);
-    match &row.entity.value {
+    match row.value {
         Some(Value::Date { iso, .. }) => (cell(iso), Cell::Empty),
         Some(Value::Period { start, end, .. }) => (cell(start), cell(end)),
         Some(Value::Voucher { period, .. }) => (cell(period), Cell::Empty),
@@ -107,7 +125,7 @@ fn dates(row: &Row) -> (Cell, Cell) {
 
 /// A number and its unit.
 fn number(row: &Row) -> (Cell, Cell) {
-    match &row.entity.value {
+    match row.value {
         Some(Value::Money {
             yuan: Some(yuan), ..
         }) => (
@@ -155,6 +173,17 @@ mod tests {
         assert_eq!(cells(7)[3], Cell::text("人次"));
         assert_eq!(cells(8)[3], Cell::text("是"));
         assert_eq!(cells(8)[1], Cell::Empty);
+    }
+
+    #[test]
+    fn what_a_person_defined_stands_behind_the_entities() {
+        let mut report = fixture::report();
+        report.own.push(fixture::own("台账类", "台账"));
+        let documents = [OpenDocument::new("甲.txt", &report, fixture::TEXT)];
+        let table = entities(&documents, Lang::Zh);
+        let last: Vec<_> = table.rows[2].iter().map(|cell| cell.shown()).collect();
+        assert_eq!(last[2..4], ["台账类", "台账"]);
+        assert_eq!(last[9], "2");
     }
 
     #[test]

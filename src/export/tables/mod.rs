@@ -8,6 +8,7 @@ mod items;
 mod ledger;
 mod open;
 mod overview;
+mod own;
 mod statistics;
 
 pub use entities::entities;
@@ -16,6 +17,7 @@ pub use items::items;
 pub use ledger::{Columns, OUTCOME_HEAD, STATUS_HEAD, TOPICS_HEAD, ledger, problem_cells};
 pub use open::OpenDocument;
 pub use overview::overview;
+pub use own::own;
 pub use statistics::statistics;
 
 use super::Cell;
