@@ -4,7 +4,10 @@
 pub mod charts;
 pub mod corrections;
 pub mod document;
+pub mod excerpt;
 pub mod find;
+pub mod finding_list;
+pub mod help;
 pub mod hidden;
 pub mod listing;
 pub mod messages;
@@ -17,6 +20,7 @@ pub mod state;
 pub mod step;
 pub mod summary;
 pub mod table;
+pub mod tour;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

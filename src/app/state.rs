@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use super::charts::{Picked, Shown};
 use super::document::{Doc, DocId, Stage, Work};
+use super::finding_list::FindingFilter;
+use super::help::HelpPage;
 use super::listing::Listing;
 use super::messages::Lang;
+use super::tour;
 use crate::app::reviews::{Change, Reviews};
 use crate::app::step::{Series, Step, step};
 use crate::app::table::{self, TableState};
@@ -35,6 +38,10 @@ pub struct State {
     pub charts: Shown,
     pub tab: Tab,
     pub pane: Pane,
+    /// Which findings are listed.
+    pub filter: FindingFilter,
+    /// The stop of the tour, while one is taken.
+    pub tour: Option<usize>,
     /// Whether the ledger shows each problem whole, or its heading only.
     pub whole: bool,
     pub mask: Masking,
@@ -117,7 +124,7 @@ pub enum Pane {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
     Paste,
-    Keys,
+    Help(HelpPage),
     Export,
     Mask,
     Keep,
@@ -191,6 +198,11 @@ pub enum Action {
     Review(DocId, Change),
     /// Fields to change a problem of the open document are shown, or none.
     EditProblem(Option<Rc<str>>),
+    Filter(FindingFilter),
+    /// Lists the documents in which a rule raised something, and these findings.
+    ListRule(Rc<str>),
+    /// Goes to a stop of the tour, or ends it.
+    Tour(Option<usize>),
 }
 
 impl State {
@@ -210,6 +222,8 @@ impl State {
             charts: Shown::default(),
             tab: Tab::Problems,
             pane: Pane::Text,
+            filter: FindingFilter::default(),
+            tour: None,
             whole: true,
             mask: Masking::default(),
             keeping: Keeping::Off,
@@ -299,6 +313,9 @@ impl State {
             Action::Mask(on, choices) => self.mask = Masking { on, choices },
             Action::Review(id, change) => self.review(id, change),
             Action::EditProblem(problem) => self.editing = problem,
+            Action::Filter(filter) => self.filter = filter,
+            Action::ListRule(code) => self.list_rule(code),
+            Action::Tour(stop) => self.go_to_stop(stop),
         }
     }
 
@@ -328,6 +345,34 @@ impl State {
             self.ask();
             self.fit_view();
         }
+    }
+
+    fn list_rule(&mut self, code: Rc<str>) {
+        self.listing = Listing {
+            rule: Some(code.clone()),
+            order: self.listing.order,
+            reversed: self.listing.reversed,
+            ..Listing::default()
+        };
+        self.list();
+        self.filter = FindingFilter {
+            rule: Some(code),
+            ..FindingFilter::default()
+        };
+        let open_is_listed = self.open.is_some_and(|open| self.listed.contains(&open));
+        if let Some(&first) = self.listed.first().filter(|_| !open_is_listed) {
+            self.show(first);
+        }
+        self.tab = Tab::Findings;
+        self.pane = Pane::Documents;
+    }
+
+    fn go_to_stop(&mut self, stop: Option<usize>) {
+        self.tour = stop.filter(|&stop| stop < tour::STOPS.len());
+        let shown = self.tour.and_then(|stop| tour::STOPS.get(stop));
+        (self.tab, self.pane) = shown.map_or((Tab::Problems, Pane::Text), |it| (it.tab, it.pane));
+        self.view = View::Reading;
+        self.dialog = None;
     }
 
     fn list(&mut self) {

@@ -26,7 +26,10 @@ impl Lang {
                 "通报自己说整改后仍然存在的问题。",
                 "Problems that the report itself calls still open.",
             ),
-            Kind::Commitment => ("下一步打算里分条写的工作。", "What the body says it will do next."),
+            Kind::Commitment => (
+                "下一步打算里分条写的工作。",
+                "What the body says it will do next.",
+            ),
             Kind::Fact => (
                 "谁被巡察、谁派的、什么时候、反馈多少问题、落款和联系方式。",
                 "Who was inspected, by whom, when, the declared counts, the signature and the contact.",
@@ -40,7 +43,9 @@ impl Lang {
                 "可能有错，请对照原件看一看。",
                 "Perhaps wrong; compare it with the original.",
             ),
-            Kind::Finding(Severity::Info) => ("值得留意，不一定有错。", "Worth a look, not necessarily wrong."),
+            Kind::Finding(Severity::Info) => (
+                "值得留意，不一定有错。", "Worth a look, not necessarily wrong.",
+            ),
         };
         self.pick(zh, en)
     }
@@ -56,10 +61,22 @@ impl Lang {
                 "From when to when, or since or before.",
             ),
             EntityKind::Money => ("金额，一律折合成元。", "Sums, all of them in yuan."),
-            EntityKind::Percent => ("百分比，记作小数：96%是0.96。", "Percentages, as a ratio: 96% is 0.96."),
-            EntityKind::Quantity => ("数字加量词：人数、次数、项数等。", "A number and its measure word."),
-            EntityKind::Document => ("书名号里的制度、文件名称。", "Titles of documents and rules in 《》."),
-            EntityKind::Voucher => ("会计凭证的年月和号码。", "An entry of the accounts: its month and number."),
+            EntityKind::Percent => (
+                "百分比，记作小数：96%是0.96。",
+                "Percentages, as a ratio: 96% is 0.96.",
+            ),
+            EntityKind::Quantity => (
+                "数字加量词：人数、次数、项数等。",
+                "A number and its measure word.",
+            ),
+            EntityKind::Document => (
+                "书名号里的制度、文件名称。",
+                "Titles of documents and rules in 《》.",
+            ),
+            EntityKind::Voucher => (
+                "会计凭证的年月和号码。",
+                "An entry of the accounts: its month and number.",
+            ),
             EntityKind::Phone => ("联系电话。", "Telephone numbers."),
             EntityKind::Email => ("电子邮箱。", "E-mail addresses."),
             EntityKind::Postcode => ("邮政编码。", "Postcodes."),

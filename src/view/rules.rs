@@ -23,10 +23,15 @@ impl Rule {
         lang.pick(self.name[0], self.name[1])
     }
 
-    /// What its findings have in common.
-    pub fn meaning(&self, lang: Lang) -> &'static str {
-        self.check()
-            .map_or("", |rule| lang.pick(rule.meaning, rule.meaning_en))
+    /// What its findings have in common, as a sentence.
+    pub fn meaning(&self, lang: Lang) -> String {
+        let text = self
+            .check()
+            .map_or("", |rule| lang.pick(rule.meaning, rule.meaning_en));
+        let mut letters = text.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        let end = lang.pick('。', '.');
+        first.into_iter().chain(letters).chain([end]).collect()
     }
 
     /// What may lie behind it.
@@ -117,8 +122,7 @@ pub static ALL: [Rule; 20] = [
             "A reference to the number is ambiguous, and the count of problems may be wrong.",
         ],
         todo: [
-            "从重复处起顺次改正序号。",
-            "Number anew from the repetition on.",
+            "从重复处起顺次改正序号。", "Number anew from the repetition on.",
         ],
         example: Example("一是开展自查。二是限期退款。⟦二是⟧完善制度。"),
     },
@@ -272,10 +276,7 @@ pub static ALL: [Rule; 20] = [
             "多是输入时的疏忽，或者有几段文字来自别处。",
             "A slip of the keyboard, or paragraphs that came from elsewhere.",
         ],
-        todo: [
-            "统一改成全角标点。",
-            "Use full width throughout.",
-        ],
+        todo: ["统一改成全角标点。", "Use full width throughout."],
         example: Example("完善制度，堵塞漏洞⟦,⟧加强监督。"),
     },
     Rule {
@@ -347,7 +348,14 @@ mod tests {
     fn the_explanations_are_in_the_language_of_the_page() {
         let han = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
         for rule in &ALL {
-            for text in [Rule::name, Rule::meaning, Rule::why, Rule::todo] {
+            let meaning = |lang| rule.meaning(lang);
+            assert!(
+                han(&meaning(Lang::Zh)) && !han(&meaning(Lang::En)),
+                "{}",
+                rule.code
+            );
+            assert!(meaning(Lang::En).starts_with(|c: char| c.is_ascii_uppercase()));
+            for text in [Rule::name, Rule::why, Rule::todo] {
                 assert!(han(text(rule, Lang::Zh)), "{}", rule.code);
                 // 年 and 月 may be spoken of.
                 let english = text(rule, Lang::En).replace(['年', '月'], "");

@@ -9,6 +9,8 @@ use crate::app::state::Action;
 #[derive(PartialEq, Properties)]
 pub struct DialogProps {
     pub title: AttrValue,
+    #[prop_or_default]
+    pub class: Classes,
     pub children: Html,
 }
 
@@ -29,7 +31,7 @@ pub fn DialogFrame(props: &DialogProps) -> Html {
     });
     let close = app.on(|| Action::Dialog(None));
     html! {
-        <dialog ref={dialog} aria-labelledby="dialog-title" onclose={app.on(|| Action::Dialog(None))}>
+        <dialog ref={dialog} class={props.class.clone()} aria-labelledby="dialog-title" onclose={app.on(|| Action::Dialog(None))}>
             <div class="dialog-head">
                 <h2 id="dialog-title">{ &props.title }</h2>
                 <button class="plain" aria-label={app.messages().close} onclick={close}>{ "×" }</button>

@@ -29,10 +29,10 @@ pub fn Legend(props: &LegendProps) -> Html {
         <div class="legend" role="group" aria-label={messages.legend}>
             { for there.map(|kind| html! {
                 <button key={kind.css()} class="switch-kind" data-kind={kind.css()}
-                    aria-pressed={(!off.contains(kind)).to_string()}
+                    aria-pressed={(!off.contains(kind)).to_string()} title={app.lang().kind(kind)}
                     onclick={app.on(move || Action::Toggle(kind))}>
                     <span class={classes!("swatch", format!("s-{}", kind.css()))} aria-hidden="true" />
-                    { app.lang().kind(kind) }
+                    { app.lang().kind_in_legend(kind) }
                     <span class="count">{ counts[kind.index()] }</span>
                 </button>
             }) }

@@ -9,19 +9,20 @@ use yew::prelude::*;
 use super::charts::Charts;
 use super::export_dialog::ExportDialog;
 use super::header::Header;
+use super::help_dialog::HelpDialog;
 use super::keep_dialog::KeepDialog;
-use super::keys_dialog::KeysDialog;
 use super::ledger_table::{ColumnsDialog, LedgerTable, STORED_LAYOUT};
 use super::mask_dialog::MaskDialog;
 use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
+use super::tour::Tour;
 use super::welcome::Welcome;
 use super::workspace::Workspace;
 use crate::app::hooks::{App, Input, Keeper, Queue, Store, use_drops, use_keeping, use_keys};
 use crate::app::messages::Lang;
 use crate::app::state::{Dialog, State, Theme, View};
 use crate::app::table::Layout;
-use crate::app::web::{document, files, folders, set_root_attribute, storage};
+use crate::app::web::{document, files, folders, languages, set_root_attribute, storage};
 
 #[wasm_bindgen]
 extern "C" {
@@ -95,7 +96,7 @@ fn Root() -> Html {
 
     let dialog = match app.state.dialog {
         Some(Dialog::Paste) => html! { <PasteDialog /> },
-        Some(Dialog::Keys) => html! { <KeysDialog /> },
+        Some(Dialog::Help(page)) => html! { <HelpDialog {page} /> },
         Some(Dialog::Export) => html! { <ExportDialog /> },
         Some(Dialog::Keep) => html! { <KeepDialog /> },
         Some(Dialog::Mask) => html! { <MaskDialog /> },
@@ -121,6 +122,9 @@ fn Root() -> Html {
             { body }
             <StatusBar />
             { dialog }
+            if let Some(stop) = app.state.tour {
+                <Tour {stop} />
+            }
             if hanging {
                 <div class="drop-cover"><p>{ messages.drop_here }</p></div>
             }
@@ -129,10 +133,8 @@ fn Root() -> Html {
 }
 
 fn remembered() -> State {
-    let lang = match storage::load("lang").as_deref() {
-        Some("en") => Lang::En,
-        _ => Lang::Zh,
-    };
+    let chosen = storage::load("lang").and_then(|name| Lang::named(&name));
+    let lang = chosen.unwrap_or_else(|| Lang::preferred(languages()));
     let theme = match storage::load("theme").as_deref() {
         Some("dark") => Theme::Dark,
         Some("light") => Theme::Light,
@@ -150,11 +152,6 @@ fn remember(lang: Lang, theme: Theme, keys: bool) {
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
-    let code = match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
-    storage::save("lang", code);
     storage::save("theme", theme);
     storage::save("keys", if keys { "on" } else { "off" });
     set_root_attribute("lang", lang.tag());

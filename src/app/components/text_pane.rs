@@ -62,13 +62,14 @@ pub fn TextPane(props: &TextPaneProps) -> Html {
                 in_front: *in_front,
             };
             let before = shown_before.borrow_mut().replace(shown.clone());
+            let place = current.and_then(|current| current.place);
             let target = current.map(|current| current.target);
             match &*view.borrow() {
                 // Nothing was chosen: one stays where one reads.
                 Some(view) if before.is_some_and(|it| it.is_but_changed(&shown)) => {
-                    view.mark(target);
+                    view.mark(target, place);
                 }
-                Some(view) => view.show(target),
+                Some(view) => view.show(target, place),
                 None => {}
             }
         }

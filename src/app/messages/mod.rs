@@ -2,12 +2,16 @@
 
 mod charts;
 mod en;
+mod findings;
+mod help;
 mod keep;
 mod labels;
+mod language;
 mod mask;
 mod review;
 mod sentences;
 mod table;
+mod tour;
 mod zh;
 
 pub use crate::view::Lang;

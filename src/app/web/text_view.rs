@@ -98,30 +98,33 @@ impl TextView {
         work.chunks.len() > MOST
     }
 
-    /// Marks a thing, and nothing else, and brings it into view.
-    pub fn show(&self, target: Option<Target>) {
-        if let Some((start, selector)) = self.mark(target) {
+    /// Marks a thing, and nothing else, and brings it into view: where it has several places, the one at this code point.
+    pub fn show(&self, target: Option<Target>, place: Option<usize>) {
+        if let Some((start, selector)) = self.mark(target, place) {
             let line = self.inner.work().cut.line_at(start);
             self.inner.reveal(line, &selector);
         }
     }
 
-    /// Marks a thing, and nothing else. Where it begins in the text, in code points, and what selects it there.
-    pub fn mark(&self, target: Option<Target>) -> Option<(usize, String)> {
+    /// Marks a thing, and nothing else. Where it begins in the text, in code points, and what selects it there: of several
+    /// places the one at `place`, or the first.
+    pub fn mark(&self, target: Option<Target>, place: Option<usize>) -> Option<(usize, String)> {
         let inner = &self.inner;
         inner.unmark("current");
         inner.unmark("within");
         let target = target?;
         let work = inner.work();
         let layers = work.layers.iter().enumerate();
-        let mut first: Option<(usize, String)> = None;
+        let mut first: Option<((bool, usize), String)> = None;
         for (i, layer) in layers.filter(|(_, layer)| layer.target == target) {
             match (layer.part, target.problem()) {
                 (Part::Core, _) => {
                     let selector = format!("[data-l~=\"{i}\"]");
-                    let start = layer.span[0];
-                    if first.as_ref().is_none_or(|(first, _)| start < *first) {
-                        first = Some((start, selector.clone()));
+                    let [start, end] = layer.span;
+                    let elsewhere = place.is_some_and(|place| !(start..end).contains(&place));
+                    let order = (elsewhere, start);
+                    if first.as_ref().is_none_or(|(first, _)| order < *first) {
+                        first = Some((order, selector.clone()));
                     }
                     inner.mark(selector, "current");
                 }
@@ -131,7 +134,7 @@ impl TextView {
                 (Part::Whole, None) => {}
             }
         }
-        first
+        first.map(|((_, start), selector)| (start, selector))
     }
 
     /// Whether it has something to do with what was found, or was before.

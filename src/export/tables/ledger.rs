@@ -64,7 +64,7 @@ const TOPICS: Column = (head("主题", "Topics", 10.0), |row| {
         .problem
         .topics
         .iter()
-        .map(|it| it.name.as_str())
+        .map(|it| row.lang.topic(&it.name))
         .collect();
     Cell::text(names.join(row.lang.pick("、", ", ")))
 });
