@@ -197,6 +197,8 @@ mod tests {
             message_en: String::new(),
             spans,
             data: serde_json::Map::new(),
+            checked: None,
+            note: None,
         };
         report.findings = vec![
             finding("within", vec![[span[0], span[0] + 2]]),
@@ -212,6 +214,8 @@ mod tests {
     fn points_of_the_title_join_the_detail() {
         let mut report = fixture::report();
         report.problems[0].points = vec![Item {
+            id: None,
+            hand: Default::default(),
             marker: Some("一是".into()),
             text: "账实不符。".into(),
             span: [0, 0],
