@@ -11,6 +11,8 @@ pub struct Listing {
     /// Documents whose name or body holds all of these words, which are parted by blanks.
     pub words: Rc<str>,
     pub only: Only,
+    /// Documents in which this rule, by its code, raised a finding.
+    pub rule: Option<Rc<str>>,
     pub order: Order,
     /// From the last to the first.
     pub reversed: bool,
@@ -76,7 +78,7 @@ impl Listing {
         let words: Vec<String> = self.words.split_whitespace().map(folded).collect();
         let mut listed: Vec<&Doc> = docs
             .iter()
-            .filter(|doc| self.only.takes(doc) && holds(doc, &words))
+            .filter(|doc| self.only.takes(doc) && self.has_rule(doc) && holds(doc, &words))
             .collect();
         if self.order != Order::Added {
             listed.sort_by(|a, b| self.compare(a, b));
@@ -84,6 +86,13 @@ impl Listing {
             listed.reverse();
         }
         listed.into_iter().map(|doc| doc.id).collect()
+    }
+
+    fn has_rule(&self, doc: &Doc) -> bool {
+        self.rule.as_deref().is_none_or(|rule| {
+            let summary = doc.summary();
+            summary.is_some_and(|summary| summary.rules.contains_key(rule))
+        })
     }
 
     fn compare(&self, a: &Doc, b: &Doc) -> Ordering {
@@ -240,6 +249,20 @@ mod tests {
         assert_eq!(listing("office  第2").list(&docs()), [2]);
         assert_eq!(listing("没有").list(&docs()), [0; 0]);
         assert_eq!(listing(" ").list(&docs()).len(), 4);
+    }
+
+    #[test]
+    fn documents_with_findings_of_a_rule_are_listed_alone() {
+        let mut docs = docs();
+        docs.push(done(5, "戊.txt", |it| {
+            it.rules = [("watermark".into(), 2)].into();
+        }));
+        let rule = |code: &str| Listing {
+            rule: Some(code.into()),
+            ..Listing::default()
+        };
+        assert_eq!(rule("watermark").list(&docs), [5]);
+        assert_eq!(rule("mixed_width").list(&docs), [0; 0]);
     }
 
     #[test]

@@ -5,8 +5,11 @@ pub mod charts;
 pub mod corrections;
 pub mod document;
 pub mod entity_value;
+pub mod excerpt;
 pub mod exporting;
 pub mod find;
+pub mod finding_list;
+pub mod help;
 pub mod here;
 pub mod hidden;
 pub mod listing;
@@ -24,6 +27,7 @@ pub mod step;
 pub mod summary;
 pub mod table;
 pub mod things;
+pub mod tour;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

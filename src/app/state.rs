@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use super::charts::{Picked, Shown};
 use super::document::{Doc, DocId, Stage, Work};
+use super::finding_list::FindingFilter;
+use super::help::HelpPage;
 use super::here;
 use super::listing::Listing;
 use super::messages::Lang;
 use super::own;
 use super::search::{self, Search};
+use super::tour;
 use crate::app::reviews::{Change, Reviews};
 use crate::app::step::{Series, Step, step};
 use crate::app::table::{self, TableState};
@@ -41,6 +44,10 @@ pub struct State {
     pub charts: Shown,
     pub tab: Tab,
     pub pane: Pane,
+    /// Which findings are listed.
+    pub filter: FindingFilter,
+    /// The stop of the tour, while one is taken.
+    pub tour: Option<usize>,
     /// Whether the ledger shows each problem whole, or its heading only.
     pub whole: bool,
     pub mask: Masking,
@@ -126,7 +133,7 @@ pub enum Pane {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
     Paste,
-    Keys,
+    Help(HelpPage),
     Export,
     Mask,
     Keep,
@@ -210,6 +217,11 @@ pub enum Action {
     /// Fields to change a problem of the open document are shown, or none.
     EditProblem(Option<Rc<str>>),
     Search(search::Change),
+    Filter(FindingFilter),
+    /// Lists the documents in which a rule raised something, and these findings.
+    ListRule(Rc<str>),
+    /// Goes to a stop of the tour, or ends it.
+    Tour(Option<usize>),
 }
 
 impl State {
@@ -230,6 +242,8 @@ impl State {
             charts: Shown::default(),
             tab: Tab::Problems,
             pane: Pane::Text,
+            filter: FindingFilter::default(),
+            tour: None,
             whole: true,
             mask: Masking::default(),
             keeping: Keeping::Off,
@@ -324,6 +338,9 @@ impl State {
             Action::Review(id, change) => self.review(id, change),
             Action::EditProblem(problem) => self.editing = problem,
             Action::Search(change) => search::apply(self, change),
+            Action::Filter(filter) => self.filter = filter,
+            Action::ListRule(code) => self.list_rule(code),
+            Action::Tour(stop) => self.go_to_stop(stop),
         }
     }
 
@@ -363,6 +380,34 @@ impl State {
         }
         // What is shown stays until the same document is ready with these.
         self.asked += 1;
+    }
+
+    fn list_rule(&mut self, code: Rc<str>) {
+        self.listing = Listing {
+            rule: Some(code.clone()),
+            order: self.listing.order,
+            reversed: self.listing.reversed,
+            ..Listing::default()
+        };
+        self.list();
+        self.filter = FindingFilter {
+            rule: Some(code),
+            ..FindingFilter::default()
+        };
+        let open_is_listed = self.open.is_some_and(|open| self.listed.contains(&open));
+        if let Some(&first) = self.listed.first().filter(|_| !open_is_listed) {
+            self.show(first);
+        }
+        self.tab = Tab::Findings;
+        self.pane = Pane::Documents;
+    }
+
+    fn go_to_stop(&mut self, stop: Option<usize>) {
+        self.tour = stop.filter(|&stop| stop < tour::STOPS.len());
+        let shown = self.tour.and_then(|stop| tour::STOPS.get(stop));
+        (self.tab, self.pane) = shown.map_or((Tab::Problems, Pane::Text), |it| (it.tab, it.pane));
+        self.view = View::Reading;
+        self.dialog = None;
     }
 
     fn list(&mut self) {

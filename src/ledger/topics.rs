@@ -164,6 +164,11 @@ const CLASSES: &[(&str, &[&str])] = &[
 static TERMS: LazyLock<Lexicon> = LazyLock::new(|| lexicon(LEXICON));
 static CLASS_TERMS: LazyLock<Lexicon> = LazyLock::new(|| lexicon(CLASSES));
 
+/// What topics are called, subjects first.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    LEXICON.iter().chain(CLASSES).map(|(name, _)| *name)
+}
+
 fn lexicon(list: &'static [(&'static str, &'static [&'static str])]) -> Lexicon {
     let entries = list.iter().enumerate();
     Lexicon::new(entries.flat_map(|(i, (_, terms))| terms.iter().map(move |&t| (t, i))))

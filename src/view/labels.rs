@@ -5,6 +5,7 @@ use crate::report::{DocumentKind, EntityKind, InspectionKind, ResponseKind, Seve
 use super::Lang;
 use super::facts::Fact;
 use super::kind::Kind;
+use super::rules::rule;
 
 impl Lang {
     pub fn kind(self, kind: Kind) -> &'static str {
@@ -20,6 +21,34 @@ impl Lang {
             Kind::Own(_) => ("自定义", "Own kinds"),
         };
         self.pick(zh, en)
+    }
+
+    /// A shorter name, for a legend of many kinds.
+    pub fn kind_in_legend(self, kind: Kind) -> &'static str {
+        let english = match kind {
+            Kind::Heading => "Head",
+            Kind::Problem => "Problem",
+            Kind::Response => "Answer",
+            Kind::Remaining => "Open",
+            Kind::Commitment => "Next",
+            Kind::Fact => "Fact",
+            Kind::Entity(EntityKind::Date) => "Date",
+            Kind::Entity(EntityKind::Period) => "Period",
+            Kind::Entity(EntityKind::Money) => "Sum",
+            Kind::Entity(EntityKind::Percent) => "Percent",
+            Kind::Entity(EntityKind::Quantity) => "Count",
+            Kind::Entity(EntityKind::Document) => "Doc",
+            Kind::Entity(EntityKind::Phone) => "Phone",
+            Kind::Entity(EntityKind::Email) => "Mail",
+            Kind::Entity(EntityKind::Postcode) => "Post",
+            Kind::Entity(EntityKind::Address) => "Addr",
+            Kind::Entity(EntityKind::Voucher) => "Voucher",
+            Kind::Finding(Severity::Error) => "Error",
+            Kind::Finding(Severity::Warning) => "Warn",
+            Kind::Finding(Severity::Info) => "Remark",
+            Kind::Own(_) => "Own",
+        };
+        self.pick(self.kind(kind), english)
     }
 
     pub fn entity(self, kind: EntityKind) -> &'static str {
@@ -110,32 +139,9 @@ impl Lang {
         self.pick(zh, en)
     }
 
-    /// What a code of a finding means; a code that came later is shown as it is.
+    /// The name of a finding's rule; a code that came later is shown as it is.
     pub fn finding(self, code: &str) -> &str {
-        let (zh, en) = match code {
-            "count_mismatch" => ("数目不符", "Counts do not fit"),
-            "missing_response" => ("有问题没有整改内容", "Problem without an answer"),
-            "missing_marker" => ("序号缺漏", "Number missing"),
-            "duplicate_marker" => ("序号重复", "Number repeated"),
-            "glued_heading" => ("标题连写", "Headings run together"),
-            "glued_number" => ("编号与文字连写", "Number run into text"),
-            "damaged_date" => ("日期残缺", "Damaged date"),
-            "damaged_name" => ("名称残缺", "Damaged name"),
-            "malformed_contact" => ("联系方式有误", "Malformed contact"),
-            "unbalanced_bracket" => ("括号或引号不成对", "Bracket without partner"),
-            "repeated_text" => ("文字重复", "Repeated text"),
-            "placeholder" => ("模板空位未填", "Placeholder left"),
-            "identity_leak" => ("匿名不彻底", "Name not masked"),
-            "watermark" => ("网站杂文", "Watermark"),
-            "date_order" => ("日期先后不合", "Order of dates"),
-            "missing_meta" => ("缺少落款、日期或联系方式", "Missing in head or signature"),
-            "unverifiable_response" => ("整改内容无从核对", "Nothing one could check"),
-            "decoding_loss" => ("有文字没能还原", "Characters lost"),
-            "incomplete_source" => ("文件内容可能不全", "Source may be incomplete"),
-            "mixed_width" => ("标点全角半角混用", "Mixed widths"),
-            _ => return code,
-        };
-        self.pick(zh, en)
+        rule(code).map_or(code, |rule| rule.name(self))
     }
 
     /// What a source is, by [`Source::format`](crate::report::Source::format).

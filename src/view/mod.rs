@@ -4,18 +4,22 @@
 pub mod answers;
 pub mod cut;
 pub mod describe;
+pub mod example;
 pub mod facts;
 #[cfg(test)]
 pub mod fixture;
 pub mod hand;
 pub mod kind;
+pub mod kind_help;
 mod labels;
 mod lang;
 pub mod layers;
 pub mod marks;
 pub mod own;
 pub mod points;
+pub mod rules;
 pub mod sentences;
 pub mod target;
+mod topics;
 
 pub use lang::Lang;

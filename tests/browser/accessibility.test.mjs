@@ -216,6 +216,63 @@ const states = {
     await page.click('#chart-status .leads');
     await page.waitForSelector('.picked');
   },
+  'findings over all documents': async (page) => {
+    await dropFiles(page, ['甲', '乙'].map((name) => file(`${name}.txt`, REPORT.replace('2023年7月3日', '202373日'))));
+    await page.waitForSelector('.text .line');
+    if (await page.isVisible('.switch')) await page.click('.switch button:last-child');
+    await page.click('#tab-Findings');
+    await page.click('[data-everywhere=true]');
+    await page.waitForSelector('.rule-count');
+  },
+  'the documents that have a finding': async (page) => {
+    await states['findings over all documents'](page);
+    await page.click('.rule-count');
+    await page.waitForSelector('.list-rule');
+  },
+  'a finding that was checked, with a note': async (page) => {
+    await openLedger(page);
+    await page.click('#tab-Findings');
+    await page.click('[data-mark=Checked]');
+    await page.waitForSelector('.finding-row.is-checked');
+    await page.click('.write-note');
+    await page.waitForSelector('.finding-mark input');
+  },
+  'findings that a filter leaves out': async (page) => {
+    await openLedger(page);
+    await page.click('#tab-Findings');
+    await page.selectOption('.state-choice', { index: 2 });
+    await page.waitForSelector('.nothing');
+  },
+  'a rule in the help': async (page) => {
+    await openLedger(page);
+    await page.click('#tab-Findings');
+    await page.click('.rule-help');
+    await page.waitForSelector('.rule.current');
+  },
+  'the help, kinds': async (page) => {
+    await page.click('.help-button');
+    await page.click('#help-tab-1');
+  },
+  'the help, JSON': async (page) => {
+    await page.click('.help-button');
+    await page.click('#help-tab-3');
+  },
+  'the help, about': async (page) => {
+    await page.click('.help-button');
+    await page.click('#help-tab-6');
+  },
+  'the tour, stop 2': async (page) => {
+    await page.click('.welcome .start-tour');
+    await page.waitForSelector('.text .line');
+    for (let stop = 0; stop < 1; stop++) await page.click('.tour-next');
+    await page.waitForSelector('.tour-ring:not(.lost)');
+  },
+  'the tour, stop 5': async (page) => {
+    await page.click('.welcome .start-tour');
+    await page.waitForSelector('.text .line');
+    for (let stop = 0; stop < 4; stop++) await page.click('.tour-next');
+    await page.waitForSelector('.tour-ring:not(.lost)');
+  },
   'the window for exports': async (page) => {
     await openSample(page);
     await page.click('.header .open-export');
@@ -241,11 +298,14 @@ for (const [look, options] of Object.entries({
   light: {},
   dark: { colorScheme: 'dark' },
   telephone: { viewport: { width: 390, height: 844 } },
+  // As wide and high as a usual window is at 200 %.
+  zoomed: { viewport: { width: 683, height: 384 }, only: /sample|finding|rule|exports|text/ },
 })) {
   test(`axe finds nothing, ${look}`, async (t) => {
-    for (const [state, reach] of Object.entries(states)) {
+    const { only, ...browser } = options;
+    for (const [state, reach] of Object.entries(states).filter(([state]) => only?.test(state) ?? true)) {
       await t.test(state, async () => {
-        const { page, close } = await openPage(options);
+        const { page, close } = await openPage(browser);
         await reach(page);
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));

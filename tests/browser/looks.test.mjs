@@ -23,7 +23,7 @@ test('the page is Chinese first, wholly English by a switch, and remembers it', 
     await page.click(`#tab-${tab}`);
     const own = await page.evaluate(() => {
       const copy = document.querySelector('#app').cloneNode(true);
-      const quoted = '.text, .problem-title, .detail, .points, .response, .topic, .aspect, .group, .said, .outline, .entity-text, .value, q, .item, .summary h2, .seal, [lang=zh-CN], .document-name';
+      const quoted = '.text, .problem-title, .detail, .points, .response, .aspect, .group, .said, .outline, .entity-text, .value, q, .item, .summary h2, .seal, [lang=zh-CN], .document-name';
       copy.querySelectorAll(quoted).forEach((element) => element.remove());
       return copy.textContent;
     });

@@ -168,7 +168,7 @@ test('findings say what is wrong and lead to it', async () => {
   const findings = await page.innerText('.ledger');
   assert.match(findings, /数目不符/);
   assert.match(findings, /日期残缺/);
-  await page.click('.finding-row .finding-name >> text=日期残缺');
+  await page.click('.rule-group:has-text("日期残缺") .place');
   await inView(page, '.text .current', '.text');
   assert.match(await page.innerText('.text .current'), /2024412日/);
   await close();

@@ -1,15 +1,20 @@
-//! What a careful reader would check, the gravest first.
+//! What a careful reader would check: of the open document, or counted over all.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::finding_filter::FindingTools;
+use super::finding_row::FindingRow;
+use super::findings_everywhere::FindingsEverywhere;
 use super::pager::{Pager, ROWS, use_page};
-use super::review::FindingMark;
 use crate::app::document::Work;
+use crate::app::finding_list::FindingFilter;
+use crate::app::help::HelpPage;
 use crate::app::hooks::{App, use_app};
-use crate::app::messages::Lang;
-use crate::report::{Finding, Severity};
+use crate::app::state::{Action, Dialog};
+use crate::report::Finding;
+use crate::view::rules::rule;
 use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]
@@ -20,92 +25,124 @@ pub struct FindingsProps {
 #[component]
 pub fn Findings(props: &FindingsProps) -> Html {
     let app = use_app();
-    let findings = &props.work.report.findings;
-    let mut order: Vec<usize> = (0..findings.len()).collect();
-    order.sort_by_key(|&i| findings[i].severity);
-    let current = match app.state.current.map(|current| current.target) {
-        Some(Target::Finding(i)) => order.iter().position(|&other| other == i),
-        _ => None,
-    };
-    let choice = app.state.current.map(|current| current.nth);
-    let (page, turn) = use_page(&props.work, choice, current, ROWS);
-    if findings.is_empty() {
-        return html! { <p class="nothing">{ app.messages().no_findings }</p> };
-    }
-    let shown = &order[Pager::range(page, order.len(), ROWS)];
-    let of = |severity: Severity| -> Html {
-        let mut rows = shown
-            .iter()
-            .filter(|&&i| findings[i].severity == severity)
-            .peekable();
-        if rows.peek().is_none() {
-            return html! {};
-        }
-        html! {
-            <>
-                <h3 class="aspect">{ app.lang().severity(severity) }</h3>
-                <ul class="findings">{ for rows.map(|&i| row(&app, &props.work, i, &findings[i])) }</ul>
-            </>
-        }
-    };
+    let several = app.state.docs.len() > 1;
+    let everywhere = several && app.state.filter.everywhere;
     html! {
         <>
-            { of(Severity::Error) }
-            { of(Severity::Warning) }
-            { of(Severity::Info) }
-            <Pager {page} count={order.len()} per_page={ROWS} {turn} />
+            if several {
+                { scope(&app, everywhere) }
+            }
+            if everywhere {
+                <FindingsEverywhere />
+            } else {
+                <FindingsHere work={props.work.clone()} />
+            }
         </>
     }
 }
 
-fn row(app: &App, work: &Rc<Work>, i: usize, finding: &Finding) -> Html {
-    let target = Target::Finding(i);
+fn scope(app: &App, everywhere: bool) -> Html {
     let lang = app.lang();
-    let message = match lang {
-        Lang::Zh => &finding.message,
-        Lang::En => &finding.message_en,
+    let choice = |all: bool, name: &'static str| {
+        let filter = FindingFilter {
+            everywhere: all,
+            ..app.state.filter.clone()
+        };
+        html! {
+            <button data-everywhere={all.to_string()} aria-pressed={(everywhere == all).to_string()}
+                onclick={app.on(move || Action::Filter(filter.clone()))}>{ name }</button>
+        }
     };
-    let severity = match finding.severity {
-        Severity::Error => "is-error",
-        Severity::Warning => "is-warning",
-        Severity::Info => "is-info",
-    };
-    let sign = match finding.severity {
-        Severity::Error => "✕",
-        Severity::Warning => "!",
-        Severity::Info => "i",
-    };
-    let quoted = quoted(work, finding).filter(|quoted| !message.contains(quoted.as_str()));
-    let placed = !finding.spans.is_empty();
     html! {
-        <li key={i} id={target.element_id()} class={classes!("finding-row", severity, app.is_current(target).then_some("current"))}>
-            <span class="sign" aria-hidden="true">{ sign }</span>
-            <div>
-                if placed {
-                    <button class="plain finding-name" onclick={app.on_choose(target)}>{ lang.finding(&finding.code) }</button>
-                } else {
-                    <span class="finding-name">{ lang.finding(&finding.code) }</span>
-                }
-                <p>{ message }</p>
-                if let Some(quoted) = quoted {
-                    <q lang="zh">{ quoted }</q>
-                }
-                <FindingMark work={work.clone()} index={i} />
+        <div class="tools">
+            <div class="choice" role="group" aria-label={lang.findings_of()}>
+                { choice(false, lang.in_this_document()) }
+                { choice(true, lang.in_all_documents()) }
             </div>
-        </li>
+        </div>
     }
 }
 
-/// The place that it speaks of, cut if it is long.
-fn quoted(work: &Work, finding: &Finding) -> Option<String> {
-    const LONGEST: usize = 48;
-    let [start, end] = *finding.spans.first()?;
-    let line = work.cut.lines.get(work.cut.line_at(start))?;
-    let skipped = start.checked_sub(line.points.start)?;
-    let rest = work.text[line.bytes.start..].chars().skip(skipped);
-    let mut text: String = rest.take((end - start).min(LONGEST)).collect();
-    if end - start > LONGEST {
-        text.push('…');
+#[component]
+fn FindingsHere(props: &FindingsProps) -> Html {
+    let app = use_app();
+    let findings = &props.work.report.findings;
+    let chosen = match app.state.current.map(|current| current.target) {
+        Some(Target::Finding(i)) => Some(i),
+        _ => None,
+    };
+    let listed = use_memo(
+        (props.work.clone(), app.state.filter.clone(), chosen),
+        |(work, filter, chosen)| filter.list(&work.report.findings, *chosen),
+    );
+    let row = chosen.and_then(|chosen| listed.iter().position(|&i| i == chosen));
+    let choice = app.state.current.map(|current| current.nth);
+    let (page, turn) = use_page(&props.work, choice, row, ROWS);
+    if findings.is_empty() {
+        return html! { <p class="nothing">{ app.messages().no_findings }</p> };
     }
-    Some(text)
+    let shown = &listed[Pager::range(page, listed.len(), ROWS)];
+    let same = |a: &Finding, b: &Finding| a.severity == b.severity && a.code == b.code;
+    let mut before = None;
+    let groups = shown.chunk_by(|&a, &b| same(&findings[a], &findings[b])).map(|group| {
+        let first = &findings[group[0]];
+        let new_severity = before.replace(first.severity) != Some(first.severity);
+        let count = listed.iter().filter(|&&i| same(&findings[i], first)).count();
+        html! {
+            <>
+                if new_severity {
+                    <h3 class="aspect">{ app.lang().severity(first.severity) }</h3>
+                }
+                <section class="rule-group" aria-label={app.lang().finding(&first.code).to_string()}>
+                    { head(&app, first, count) }
+                    <ul class="findings">
+                        { for group.iter().map(|&i| html! { <FindingRow key={i} work={props.work.clone()} index={i} /> }) }
+                    </ul>
+                </section>
+            </>
+        }
+    });
+    let groups: Vec<Html> = groups.collect();
+    html! {
+        <>
+            <FindingTools work={props.work.clone()} />
+            if listed.is_empty() {
+                <div class="nothing">
+                    <p>{ app.lang().no_finding_fits() }</p>
+                    <button onclick={app.on(|| Action::Filter(FindingFilter::default()))}>{ app.lang().show_all_findings() }</button>
+                </div>
+            }
+            { for groups }
+            <Pager {page} count={listed.len()} per_page={ROWS} {turn} />
+        </>
+    }
+}
+
+/// What the findings of one rule have in common.
+fn head(app: &App, finding: &Finding, count: usize) -> Html {
+    let lang = app.lang();
+    html! {
+        <>
+            <div class="rule-head">
+                <h4>{ lang.finding(&finding.code).to_string() }<span class="count">{ count }</span></h4>
+                { rule_link(app, &finding.code) }
+            </div>
+            if let Some(rule) = rule(&finding.code) {
+                <p class="small">{ rule.meaning(lang) }{ lang.pick("", " ") }<b>{ lang.what_to_do() }</b>{ lang.pick("：", ": ") }{ rule.todo(lang) }</p>
+            }
+        </>
+    }
+}
+
+/// The button that explains a rule; none for a rule of which nothing is known.
+pub fn rule_link(app: &App, code: &str) -> Html {
+    let Some(rule) = rule(code) else {
+        return html! {};
+    };
+    let name = app.lang().explain_rule(rule.name(app.lang()));
+    let page = HelpPage::Rules(Some(rule.code));
+    html! {
+        <button class="rule-help" aria-label={name.clone()} title={name}
+            onclick={app.on(move || Action::Dialog(Some(Dialog::Help(page))))}>{ "?" }</button>
+    }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::search::search_sign;
 use super::welcome::open_sample;
+use crate::app::help::HelpPage;
 use crate::app::hooks::use_app;
 use crate::app::search::{Change, Scope};
 use crate::app::state::{Action, Dialog, Theme, View};
@@ -63,13 +64,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                         aria-expanded={app.state.search.shows_results().to_string()}
                         onclick={app.on(|| Action::Search(Change::Open(Scope::All)))}>{ search_sign() }</button>
                 }
-                <button lang={other_language.tag()} onclick={app.on(move || Action::Lang(other_language))}>
+                <button lang={other_language.tag()} onclick={app.on_language(other_language)}>
                     { messages.switch_language }
                 </button>
                 <button class="theme-button" aria-label={theme_name} title={theme_name} onclick={app.on(move || Action::Theme(other_theme))}>
                     <span class="theme-sign" aria-hidden="true" />
                 </button>
-                <button class="keys-button" onclick={app.on(|| Action::Dialog(Some(Dialog::Keys)))} aria-label={messages.keys} title={messages.keys}>
+                <button class="help-button" onclick={app.on(|| Action::Dialog(Some(Dialog::Help(HelpPage::Use))))}
+                    aria-label={app.lang().help()} title={app.lang().help()}>
                     { "?" }
                 </button>
             </div>

@@ -3,16 +3,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::dialog::DialogFrame;
 use crate::app::hooks::use_app;
 use crate::app::messages::Word;
 use crate::app::state::{Action, View};
 
 #[component]
-pub fn KeysDialog() -> Html {
+pub fn KeysList() -> Html {
     let app = use_app();
     let messages = app.messages();
-    let rows: [(&[&str], &str); 18] = [
+    let rows: [(&[&str], &str); 19] = [
         (&["j", "k"], messages.key_problems),
         (&["f", "F"], messages.key_findings),
         (&["e", "E"], messages.key_entities),
@@ -23,6 +22,7 @@ pub fn KeysDialog() -> Html {
         (&["Ctrl", "Shift", "F"], app.lang().key_search_all()),
         (&["F3"], app.lang().key_next_hit()),
         (&["1", "…", "5"], messages.key_tabs),
+        (&["t"], app.lang().key_panes()),
         (&["o"], messages.key_open),
         (&["m"], app.lang().key_edit()),
         (&["s"], app.lang().key_select()),
@@ -38,7 +38,7 @@ pub fn KeysDialog() -> Html {
         dispatcher.dispatch(Action::Keys(input.checked()));
     });
     html! {
-        <DialogFrame title={messages.keys_title}>
+        <>
             <dl class="keys">
                 { for rows.iter().map(|(keys, does)| html! {
                     <div>
@@ -52,6 +52,6 @@ pub fn KeysDialog() -> Html {
                 <input type="checkbox" checked={app.state.keys} onchange={switch} />
                 { messages.keys_on }
             </label>
-        </DialogFrame>
+        </>
     }
 }

@@ -30,10 +30,10 @@ pub fn Legend(props: &LegendProps) -> Html {
         <div class="legend" role="group" aria-label={messages.legend}>
             { for there.map(|kind| html! {
                 <button key={kind.css()} class="switch-kind" data-kind={kind.css()}
-                    aria-pressed={(!off.contains(kind)).to_string()}
+                    aria-pressed={(!off.contains(kind)).to_string()} title={app.lang().kind(kind)}
                     onclick={app.on(move || Action::Toggle(kind))}>
                     <span class={classes!("swatch", format!("s-{}", kind.css()))} aria-hidden="true" />
-                    { props.work.kind_name(kind, app.lang()) }
+                    { props.work.own.name(kind).unwrap_or_else(|| app.lang().kind_in_legend(kind).into()) }
                     <span class="count">{ counts[kind.index()] }</span>
                 </button>
             }) }

@@ -24,6 +24,7 @@ pub fn ListTools() -> Html {
                 { for Only::ALL.into_iter().filter_map(|only| choice(&app, only)) }
             </div>
             { sorting(&app) }
+            { rule(&app) }
             if listing.only == Only::Failed && !app.state.listed.is_empty() {
                 { bulk(&app) }
             }
@@ -53,6 +54,23 @@ fn choice(app: &App, only: Only) -> Option<Html> {
             { app.lang().only(only) }<span class="count">{ count }</span>
         </button>
     })
+}
+
+/// The rule whose findings the listed documents have; pressing it lists the others again.
+fn rule(app: &App) -> Html {
+    let Some(code) = &app.state.listing.rule else {
+        return html! {};
+    };
+    let lang = app.lang();
+    let onclick = change(app, |_: MouseEvent, listing| listing.rule = None);
+    html! {
+        <div>
+            <button class="list-rule" title={lang.list_all_again()} {onclick}>
+                { lang.only_with(lang.finding(code)) }{ " " }<span aria-hidden="true">{ "×" }</span>
+                <span class="visually-hidden">{ lang.list_all_again() }</span>
+            </button>
+        </div>
+    }
 }
 
 fn sorting(app: &App) -> Html {

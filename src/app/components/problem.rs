@@ -132,7 +132,7 @@ fn chips(app: &App, work: &Work, problem: &Problem) -> Html {
             if let Some(due) = due {
                 <span class="chip">{ due }</span>
             }
-            { for problem.topics.iter().take(4).map(|topic| html! { <span class="chip topic">{ &topic.name }</span> }) }
+            { for problem.topics.iter().take(4).map(|topic| html! { <span class="chip topic">{ lang.topic(&topic.name) }</span> }) }
             if !findings.is_empty() {
                 <button class="chip finding" onclick={open_finding}>{ lang.finding_count(findings.len()) }</button>
             }

@@ -10,13 +10,14 @@ use yew::prelude::*;
 use super::charts::Charts;
 use super::export::ExportDialog;
 use super::header::Header;
+use super::help_dialog::HelpDialog;
 use super::keep_dialog::KeepDialog;
-use super::keys_dialog::KeysDialog;
 use super::ledger_table::{ColumnsDialog, LedgerTable, STORED_LAYOUT};
 use super::mask_dialog::MaskDialog;
 use super::own::OwnDialog;
 use super::paste_dialog::PasteDialog;
 use super::status_bar::StatusBar;
+use super::tour::Tour;
 use super::welcome::Welcome;
 use super::workspace::Workspace;
 use crate::app::hooks::{
@@ -27,7 +28,7 @@ use crate::app::messages::Lang;
 use crate::app::own;
 use crate::app::state::{Dialog, State, Theme, View};
 use crate::app::table::Layout;
-use crate::app::web::{document, files, folders, set_root_attribute, storage};
+use crate::app::web::{document, files, folders, languages, set_root_attribute, storage};
 use crate::own::write_list;
 
 #[wasm_bindgen]
@@ -114,7 +115,7 @@ fn Root() -> Html {
 
     let dialog = match app.state.dialog {
         Some(Dialog::Paste) => html! { <PasteDialog /> },
-        Some(Dialog::Keys) => html! { <KeysDialog /> },
+        Some(Dialog::Help(page)) => html! { <HelpDialog {page} /> },
         Some(Dialog::Keep) => html! { <KeepDialog /> },
         Some(Dialog::Mask) => html! { <MaskDialog /> },
         Some(Dialog::Columns) => html! { <ColumnsDialog /> },
@@ -142,6 +143,9 @@ fn Root() -> Html {
             { body }
             <StatusBar />
             { dialog }
+            if let Some(stop) = app.state.tour {
+                <Tour {stop} />
+            }
             if hanging {
                 <div class="drop-cover"><p>{ messages.drop_here }</p></div>
             }
@@ -150,10 +154,8 @@ fn Root() -> Html {
 }
 
 fn remembered() -> State {
-    let lang = match storage::load("lang").as_deref() {
-        Some("en") => Lang::En,
-        _ => Lang::Zh,
-    };
+    let chosen = storage::load("lang").and_then(|name| Lang::named(&name));
+    let lang = chosen.unwrap_or_else(|| Lang::preferred(languages()));
     let theme = match storage::load("theme").as_deref() {
         Some("dark") => Theme::Dark,
         Some("light") => Theme::Light,
@@ -172,11 +174,6 @@ fn remember(lang: Lang, theme: Theme, keys: bool) {
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
-    let code = match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
-    storage::save("lang", code);
     storage::save("theme", theme);
     storage::save("keys", if keys { "on" } else { "off" });
     set_root_attribute("lang", lang.tag());

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::here_bar::name;
 use super::keep_dialog::KeepButton;
 use crate::app::components::ledger_table::TABLE_KEYS;
+use crate::app::help::HelpPage;
 use crate::app::hooks::use_app;
 use crate::app::listing::Only;
 use crate::app::state::{Action, Dialog, View};
@@ -50,7 +51,7 @@ pub fn StatusBar() -> Html {
             } else if app.state.view == View::Table {
                 <span id={TABLE_KEYS} class="hints">{ app.lang().table().keys }</span>
             } else if app.state.open_work().is_some() && app.state.keys {
-                <button class="plain hints" onclick={app.on(|| Action::Dialog(Some(Dialog::Keys)))}>
+                <button class="plain hints" onclick={app.on(|| Action::Dialog(Some(Dialog::Help(HelpPage::Keys))))}>
                     <kbd>{ "j" }</kbd><kbd>{ "k" }</kbd><span>{ messages.problems }</span>
                     <kbd>{ "f" }</kbd><span>{ messages.findings }</span>
                     <kbd>{ "e" }</kbd><span>{ messages.entities }</span>

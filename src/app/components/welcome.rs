@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::tour::start_tour;
 use crate::app::hooks::{App, Input, use_app};
 use crate::app::state::{Action, Dialog};
 
@@ -31,6 +32,7 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
                         <button class="open-paste" onclick={app.on(|| Action::Dialog(Some(Dialog::Paste)))}>{ messages.paste }</button>
                         <button class="sample" onclick={open_sample(&app)}>{ messages.sample }</button>
                     </div>
+                    <p><button class="plain start-tour" onclick={start_tour(&app)}>{ app.lang().take_tour() }</button></p>
                 </div>
                 <p class="small">{ messages.welcome_formats }</p>
                 <p class="small">{ messages.welcome_private }</p>

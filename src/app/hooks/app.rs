@@ -8,7 +8,7 @@ use super::{Keeper, Queue};
 use crate::app::document::DocId;
 use crate::app::messages::{Lang, Messages};
 use crate::app::state::{Action, Notice, Side, State};
-use crate::app::web::clipboard;
+use crate::app::web::{clipboard, storage};
 use crate::export::tsv;
 use crate::mask::{Masks, Secret};
 use crate::review::Review;
@@ -73,6 +73,15 @@ impl App {
     pub fn on<E>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
         let dispatcher = self.dispatcher.clone();
         Callback::from(move |_| dispatcher.dispatch(action()))
+    }
+
+    /// A callback that changes the language. What was chosen is remembered, what the browser prefers is asked anew each time.
+    pub fn on_language(&self, lang: Lang) -> Callback<MouseEvent> {
+        let dispatcher = self.dispatcher.clone();
+        Callback::from(move |_| {
+            storage::save("lang", lang.pick("zh", "en"));
+            dispatcher.dispatch(Action::Lang(lang));
+        })
     }
 
     /// A callback that chooses a thing in the ledger.

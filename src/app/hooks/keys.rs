@@ -4,6 +4,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::App;
+use crate::app::help::HelpPage;
 use crate::app::reviews::Change;
 use crate::app::state::{Action, Dialog, Pane, State, Tab, View};
 use crate::app::step::{Series, Step};
@@ -31,7 +32,10 @@ pub fn use_keys(app: App, open_files: Callback<()>) {
             }
             let key = event.key();
             if key == "Escape" {
-                app.act(Action::Unchoose);
+                app.act(match app.state.tour {
+                    Some(_) => Action::Tour(None),
+                    None => Action::Unchoose,
+                });
                 return;
             }
             if !app.state.keys && key != "?" {
@@ -51,7 +55,7 @@ pub fn use_keys(app: App, open_files: Callback<()>) {
 
 fn action(key: &str, state: &State) -> Option<Action> {
     Some(match key {
-        "?" => Action::Dialog(Some(Dialog::Keys)),
+        "?" => Action::Dialog(Some(Dialog::Help(HelpPage::Keys))),
         // The other keys lead through a text that is not shown.
         _ if state.view != View::Reading => return None,
         "j" | "n" => Action::Step(Series::Problems, Step::Next),

@@ -62,7 +62,7 @@ pub static MESSAGES: Messages = Messages {
     facts: "Facts",
     findings: "Doubts",
     entities: "Entities",
-    next_steps: "Next steps",
+    next_steps: "Next",
     no_problems: "No problems were found.",
     no_findings: "Nothing was found that needs checking.",
     no_entities: "No dates, sums or counts were found.",

@@ -3,8 +3,11 @@
 mod charts;
 mod en;
 mod exporting;
+mod findings;
+mod help;
 mod keep;
 mod labels;
+mod language;
 mod mask;
 mod own;
 mod places;
@@ -12,6 +15,7 @@ mod review;
 mod search;
 mod sentences;
 mod table;
+mod tour;
 mod zh;
 
 pub use crate::view::Lang;

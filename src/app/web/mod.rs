@@ -36,6 +36,12 @@ pub fn today() -> String {
     )
 }
 
+/// The languages that the browser prefers, the most wanted first.
+pub fn languages() -> Vec<String> {
+    let names = window().navigator().languages();
+    names.iter().filter_map(|name| name.as_string()).collect()
+}
+
 /// Whether the system asks for a dark page.
 pub fn system_is_dark() -> bool {
     window()

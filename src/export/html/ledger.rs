@@ -132,7 +132,7 @@ impl Ledger<'_> {
             add_element(self.html, "span", "chip edited", &format!("✎ {edited}"));
         }
         for topic in &problem.topics {
-            add_element(self.html, "span", "chip topic", &topic.name);
+            add_element(self.html, "span", "chip topic", lang.topic(&topic.name));
         }
     }
 

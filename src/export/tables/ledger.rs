@@ -78,7 +78,7 @@ const TOPICS: Column = (TOPICS_HEAD, |row| {
         .problem
         .topics
         .iter()
-        .map(|it| it.name.as_str())
+        .map(|it| row.lang.topic(&it.name))
         .collect();
     Cell::text(names.join(row.lang.pick("、", ", ")))
 });

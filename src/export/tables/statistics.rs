@@ -43,7 +43,7 @@ pub fn statistics(documents: &[OpenDocument], lang: Lang) -> Table {
                 one,
             );
             for topic in &problem.topics {
-                topics.add(&topic.name, one);
+                topics.add(lang.topic(&topic.name), one);
             }
         }
     }

@@ -1,18 +1,17 @@
-//! What a person found of a finding: a choice, and a note where one was made.
+//! What a person found of a finding: looked at, or no error; and a note.
 
 use std::rc::Rc;
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::field::EditField;
+use super::on_edit;
 use super::problem_editor::field_id;
-use super::{chosen, on_edit};
 use crate::app::document::Work;
-use crate::app::hooks::use_app;
-use crate::report::Checked;
+use crate::app::hooks::{App, use_app};
+use crate::report::{Checked, Finding};
 use crate::review::{Edit, FindingKey, Noted};
-
-const CHOICES: [Option<Checked>; 3] = [None, Some(Checked::Checked), Some(Checked::NoError)];
 
 #[derive(PartialEq, Properties)]
 pub struct FindingMarkProps {
@@ -23,38 +22,61 @@ pub struct FindingMarkProps {
 #[component]
 pub fn FindingMark(props: &FindingMarkProps) -> Html {
     let app = use_app();
-    let lang = app.lang();
+    let writes = use_state_eq(|| false);
+    let group = use_node_ref();
+    use_effect_with(*writes, {
+        let group = group.clone();
+        move |writes| {
+            let group = group.cast::<HtmlElement>().filter(|_| *writes);
+            let field = group.and_then(|group| group.query_selector("input").ok().flatten());
+            if let Some(field) =
+                field.and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(field).ok())
+            {
+                let _ = field.focus();
+            }
+        }
+    });
     let Some(finding) = props.work.report.findings.get(props.index) else {
         return html! {};
     };
+    let lang = app.lang();
     let key = FindingKey::of(finding);
-    let onchange = {
-        let key = key.clone();
-        on_edit(&app, move |event: Event| Edit::Check {
-            finding: key.clone(),
-            checked: CHOICES[chosen(&event).min(CHOICES.len() - 1)],
-        })
-    };
     let change = on_edit(&app, move |note: String| Edit::Note {
         of: Noted::Finding(key.clone()),
         note,
     });
-    let id = field_id(&app, &format!("f{}", props.index), "checked");
     let note_id = field_id(&app, &format!("f{}", props.index), "note");
+    let write = {
+        let writes = writes.clone();
+        Callback::from(move |_: MouseEvent| writes.set(true))
+    };
     html! {
-        <div class="finding-mark">
-            <label class="visually-hidden" for={id.clone()}>{ lang.check_state() }</label>
-            <select {id} {onchange}>
-                { for CHOICES.into_iter().map(|choice| html! {
-                    <option selected={choice == finding.checked}>
-                        { choice.map_or(lang.not_checked(), |checked| lang.checked(checked)) }
-                    </option>
-                }) }
-            </select>
-            if finding.checked.is_some() || finding.note.is_some() {
+        <div ref={group} class="finding-mark" role="group" aria-label={lang.check_state()}>
+            { mark(&app, finding, Checked::Checked) }
+            { mark(&app, finding, Checked::NoError) }
+            if *writes || finding.note.is_some() {
                 <EditField key={note_id.clone()} id={note_id.clone()} label={lang.note()}
                     value={finding.note.clone().unwrap_or_default()} {change} />
+            } else {
+                <button class="write-note" onclick={write}>{ lang.note() }</button>
             }
         </div>
+    }
+}
+
+fn mark(app: &App, finding: &Finding, found: Checked) -> Html {
+    let pressed = finding.checked == Some(found);
+    let key = FindingKey::of(finding);
+    let onclick = on_edit(app, move |_: MouseEvent| Edit::Check {
+        finding: key.clone(),
+        checked: (!pressed).then_some(found),
+    });
+    html! {
+        <button data-mark={format!("{found:?}")} aria-pressed={pressed.to_string()} title={app.lang().checked_hint(found)} {onclick}>
+            if pressed {
+                <span aria-hidden="true">{ "✓ " }</span>
+            }
+            { app.lang().checked(found) }
+        </button>
     }
 }
