@@ -11,8 +11,9 @@ const NOT_KEPT = ['sw.js', 'taizhang.html'];
 export async function keepOffline(site) {
   copyFileSync('www/offline/manifest.webmanifest', join(site, 'manifest.webmanifest'));
   for (const icon of readdirSync('www/icons')) copyFileSync(join('www/icons', icon), join(site, icon));
-  const kept = readdirSync(site).filter((name) => !NOT_KEPT.includes(name));
-  const files = kept.sort().map((name) => [name === 'index.html' ? './' : name, integrity(readFileSync(join(site, name)))]);
+  const names = readdirSync(site, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+  const kept = names.filter((name) => !NOT_KEPT.includes(name)).sort();
+  const files = kept.map((name) => [name === 'index.html' ? './' : name, integrity(readFileSync(join(site, name)))]);
   const list = JSON.stringify(files);
   const version = createHash('sha256').update(list).digest('hex').slice(0, 12);
   const worker = await esbuild.transform(readFileSync('www/offline/sw.js', 'utf8'), {

@@ -51,7 +51,7 @@ export function lookOut(evaluate) {
         return await evaluate(looking);
       } catch (error) {
         // A page that is just being opened takes the blank one's place: look again in the new one.
-        if (!/context was destroyed|Cannot find context/.test(error.message)) throw error;
+        if (!/context was destroyed|Cannot find context|before the unload event/.test(error.message)) throw error;
       }
     }
   };

@@ -20,6 +20,7 @@ mod locate;
 mod mask_dialog;
 mod next_steps;
 mod no_report;
+mod offline;
 mod pager;
 mod paste_dialog;
 mod problem;

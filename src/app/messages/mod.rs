@@ -6,6 +6,7 @@ mod keep;
 mod labels;
 mod mask;
 mod review;
+mod offline;
 mod sentences;
 mod table;
 mod zh;
