@@ -19,6 +19,11 @@ use_wasm_rust() {
     fi
 }
 
+# The version in Cargo.toml.
+own_version() {
+    sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1
+}
+
 # The day of the last change to what is shipped, as YYYY-MM-DD: the same sources have the same date, whenever they are built.
 # Nothing where git does not know.
 build_date() {
