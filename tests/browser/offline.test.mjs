@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { keepOffline } from '../../scripts/offline.mjs';
+import { ALWAYS } from './browsers.mjs';
 import { closeBrowser, dropFiles, file, openPage, serve } from './harness.mjs';
-import { haveOldChromium, openOld } from './old.mjs';
 import { REPORT } from './steps.mjs';
+import { withoutServer } from './without_server.mjs';
 
 after(closeBrowser);
 
@@ -151,12 +152,4 @@ test('it can be installed: the manifest names what is there', async () => {
   await close();
 });
 
-test('Chromium 69 keeps the page as well', { skip: !haveOldChromium }, async () => {
-  const server = await serve();
-  const page = await openOld(server.origin + '/');
-  await page.until(`window.taizhang_offline && window.taizhang_offline.kept`);
-  await server.close();
-  await page.evaluate('void (window.before = true, location.reload())');
-  await page.until(`!window.before && document.querySelector('.drop-field')`);
-  await page.close();
-});
+withoutServer(ALWAYS.find(({ name }) => name === 'Chromium 69'));

@@ -29,8 +29,11 @@ export async function openOld(address, version = 69) {
   }
   async function close() {
     const ended = new Promise((resolve) => browser.once('exit', resolve));
-    browser.kill('SIGKILL');
+    const late = setTimeout(() => browser.kill('SIGKILL'), 5000);
+    // Not killed at once: its children would go on writing into the profile.
+    ask('Browser.close').catch(() => {});
     await ended;
+    clearTimeout(late);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   return { evaluate, until: lookOut(evaluate), close };
@@ -51,7 +54,7 @@ export function lookOut(evaluate) {
         return await evaluate(looking);
       } catch (error) {
         // A page that is just being opened takes the blank one's place: look again in the new one.
-        if (!/context was destroyed|Cannot find context|before the unload event/.test(error.message)) throw error;
+        if (!/context was destroyed|Cannot find context|before the unload event|was unloaded/.test(error.message)) throw error;
       }
     }
   };
