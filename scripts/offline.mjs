@@ -9,7 +9,7 @@ const NOT_KEPT = ['sw.js', 'taizhang.html'];
 
 /** Adds to a finished site what it needs to work without the network. To be called last: it lists what is there. */
 export async function keepOffline(site) {
-  copyFileSync('www/offline/manifest.webmanifest', join(site, 'manifest.webmanifest'));
+  copyFileSync('www/offline/manifest.json', join(site, 'manifest.json'));
   for (const icon of readdirSync('www/icons')) copyFileSync(join('www/icons', icon), join(site, icon));
   const names = readdirSync(site, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
   const kept = names.filter((name) => !NOT_KEPT.includes(name)).sort();

@@ -15,7 +15,7 @@ const types = {
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.webmanifest': 'application/manifest+json',
+  '.json': 'application/json',
 };
 
 /**

@@ -135,7 +135,7 @@ test('it can be installed: the manifest names what is there', async () => {
   const session = await page.context().newCDPSession(page);
   const { errors, url, data } = await session.send('Page.getAppManifest');
   assert.deepEqual(errors, []);
-  assert.equal(url, server.origin + '/manifest.webmanifest');
+  assert.equal(url, server.origin + '/manifest.json');
   for (const icon of JSON.parse(data).icons) {
     const size = await page.evaluate(
       (src) =>

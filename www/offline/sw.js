@@ -9,11 +9,12 @@ const prefix = 'taizhang ' + scope + ' ';
 const name = prefix + VERSION;
 const NAMED_BY_CONTENT = /-[0-9a-f]{12}\.\w+$/;
 
-// A file that is not what the build made (a server that is just being updated) fails the whole: all or nothing is kept.
+// A file that is not what the build made (a server that is just being updated, one that asks for a password first) fails the
+// whole: all or nothing is kept.
 self.addEventListener('install', (event) => {
   const requests = FILES.map(([path, integrity]) => {
     const cache = NAMED_BY_CONTENT.test(path) ? 'default' : 'no-cache';
-    return new Request(new URL(path, scope).href, { integrity, cache });
+    return new Request(new URL(path, scope).href, { integrity, cache, redirect: 'error' });
   });
   event.waitUntil(caches.open(name).then((cache) => cache.addAll(requests)));
 });
