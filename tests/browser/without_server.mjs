@@ -8,10 +8,10 @@ export function withoutServer({ name, have, open }) {
     const server = await serve();
     const page = await open(server.origin + '/some/path/');
     try {
-      await page.until('window.taizhang_offline && window.taizhang_offline.kept');
+      await page.until('window.taizhang_offline && window.taizhang_offline.kept', 60_000);
       await server.close();
       await page.evaluate('void (window.before = true, setTimeout(() => location.reload()))');
-      await page.until(`!window.before && document.querySelector('.drop-field')`);
+      await page.until(`!window.before && document.querySelector('.drop-field')`, 60_000);
     } finally {
       await page.close();
     }
