@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::hooks::{use_app, use_offline};
+use crate::app::state::Keeping;
 use crate::app::web::build;
 use crate::app::web::offline::renew;
 
@@ -15,12 +16,13 @@ pub fn NewVersion() -> Html {
     let app = use_app();
     let later = use_state(|| false);
     let shown = use_offline().newer && !*later;
+    let lost = !app.state.docs.is_empty() && app.state.keeping != Keeping::On;
     let lang = app.lang();
     let put_off = Callback::from(move |_: MouseEvent| later.set(true));
     html! {
         <span class="new-version" role="status">
             if shown {
-                <span>{ lang.new_version(!app.state.docs.is_empty()) }</span>
+                <span>{ lang.new_version(lost) }</span>
                 <button class="renew" onclick={|_: MouseEvent| renew()}>{ lang.renew() }</button>
                 <button onclick={put_off}>{ lang.later() }</button>
             }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::here_bar::name;
 use super::keep_dialog::KeepButton;
-use crate::app::components::ledger_table::TABLE_KEYS;
 use super::offline::NewVersion;
+use crate::app::components::ledger_table::TABLE_KEYS;
 use crate::app::hooks::use_app;
 use crate::app::listing::Only;
 use crate::app::state::{Action, Dialog, View};

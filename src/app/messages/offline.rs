@@ -3,9 +3,9 @@
 use super::Lang;
 
 impl Lang {
-    /// `loaded`: documents are open, and would have to be opened again.
-    pub fn new_version(self, loaded: bool) -> &'static str {
-        if loaded {
+    /// `lost`: documents are open that nobody keeps.
+    pub fn new_version(self, lost: bool) -> &'static str {
+        if lost {
             self.pick(
                 "有新版本，刷新后启用；已打开的文件需重新打开。",
                 "A new version is ready. Open files must be opened again after reloading.",
