@@ -1,11 +1,13 @@
 # What a person types. Each does first what it needs; `make help` tells more.
 SHELL := bash
 
-.PHONY: help setup run quick build test score bench fmt
+.PHONY: help setup run quick build single dist test score bench fmt
 
 help:
 	@echo 'make run      set up, build the page, serve it (PORT=8080)'
 	@echo 'make build    the page as a static site in dist/'
+	@echo 'make single   the page as one file that opens from disk, dist/taizhang.html'
+	@echo 'make dist     a release in release/: site, single file, command line, npm package, their sums'
 	@echo 'make quick    the page again after a change, in seconds, not made small'
 	@echo 'make test     everything that must hold (make test STEPS="native browser": some of it)'
 	@echo 'make score    the command line against gold, a line a document'
@@ -24,6 +26,13 @@ quick:
 
 build:
 	@scripts/build-page.sh
+
+single: build
+	@echo dist/taizhang.html
+
+dist:
+	@scripts/setup.sh page
+	@scripts/dist.sh
 
 test:
 	@scripts/test.sh $(STEPS)

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 # One hash of everything that dist/ is made of.
 inputs() {
-    find src www .cargo scripts/finish-page.mjs Cargo.toml Cargo.lock Trunk.toml package-lock.json -type f -print0 |
+    find src www .cargo scripts/*.mjs Cargo.toml Cargo.lock Trunk.toml package-lock.json -type f -print0 |
         LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
 }
 

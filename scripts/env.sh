@@ -19,6 +19,17 @@ use_wasm_rust() {
     fi
 }
 
+# The version in Cargo.toml.
+own_version() {
+    sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1
+}
+
+# The day of the last change to what is shipped, as YYYY-MM-DD: the same sources have the same date, whenever they are built.
+# Nothing where git does not know.
+build_date() {
+    git log -1 --format=%cs -- src www Cargo.toml Cargo.lock 2>/dev/null || true
+}
+
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 die() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }
 

@@ -12,7 +12,9 @@ if (!dist) throw new Error('finish-page.mjs is run by `trunk build`');
 if (!existsSync('node_modules/esbuild') || !existsSync('node_modules/binaryen')) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2] });
 }
-const { classicGlue, place, smallLoader, style, withNames } = await import('./page-parts.mjs');
+const { buildDate, classicGlue, place, smallLoader, style, withNames } = await import('./page-parts.mjs');
+const { singleFile } = await import('./single-file.mjs');
+const { keepOffline } = await import('./offline.mjs');
 
 const built = readdirSync(dist);
 const only = (pattern) => {
@@ -43,8 +45,9 @@ const names = {
   'app.wasm': app.wasm,
   'app.js': app.glue,
   'style.css': place(dist, 'style', 'css', await style()),
-  'loader.js': place(dist, 'loader', 'js', await smallLoader()),
-  // Name, glue and wasm of each, as loader.js reads them.
+  'loader.js': place(dist, 'loader', 'js', await smallLoader('site')),
+  'date-of-build': buildDate(),
+  // Name, glue and wasm of each, as the loader reads them.
   'reader_*': readers.join(', '),
 };
 const index = join(dist, 'index.html');
@@ -52,6 +55,8 @@ const index = join(dist, 'index.html');
 const html = readFileSync(index, 'utf8').replace(/ *<link data-trunk rel="rust"[^>]*>\n/g, '');
 writeFileSync(index, withNames(html, names));
 for (const leftover of leftovers) rmSync(leftover, { recursive: true, force: true });
+await singleFile(dist);
+await keepOffline(dist);
 
 for (const name of readdirSync(dist).sort()) {
   const bytes = readFileSync(join(dist, name));

@@ -1,4 +1,5 @@
 // What the page is made of: glue, loader and style as old browsers take them, files named by their content.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,10 +31,38 @@ export async function classicGlue(input, functionName) {
   return `var ${functionName}=function(){${bundle.outputFiles[0].text.trim()}return glue};\n`;
 }
 
-export async function smallLoader() {
-  const source = readFileSync('www/loader.js', 'utf8');
-  const small = await esbuild.transform(source, { target: 'es5', minify: true, legalComments: 'none' });
-  return small.code;
+// The loader of the page as a site or as a single file: what stands in www/loader/ under this name.
+export async function smallLoader(form) {
+  const bundle = await esbuild.build({
+    entryPoints: [`www/loader/${form}.js`],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es5',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return bundle.outputFiles[0].text;
+}
+
+// The day of the last change to what is shipped, as YYYY-MM-DD; empty where git does not know.
+export function buildDate() {
+  return execFileSync('bash', ['-c', '. scripts/env.sh; build_date'], { encoding: 'utf8' }).trim();
+}
+
+// What the finished site's index.html tells its loader in an attribute, such as `readers`.
+export function told(site, attribute) {
+  const html = readFileSync(join(site, 'index.html'), 'utf8');
+  const [, value] = new RegExp(`data-${attribute}=("[^"]*"|[^\\s>]+)`).exec(html);
+  return value.replace(/"/g, '');
+}
+
+// A replacement that must hit, and once only.
+export function replaceOnce(text, pattern, replacement) {
+  const hits = text.match(new RegExp(pattern, 'g')) || [];
+  if (hits.length !== 1) throw new Error(`index.html should have ${pattern} once, not ${hits.length} times`);
+  return text.replace(pattern, () => replacement);
 }
 
 // www/style.css and all that it imports.

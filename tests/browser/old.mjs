@@ -1,19 +1,20 @@
-// Chromium 69, the oldest that the page promises to run in, spoken to without a driver: today's are for today's browsers.
-// scripts/setup.sh fetches it; it is published inside an npm package.
+// Old Chromium, down to 69, the oldest that the page promises to run in, spoken to without a driver: today's are for today's
+// browsers. scripts/setup.sh fetches them; they are published inside npm packages.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-export const oldChromium = join(cache, 'taizhang', 'chromium-69');
-export const haveOldChromium = existsSync(oldChromium);
+/** Where Chromium of this version is, if it was fetched. */
+export const chromiumOf = (version) => join(cache, 'taizhang', `chromium-${version}`);
+export const haveOldChromium = existsSync(chromiumOf(69));
 
 /** Opens an address. Returns `{evaluate, until, close}`; both take an expression (a string) and resolve to its value. */
-export async function openOld(address) {
+export async function openOld(address, version = 69) {
   const profile = mkdtempSync(join(tmpdir(), 'taizhang-old-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
-  const browser = spawn(oldChromium, [...flags, `--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'], {
+  const browser = spawn(chromiumOf(version), [...flags, `--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const ask = speak(browser.stdio[3], browser.stdio[4], browser);
@@ -26,8 +27,21 @@ export async function openOld(address) {
     if (exceptionDetails) throw new Error(result.description ?? exceptionDetails.text);
     return result.value;
   }
-  // As soon as the expression is true; the page itself looks, at every frame.
-  async function until(expression, milliseconds = 20000) {
+  async function close() {
+    const ended = new Promise((resolve) => browser.once('exit', resolve));
+    const late = setTimeout(() => browser.kill('SIGKILL'), 5000);
+    // Not killed at once: its children would go on writing into the profile.
+    ask('Browser.close').catch(() => {});
+    await ended;
+    clearTimeout(late);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return { evaluate, until: lookOut(evaluate), close };
+}
+
+/** Makes of `evaluate` a function that waits until an expression is true; the page itself looks, many times a second. */
+export function lookOut(evaluate) {
+  return async (expression, milliseconds = 20000) => {
     const looking = `new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('in vain: ' + ${JSON.stringify(expression)} + '\\n' + document.body.innerText)), ${milliseconds});
       (function look() {
@@ -40,17 +54,10 @@ export async function openOld(address) {
         return await evaluate(looking);
       } catch (error) {
         // A page that is just being opened takes the blank one's place: look again in the new one.
-        if (!/context was destroyed|Cannot find context/.test(error.message)) throw error;
+        if (!/context was destroyed|Cannot find context|before the unload event|was unloaded/.test(error.message)) throw error;
       }
     }
-  }
-  async function close() {
-    const ended = new Promise((resolve) => browser.once('exit', resolve));
-    browser.kill('SIGKILL');
-    await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-  return { evaluate, until, close };
+  };
 }
 
 // The DevTools protocol over a pipe: JSON, ended by a zero byte. What is for a tab goes wrapped in a message to the browser.
@@ -64,7 +71,7 @@ function speak(input, output, browser) {
     unread = messages.pop();
     messages.forEach(hear);
   });
-  browser.once('exit', () => waiting.forEach(({ reject }) => reject(new Error('Chromium 69 ended'))));
+  browser.once('exit', () => waiting.forEach(({ reject }) => reject(new Error('old Chromium ended'))));
   browser.once('error', (error) => waiting.forEach(({ reject }) => reject(error)));
 
   function hear(json) {

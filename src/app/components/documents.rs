@@ -53,11 +53,11 @@ pub fn Documents() -> Html {
     let onkeydown = {
         let (app, rows) = (app.clone(), rows.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(id) = go_by_key(&event, &app, &rows) {
-                if !focus(id) {
-                    *goes_to.borrow_mut() = Some(id);
-                    rows.onscroll.emit(event.into());
-                }
+            if let Some(id) = go_by_key(&event, &app, &rows)
+                && !focus(id)
+            {
+                *goes_to.borrow_mut() = Some(id);
+                rows.onscroll.emit(event.into());
             }
         })
     };

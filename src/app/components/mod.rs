@@ -24,6 +24,7 @@ mod locate;
 mod mask_dialog;
 mod next_steps;
 mod no_report;
+mod offline;
 mod own;
 mod page_control;
 mod pager;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::here_bar::name;
 use super::keep_dialog::KeepButton;
+use super::offline::NewVersion;
 use crate::app::components::ledger_table::TABLE_KEYS;
 use crate::app::help::HelpPage;
 use crate::app::hooks::use_app;
@@ -42,6 +43,7 @@ pub fn StatusBar() -> Html {
             if notice.is_some() {
                 <button class="plain" aria-label={messages.close} onclick={app.on(|| Action::Notice(None))}>{ "×" }</button>
             }
+            <NewVersion />
             if working {
                 <span class="progress">
                     <progress aria-label={messages.analysing} max={all.to_string()} value={done.to_string()} />

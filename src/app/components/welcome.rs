@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::offline::OfflineNote;
 use super::tour::start_tour;
 use crate::app::hooks::{App, Input, use_app};
 use crate::app::state::{Action, Dialog};
@@ -36,6 +37,7 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
                 </div>
                 <p class="small">{ messages.welcome_formats }</p>
                 <p class="small">{ messages.welcome_private }</p>
+                <OfflineNote />
             </div>
         </main>
     }

@@ -9,6 +9,7 @@ mod keep;
 mod labels;
 mod language;
 mod mask;
+mod offline;
 mod own;
 mod places;
 mod review;

@@ -1,5 +1,6 @@
 //! What the page asks of the browser.
 
+pub mod build;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
@@ -7,6 +8,7 @@ pub mod files;
 pub mod folders;
 pub mod kept;
 pub mod listener;
+pub mod offline;
 pub mod paper;
 pub mod picture;
 pub mod scroll;
@@ -16,6 +18,8 @@ pub mod text_view;
 pub mod timer;
 
 use wasm_bindgen::JsCast;
+
+pub use build::build;
 
 pub fn window() -> web_sys::Window {
     web_sys::window().expect("the page runs in a window")

@@ -40,7 +40,7 @@ fn run(command: &Command, out: &mut impl Write) -> io::Result<ExitCode> {
     let mut status = ExitCode::SUCCESS;
     match command {
         Command::Help => out.write_all(HELP.as_bytes())?,
-        Command::Version => writeln!(out, "taizhang {}", env!("CARGO_PKG_VERSION"))?,
+        Command::Version => writeln!(out, "taizhang {}", version())?,
         Command::Analyze {
             files,
             form,
@@ -73,6 +73,15 @@ fn run(command: &Command, out: &mut impl Write) -> io::Result<ExitCode> {
     }
     out.flush()?;
     Ok(status)
+}
+
+/// With the day of the sources, where whoever built this knew it (scripts/dist.sh).
+fn version() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    match option_env!("TAIZHANG_BUILD_DATE") {
+        Some(date) if !date.is_empty() => format!("{version} ({date})"),
+        _ => version.to_owned(),
+    }
 }
 
 fn complain(name: &str, refusal: &Refusal) {
