@@ -142,7 +142,14 @@ mod tests {
         整改情况：一是退还1.2万元，已完成整改。\n二、下一步打算\n（一）常抓不懈。\n";
 
     fn report(with_text: bool) -> Report {
-        analyze(TEXT, &Origin::of_text(TEXT), &Options { with_text })
+        analyze(
+            TEXT,
+            &Origin::of_text(TEXT),
+            &Options {
+                with_text,
+                ..Options::default()
+            },
+        )
     }
 
     fn file(format: Format, reports: &[Report]) -> Vec<u8> {

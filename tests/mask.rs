@@ -47,7 +47,14 @@ fn no_export_holds_what_was_masked() {
         name: Some("张建的通报.txt".into()),
         ..Origin::of_text(TEXT)
     };
-    let plain = analyze(TEXT, &origin, &Options { with_text: true });
+    let plain = analyze(
+        TEXT,
+        &origin,
+        &Options {
+            with_text: true,
+            ..Options::default()
+        },
+    );
     let masks = Masks::new(&secrets(&plain, TEXT), &Choices::default());
     let report = masks.report(plain.clone(), TEXT);
     let text = masks.mask(TEXT);
@@ -90,7 +97,7 @@ proptest! {
         behind in "\\PC{0,60}",
     ) {
         let text = format!("{before}\n联系人：{name}，电话：0300-5550198，卡号4111111111111111。\n{behind}{name}");
-        let report = analyze(&text, &Origin::of_text(&text), &Options { with_text: true });
+        let report = analyze(&text, &Origin::of_text(&text), &Options { with_text: true, ..Options::default() });
         let found = secrets(&report, &text);
         let masks = Masks::new(&found, &Choices::default());
         let masked = masks.mask(&text);

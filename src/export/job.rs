@@ -184,6 +184,7 @@ mod tests {
             with_text: false,
             several: true,
             preview: false,
+            own: Vec::new(),
         }
     }
 
