@@ -25,7 +25,7 @@ extern "C" {
 
 /// What became of a document.
 pub enum Answer {
-    Report(Delivery),
+    Report(Box<Delivery>),
     /// It holds several saved reports, each a file of its own now.
     Several(Vec<Inner>),
     /// A reader has to take the text out first; the bytes come back.
@@ -133,14 +133,14 @@ fn read_answer(message: &Message) -> Option<Answer> {
             members.map(|it| inner(it.unchecked_ref())).collect(),
         ));
     }
-    Some(Answer::Report(Delivery {
+    Some(Answer::Report(Box::new(Delivery {
         summary: serde_json::from_str(&message.summary()?).ok()?,
         report: Uint8Array::new(&message.report()?.into()),
         runs: serde_json::from_str(&message.runs()?).ok()?,
         text: Uint8Array::new(&message.text_bytes()?.into()),
         secrets: serde_json::from_str(&message.secrets()?).ok()?,
         rows: Uint8Array::new(&message.rows()?.into()),
-    }))
+    })))
 }
 
 /// The worker's main.

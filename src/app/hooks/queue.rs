@@ -351,7 +351,7 @@ impl Queue {
                         self.0.borrow_mut().lanes[lane].analyst = None;
                     }
                     let summary = delivery.summary.clone();
-                    self.shelf().put(id, delivery);
+                    self.shelf().put(id, *delivery);
                     self.finish(id, Ok(Stage::Done(Rc::new(summary))));
                 }
                 Answer::Several(files) => {

@@ -153,7 +153,8 @@ mod tests {
         assert_eq!(copy, "𠮷a关于b 5,尾");
         let place = |part: &str| {
             let start = copy.find(part).unwrap();
-            let place = &unfolded(text, &[start..start + part.len()])[0];
+            let part = start..start + part.len();
+            let place = &unfolded(text, std::slice::from_ref(&part))[0];
             &text[place.clone()]
         };
         assert_eq!(place("a关于"), "Ａ 關　於");

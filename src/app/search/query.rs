@@ -65,8 +65,10 @@ impl Query {
         let mut found: Vec<Vec<Range<usize>>> = match by {
             By::Phrase => {
                 let starts = copy.match_indices(&self.phrase);
-                let place = |(start, phrase): (usize, &str)| vec![start..start + phrase.len()];
-                starts.map(place).collect()
+                let place = |(start, phrase): (usize, &str)| start..start + phrase.len();
+                starts
+                    .map(|it| std::iter::once(place(it)).collect())
+                    .collect()
             }
             By::Words => self.paragraphs(&copy),
         };

@@ -87,6 +87,7 @@ fn hits_are_walked_through_from_end_to_beginning() {
 #[test]
 fn escape_leads_back_and_the_words_stay() {
     let mut state = state();
+    let results = state.search.results.clone();
     apply(&mut state, Change::Top(12));
     apply(&mut state, Change::Hit(2));
     apply(&mut state, Change::Back);
@@ -100,7 +101,9 @@ fn escape_leads_back_and_the_words_stay() {
     assert_eq!(&*state.search.words, "党费");
     apply(&mut state, Change::Open(Scope::All));
     assert_eq!(state.search.over_all().as_deref(), Some("党费"));
-    // Closed otherwise, the page stays where it is.
+    // Closed otherwise, the page stays where it is. What was found has to be sought again.
+    assert_eq!(state.search.results.count, 0);
+    apply(&mut state, Change::Results(results));
     apply(&mut state, Change::Hit(2));
     apply(&mut state, Change::Close);
     assert_eq!((state.open, state.view), (Some(3), View::Reading));
