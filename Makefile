@@ -1,7 +1,7 @@
 # What a person types. Each does first what it needs; `make help` tells more.
 SHELL := bash
 
-.PHONY: help setup run quick build single dist test score bench fmt
+.PHONY: help pictures setup run quick build single dist test score bench fmt
 
 help:
 	@echo 'make run      set up, build the page, serve it (PORT=8080)'
@@ -10,6 +10,7 @@ help:
 	@echo 'make dist     a release in release/: site, single file, command line, npm package, their sums'
 	@echo 'make quick    the page again after a change, in seconds, not made small'
 	@echo 'make test     everything that must hold (make test STEPS="native browser": some of it)'
+	@echo 'make pictures the pictures of the README, from the sample of the page'
 	@echo 'make score    the command line against gold, a line a document'
 	@echo 'make bench    MB/s of the analysis'
 	@echo 'make fmt      format the sources'
@@ -36,6 +37,9 @@ dist:
 
 test:
 	@scripts/test.sh $(STEPS)
+
+pictures: build
+	@node scripts/pictures.mjs
 
 score:
 	@cargo build --quiet --bin taizhang
