@@ -45,7 +45,7 @@ impl Lang {
             Kind::Entity(EntityKind::Voucher) => "Voucher",
             Kind::Finding(Severity::Error) => "Error",
             Kind::Finding(Severity::Warning) => "Warn",
-            Kind::Finding(Severity::Info) => "Remark",
+            Kind::Finding(Severity::Info) => "Note",
             Kind::Own(_) => "Own",
         };
         self.pick(self.kind(kind), english)

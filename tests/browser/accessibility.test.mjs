@@ -154,8 +154,8 @@ const states = {
   'a finding that was checked': async (page) => {
     await openLedger(page);
     await page.click('#tab-Findings');
-    await page.selectOption('.finding-mark select >> nth=0', { index: 1 });
-    await page.waitForSelector('.finding-mark input');
+    await page.click('.finding-mark [data-mark=Checked] >> nth=0');
+    await page.click('.finding-mark .write-note >> nth=0');
   },
   'selected text': async (page) => {
     await openSample(page);

@@ -208,7 +208,9 @@ test('on a telephone labels stay as large as other text and nothing is wider tha
         low: Math.min(...areas.map((area) => area.height)),
       };
     });
-  assert.deepEqual(await look(), { wide: 390, letters: 13, scale: 1, outside: [], low: 32 });
+  const { low, ...looks } = await look();
+  assert.deepEqual(looks, { wide: 390, letters: 13, scale: 1, outside: [] });
+  assert.ok(low >= 32, `${low} pixels to tap`);
   await page.tap(row('status', '正在整改'));
   await page.waitForSelector('.listed');
   assert.equal(await page.isVisible('.charts-sheet'), false);

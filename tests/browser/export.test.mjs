@@ -298,7 +298,7 @@ test('the ledger and one problem are copied for a spreadsheet', async () => {
   assert.ok(rows.every((row) => row.length === rows[0].length));
   assert.equal(rows[0][4], '反馈问题');
   assert.equal(rows[2][4], '党费收缴不规范问题');
-  await page.click('#problem-0 .copy');
+  await page.click('#problem-0 .copy:not(.edit)');
   await page.waitForFunction(() => /已复制 1 行/.test(document.querySelector('[role=status]').textContent));
   const one = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(one.split('\t')[4], '学习计划落实不到位问题');
@@ -312,7 +312,7 @@ test('without a clipboard API, as on plain http, copying works all the same', as
     document.addEventListener('copy', () => (window.copied = document.activeElement.value), true);
   });
   await dropFiles(page, [file('通报.txt', REPORT)]);
-  await page.click('#problem-1 .copy');
+  await page.click('#problem-1 .copy:not(.edit)');
   await page.waitForFunction(() => /已复制 1 行/.test(document.querySelector('[role=status]').textContent));
   assert.match(await page.evaluate(() => window.copied), /党费收缴不规范问题/);
   assert.equal(await page.locator('textarea').count(), 0);

@@ -1,8 +1,8 @@
 // A long document, and a page that stays alive meanwhile.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, download, dropFiles, file, openPage } from './harness.mjs';
-import { REPORT, inView, longReport, smooth, watchTasks } from './steps.mjs';
+import { closeBrowser, dropFiles, file, openPage } from './harness.mjs';
+import { REPORT, inView, longReport, saveJson, smooth, watchTasks } from './steps.mjs';
 
 after(closeBrowser);
 
@@ -93,10 +93,7 @@ for (const [name, options] of Object.entries({
         await scroll(page, '.ledger', 10);
       });
     }
-    await smooth(page, 'saving', () => download(page, async () => {
-      await page.click('.open-export');
-      await page.click('.exports .primary');
-    }));
+    await smooth(page, 'saving', () => saveJson(page));
     assert.deepEqual(errors, []);
     await close();
   });

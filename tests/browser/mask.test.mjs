@@ -1,8 +1,8 @@
 // Masking: what nobody may read is on no part of the page and in no file.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, download, dropFiles, file, openPage, screenshot } from './harness.mjs';
-import { REPORT, stateOf } from './steps.mjs';
+import { closeBrowser, dropFiles, file, openPage, screenshot } from './harness.mjs';
+import { REPORT, saveJson, stateOf } from './steps.mjs';
 
 after(closeBrowser);
 
@@ -30,8 +30,7 @@ test('what is masked is neither on the page nor in what is saved, and comes back
   await stateOf(page, '张×的通报.txt', /2 个问题/);
   for (const secret of SECRETS) assert.ok(!(await said(page)).includes(secret), secret);
   assert.match(await page.innerText('.open-mask'), /已脱敏/);
-  await page.click('.header .open-export');
-  const saved = await download(page, () => page.click('.exports .primary'));
+  const saved = await saveJson(page);
   const json = saved.bytes.toString();
   for (const secret of SECRETS) assert.ok(!json.includes(secret) && !saved.name.includes(secret), secret);
   assert.deepEqual(

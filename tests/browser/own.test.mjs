@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, download, dropFiles, file, openPage } from './harness.mjs';
-import { REPORT, inView, longReport, smooth, watchTasks } from './steps.mjs';
+import { REPORT, inView, longReport, saveJson, smooth, watchTasks } from './steps.mjs';
 
 after(closeBrowser);
 
@@ -124,8 +124,7 @@ test('a saved report holds what was found', async () => {
   await openReport(page);
   await add(page, '支部', { words: '支部' });
   await close(page);
-  await page.click('.header .open-export');
-  const { bytes } = await download(page, () => page.click('.exports .primary'));
+  const { bytes } = await saveJson(page);
   const { own } = JSON.parse(bytes);
   assert.deepEqual(own, [{ kind: '支部', text: '支部', span: own[0].span }]);
   assert.equal([...REPORT].slice(...own[0].span).join(''), '支部');

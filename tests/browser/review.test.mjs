@@ -1,8 +1,8 @@
 // Correcting by hand.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, download, dropFiles, file, openPage } from './harness.mjs';
-import { REPORT, inView } from './steps.mjs';
+import { closeBrowser, dropFiles, file, openPage } from './harness.mjs';
+import { REPORT, inView, saveJson } from './steps.mjs';
 
 after(closeBrowser);
 
@@ -254,17 +254,16 @@ test('a finding is marked, and the saved report says all', async () => {
   await dropFiles(page, [file('松溪镇.txt', REPORT.replace('2个问题', '5个问题'))]);
   await page.waitForSelector('#problem-1');
   await page.click('#tab-Findings');
-  await page.selectOption('.finding-mark select >> nth=0', { label: '并非错误' });
-  await page.waitForSelector('.finding-mark input');
-  await page.fill('.finding-mark input', '原文如此');
-  await page.press('.finding-mark input', 'Enter');
+  await page.click('.finding-mark [data-mark=NoError] >> nth=0');
+  await page.click('.finding-mark .write-note >> nth=0');
+  await page.fill('.finding-mark input, .finding-mark textarea', '原文如此');
+  await page.press('.finding-mark input, .finding-mark textarea', 'Control+Enter');
   await page.click('#tab-Problems');
   await page.click('#problem-0 .copy.edit');
   await page.fill(TITLE, '学习计划没有落实');
   await page.press(TITLE, 'Control+Enter');
   await titled(page, ['学习计划没有落实', SECOND]);
-  await page.click('.header .open-export');
-  const { bytes } = await download(page, () => page.click('.exports .primary'));
+  const { bytes } = await saveJson(page);
   const report = JSON.parse(bytes);
   assert.equal(report.problems[0].title.text, '学习计划没有落实');
   assert.equal(report.problems[0].edited, true);

@@ -1,5 +1,6 @@
 // Texts of invented places, and steps that several tests take.
 import assert from 'node:assert/strict';
+import { download } from './harness.mjs';
 
 export const REPORT = `中共白鹿县松溪镇委员会关于巡察整改进展情况的通报
 
@@ -25,6 +26,16 @@ export const PNG = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13,
 export async function openSample(page) {
   await page.click('.drop-field .sample');
   await page.waitForSelector('.text .line');
+}
+
+/** Saves the open document, or all, as JSON without its text. */
+export async function saveJson(page, scope) {
+  await page.click('.header .open-export');
+  if (scope) await page.click(`[data-scope=${scope}]`);
+  await page.selectOption('#export-format', 'json');
+  await page.uncheck('.export-with-text');
+  await page.waitForSelector('.export-preview[aria-busy=false]');
+  return download(page, () => page.click('.export-go'));
 }
 
 /** Waits until the list says this of a document. */

@@ -12,7 +12,7 @@ const WORDS_SHOWN: usize = 6;
 
 impl Lang {
     pub fn open_own(self) -> &'static str {
-        self.pick("自定义…", "Own kinds…")
+        self.pick("自定义…", "Own…")
     }
 
     pub fn own_title(self) -> &'static str {
