@@ -2,7 +2,7 @@
 // The wasm is lowered to the instructions of the first WebAssembly and made small, the glue becomes one classic script, and
 // every file is named by its content.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -55,6 +55,7 @@ const index = join(dist, 'index.html');
 const html = readFileSync(index, 'utf8').replace(/ *<link data-trunk rel="rust"[^>]*>\n/g, '');
 writeFileSync(index, withNames(html, names));
 for (const leftover of leftovers) rmSync(leftover, { recursive: true, force: true });
+copyFileSync('docs/taizhang.schema.json', join(dist, 'taizhang.schema.json'));
 await singleFile(dist);
 await keepOffline(dist);
 

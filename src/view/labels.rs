@@ -6,6 +6,7 @@ use super::Lang;
 use super::facts::Fact;
 use super::kind::Kind;
 use super::rules::rule;
+use crate::mask::Class;
 
 impl Lang {
     pub fn kind(self, kind: Kind) -> &'static str {
@@ -49,6 +50,22 @@ impl Lang {
             Kind::Own(_) => "Own",
         };
         self.pick(self.kind(kind), english)
+    }
+
+    /// What is masked.
+    pub fn mask_class(self, class: Class) -> &'static str {
+        let (zh, en) = match class {
+            Class::Name => ("人名", "Names of persons"),
+            Class::Phone => ("电话", "Telephone"),
+            Class::Email => ("邮箱", "E-mail"),
+            Class::Address => ("地址", "Postal address"),
+            Class::Postcode => ("邮编", "Postcode"),
+            Class::Identity => ("身份证号", "Identity number"),
+            Class::Card => ("银行卡号", "Bank card"),
+            Class::Plate => ("车牌号", "Number plate"),
+            Class::Other => ("手工添加", "Added by hand"),
+        };
+        self.pick(zh, en)
     }
 
     pub fn entity(self, kind: EntityKind) -> &'static str {

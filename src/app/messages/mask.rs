@@ -1,7 +1,6 @@
 //! What the page says of masking.
 
 use super::Lang;
-use crate::mask::Class;
 
 impl Lang {
     pub fn masking(self) -> &'static str {
@@ -26,21 +25,6 @@ impl Lang {
 
     pub fn mask_classes(self) -> &'static str {
         self.pick("遮哪几类", "Classes")
-    }
-
-    pub fn mask_class(self, class: Class) -> &'static str {
-        let (zh, en) = match class {
-            Class::Name => ("人名", "Names of persons"),
-            Class::Phone => ("电话", "Telephone"),
-            Class::Email => ("邮箱", "E-mail"),
-            Class::Address => ("地址", "Postal address"),
-            Class::Postcode => ("邮编", "Postcode"),
-            Class::Identity => ("身份证号", "Identity number"),
-            Class::Card => ("银行卡号", "Bank card"),
-            Class::Plate => ("车牌号", "Number plate"),
-            Class::Other => ("手工添加", "Added by hand"),
-        };
-        self.pick(zh, en)
     }
 
     pub fn mask_listed(self, count: usize) -> String {

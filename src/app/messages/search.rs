@@ -11,8 +11,8 @@ use crate::view::sentences::counted;
 impl Lang {
     pub fn scope(self, scope: Scope) -> &'static str {
         match scope {
-            Scope::Text => self.pick("本篇原文", "This text"),
-            Scope::Ledger => self.pick("本篇台账", "This ledger"),
+            Scope::Text => self.pick("本文档原文", "This text"),
+            Scope::Ledger => self.pick("本文档台账", "This ledger"),
             Scope::All => self.pick("全部文档", "All documents"),
         }
     }
@@ -24,7 +24,7 @@ impl Lang {
     pub fn search_field(self, scope: Scope) -> &'static str {
         match scope {
             Scope::Text => self.messages().find_in_text,
-            Scope::Ledger => self.pick("在本篇台账中查找", "Find in this ledger"),
+            Scope::Ledger => self.pick("在本文档台账中查找", "Find in this ledger"),
             Scope::All => self.pick("在全部文档中查找", "Find in all documents"),
         }
     }

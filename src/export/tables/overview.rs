@@ -9,7 +9,7 @@ use crate::view::facts::{FACTS, Fact, said};
 type Column = (Head, fn(&Report, Lang) -> Cell);
 
 /// Behind the facts and the statuses.
-const COLUMNS: [Column; 6] = [
+const COLUMNS: [Column; 7] = [
     (head("存疑", "Doubts", 7.0), |report, _| {
         Cell::count(report.findings.len())
     }),
@@ -26,6 +26,7 @@ const COLUMNS: [Column; 6] = [
         head("未放进正文的内容", "Left out of the text", 24.0),
         left_out,
     ),
+    (head("已脱敏", "Masked", 14.0), masked),
     (head("SHA-256", "SHA-256", 20.0), |report, _| {
         Cell::text(report.source.sha256.as_deref().unwrap_or_default())
     }),
@@ -104,6 +105,22 @@ fn left_out(report: &Report, lang: Lang) -> Cell {
     let omissions = report.source.left_out.iter();
     let lines: Vec<String> = omissions
         .map(|omission| lang.omission(omission.what, omission.count))
+        .collect();
+    Cell::text(lines.join("\n"))
+}
+
+/// How much of which class is hidden in the text.
+fn masked(report: &Report, lang: Lang) -> Cell {
+    let lines: Vec<String> = report
+        .masked
+        .iter()
+        .map(|it| {
+            let class = lang.mask_class(it.class);
+            lang.pick(
+                format!("{class} {} 项 {} 处", it.secrets, it.places),
+                format!("{class}: {} in {} places", it.secrets, it.places),
+            )
+        })
         .collect();
     Cell::text(lines.join("\n"))
 }
