@@ -198,6 +198,19 @@ const states = {
     await page.click('#tab-Entities');
     await page.waitForSelector('.entity [class*=s-own-]');
   },
+  'the window for masking': async (page) => {
+    await dropFiles(page, [file('通报.txt', REPORT)]);
+    await page.waitForSelector('.text .line');
+    await page.click('.open-mask');
+    await page.waitForSelector('.mask-list li');
+    await page.fill('#mask-word', '松溪镇');
+    await page.press('#mask-word', 'Enter');
+  },
+  'the window for keeping': async (page) => {
+    await openSample(page);
+    await page.click('.keep-button');
+    await page.waitForSelector('.keep-state');
+  },
   'the window for text': async (page) => {
     await page.click('.drop-field .open-paste');
     await page.waitForSelector('dialog[open]');
