@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::report::Role;
+use crate::report::{Role, Status};
 
 use super::cut::Piece;
 use super::kind::Kind;
@@ -63,6 +63,17 @@ pub fn add_layer_classes(
         classes.push_str(" several");
     }
     marked
+}
+
+/// The name that the stylesheet knows a status by.
+pub fn status_css(status: Status) -> &'static str {
+    match status {
+        Status::Completed => "is-completed",
+        Status::InProgress => "is-in-progress",
+        Status::Ongoing => "is-ongoing",
+        Status::NotStarted => "is-not-started",
+        Status::Unstated => "is-unstated",
+    }
 }
 
 /// The name that a stylesheet knows a role by, after `r-`.

@@ -8,11 +8,11 @@ use super::finding_filter::FindingTools;
 use super::finding_row::FindingRow;
 use super::findings_everywhere::FindingsEverywhere;
 use super::pager::{Pager, ROWS, use_page};
+use super::rule_link::rule_link;
 use crate::app::document::Work;
 use crate::app::finding_list::FindingFilter;
-use crate::app::help::HelpPage;
 use crate::app::hooks::{App, use_app};
-use crate::app::state::{Action, Dialog};
+use crate::app::state::Action;
 use crate::report::Finding;
 use crate::view::rules::rule;
 use crate::view::target::Target;
@@ -131,18 +131,5 @@ fn head(app: &App, finding: &Finding, count: usize) -> Html {
                 <p class="small">{ rule.meaning(lang) }{ lang.pick("", " ") }<b>{ lang.what_to_do() }</b>{ lang.pick("：", ": ") }{ rule.todo(lang) }</p>
             }
         </>
-    }
-}
-
-/// The button that explains a rule; none for a rule of which nothing is known.
-pub fn rule_link(app: &App, code: &str) -> Html {
-    let Some(rule) = rule(code) else {
-        return html! {};
-    };
-    let name = app.lang().explain_rule(rule.name(app.lang()));
-    let page = HelpPage::Rules(Some(rule.code));
-    html! {
-        <button class="rule-help" aria-label={name.clone()} title={name}
-            onclick={app.on(move || Action::Dialog(Some(Dialog::Help(page))))}>{ "?" }</button>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::finding_row::sign;
-use super::findings::rule_link;
+use super::rule_link::rule_link;
 use crate::app::document::Doc;
 use crate::app::finding_list::{RuleCount, over_all};
 use crate::app::hooks::{App, use_app};

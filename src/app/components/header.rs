@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::sample::open_sample;
 use super::search::search_sign;
-use super::welcome::open_sample;
 use crate::app::help::HelpPage;
 use crate::app::hooks::use_app;
 use crate::app::search::{Change, Scope};

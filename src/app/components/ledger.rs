@@ -16,6 +16,7 @@ use crate::app::hooks::{App, use_app};
 use crate::app::state::{Action, Pane, Side, Tab};
 use crate::app::web::{document, scroll};
 use crate::report::{DocumentKind, Status};
+use crate::view::marks::status_css;
 
 #[derive(PartialEq, Properties)]
 pub struct LedgerProps {
@@ -112,16 +113,6 @@ fn summary(app: &App, work: &Work) -> Html {
             <h2 title={name.clone()}>{ name }</h2>
             <div class="chips">{ for counted }</div>
         </div>
-    }
-}
-
-pub fn status_css(status: Status) -> &'static str {
-    match status {
-        Status::Completed => "is-completed",
-        Status::InProgress => "is-in-progress",
-        Status::Ongoing => "is-ongoing",
-        Status::NotStarted => "is-not-started",
-        Status::Unstated => "is-unstated",
     }
 }
 

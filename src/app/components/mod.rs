@@ -33,6 +33,8 @@ mod problem;
 mod problems;
 mod review;
 mod root;
+mod rule_link;
+mod sample;
 mod search;
 mod source_facts;
 mod status_bar;

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ledger::status_css;
 use super::locate::locate;
 use super::review::{ProblemEditor, edited_mark, note_line};
 use crate::app::document::Work;
@@ -12,6 +11,7 @@ use crate::app::hooks::App;
 use crate::app::state::{Action, Side};
 use crate::report::{Item, Problem, Response};
 use crate::view::describe;
+use crate::view::marks::status_css;
 use crate::view::target::Target;
 
 #[derive(Properties)]

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::welcome::open_sample;
+use super::sample::open_sample;
 use crate::app::hooks::{App, use_app};
 use crate::app::state::Action;
 use crate::app::tour::{Rect, STOPS, place};

@@ -3,12 +3,10 @@
 use yew::prelude::*;
 
 use super::offline::OfflineNote;
+use super::sample::open_sample;
 use super::tour::start_tour;
-use crate::app::hooks::{App, Input, use_app};
+use crate::app::hooks::use_app;
 use crate::app::state::{Action, Dialog};
-
-/// A report of an invented town, with the faults that real ones have.
-const SAMPLE: &str = include_str!("../../../www/samples/qingshi.txt");
 
 #[derive(PartialEq, Properties)]
 pub struct WelcomeProps {
@@ -41,15 +39,4 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
             </div>
         </main>
     }
-}
-
-pub fn open_sample(app: &App) -> Callback<MouseEvent> {
-    let queue = app.queue.clone();
-    let name = app.messages().sample_name;
-    Callback::from(move |_| {
-        queue.add(vec![Input::Text {
-            name: name.into(),
-            text: SAMPLE.into(),
-        }]);
-    })
 }

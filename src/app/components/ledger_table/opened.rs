@@ -6,7 +6,6 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::grid;
-use crate::app::components::ledger::status_css;
 use crate::app::document::Work;
 use crate::app::hooks::{App, Laid, use_app};
 use crate::app::state::{Action, Pane, Side, View};
@@ -14,6 +13,7 @@ use crate::app::table::{Change, Cursor, EVIDENCE};
 use crate::app::web::is_narrow;
 use crate::report::{Entity, PointSpan, Problem, Response};
 use crate::view::describe;
+use crate::view::marks::status_css;
 use crate::view::target::Target;
 
 #[derive(PartialEq, Properties)]

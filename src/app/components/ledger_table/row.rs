@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::ledger::status_css;
 use crate::app::hooks::Laid;
 use crate::app::messages::Lang;
 use crate::app::table::{Column, Entry};
+use crate::view::marks::status_css;
 
 /// More of a text does not fit into any cell, in characters.
 const CELL_CHARS: usize = 130;

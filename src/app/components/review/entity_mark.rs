@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::edit_button;
 use super::field::EditField;
+use super::naming::field_id;
 use super::on_edit;
-use super::problem_editor::field_id;
 use crate::app::document::Work;
 use crate::app::entity_value::{example, read, written};
 use crate::app::hooks::{App, use_app};

@@ -6,8 +6,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::field::EditField;
+use super::naming::field_id;
 use super::on_edit;
-use super::problem_editor::field_id;
 use crate::app::document::Work;
 use crate::app::hooks::{App, use_app};
 use crate::report::{Checked, Finding};

@@ -5,6 +5,7 @@ mod entity_mark;
 mod field;
 mod finding_mark;
 mod history_bar;
+mod naming;
 mod problem_editor;
 mod response_editor;
 mod select_bar;

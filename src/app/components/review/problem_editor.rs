@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::EditField;
+use super::naming::{field_id, on_words};
 use super::response_editor::ResponseEditor;
 use super::{chosen, edit_button, on_edit};
 use crate::app::document::Work;
@@ -88,14 +89,6 @@ pub fn ProblemEditor(props: &ProblemEditorProps) -> Html {
     }
 }
 
-/// Of an element of the page: of which document, thing and field it is.
-pub fn field_id(app: &App, target: &str, field: &str) -> String {
-    format!(
-        "edit-{}-{target}-{field}",
-        app.state.open.unwrap_or_default()
-    )
-}
-
 fn text(quote: &Option<Quote>) -> String {
     quote
         .as_ref()
@@ -108,16 +101,6 @@ fn restore(app: &App, target: &str, field: Field) -> Callback<MouseEvent> {
     on_edit(app, move |_| Edit::Restore {
         target: target.clone(),
         field,
-    })
-}
-
-/// Other words for a field of a problem, an answer or a point.
-pub fn on_words(app: &App, target: &str, field: Field) -> Callback<String> {
-    let target = target.to_owned();
-    on_edit(app, move |words: String| Edit::SetWords {
-        target: target.clone(),
-        field,
-        words: Words::Text(words),
     })
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::field::EditField;
-use super::problem_editor::{field_id, on_words};
+use super::naming::{field_id, on_words};
 use super::{chosen, edit_button, on_edit};
 use crate::app::corrections::response_name;
 use crate::app::document::Work;
