@@ -33,10 +33,10 @@ run_step() (
         node --test --test-reporter=spec --test-force-exit tests/js/*.test.mjs
         ;;
     page) scripts/build-page.sh ;;
-    browser) node --test --test-reporter=spec --test-timeout=120000 --test-force-exit tests/browser/*.test.mjs ;;
+    browser) node --test --test-reporter=spec --test-timeout=600000 --test-force-exit tests/browser/*.test.mjs ;;
     # The single file in every browser that is here, which are listed at the end.
     browsers)
-        node --test --test-reporter=spec --test-timeout=120000 --test-force-exit tests/browser/more.browsers.mjs tests/browser/single.test.mjs |
+        node --test --test-reporter=spec --test-timeout=300000 --test-force-exit tests/browser/more.browsers.mjs tests/browser/single.test.mjs |
             tee target/browsers.txt
         grep -o 'matrix: .*' target/browsers.txt
         ;;

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { ALWAYS } from './browsers.mjs';
-import { closeBrowser, download, dropFiles, file, launch } from './harness.mjs';
+import { closeBrowser, dropFiles, file, launch } from './harness.mjs';
 import { SINGLE, onDisk } from './on_disk.mjs';
-import { REPORT } from './steps.mjs';
+import { REPORT, saveJson } from './steps.mjs';
 
 after(closeBrowser);
 
@@ -25,8 +25,7 @@ test('it asks for nothing but itself, and its ledger is saved to disk', async ()
   await page.waitForSelector('.drop-field');
   await dropFiles(page, [file('通报.txt', REPORT)]);
   await page.waitForSelector('.problem');
-  await page.click('.header .open-export');
-  const saved = await download(page, () => page.click('dialog .primary'));
+  const saved = await saveJson(page);
   assert.match(saved.bytes.toString(), /党费收缴不规范/);
   assert.equal(asked.length, 1);
   await context.close();
