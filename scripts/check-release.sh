@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 
 name=taizhang-$(own_version)
+said_of_itself="taizhang $(own_version) ($(build_date))"
 cd release
 sha256sum --quiet --check SHA256SUMS || die "the sums in release/ are wrong"
 for file in "$name.html" "$name-site.zip" "$name.tgz" "$name-site/sw.js" "$name-site/taizhang.html"; do
@@ -14,7 +15,7 @@ done
 cmp "$name.html" "$name-site/taizhang.html"
 
 version=$("./$name-$(rustc -vV | sed -n 's/^host: //p')" --version)
-[ "$version" = "taizhang $(own_version) ($(build_date))" ] || die "the command line calls itself $version"
+[ "$version" = "$said_of_itself" ] || die "the command line calls itself $version"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

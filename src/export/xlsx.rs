@@ -321,7 +321,7 @@ fn set_up_page(
     Ok(())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use std::io::Cursor;
 
