@@ -54,10 +54,12 @@ pub fn SelectBar(props: &SelectBarProps) -> Html {
                 let Some(pane) = pane.cast::<Element>() else {
                     return;
                 };
-                // A choice in the bar may take the selection away.
+                // A choice in the bar may take the selection away; the event of the last
+                // change of it may come when the focus is in the bar already.
+                let now = selected(&pane, &work);
                 let in_bar = bar.cast::<Element>().zip(document().active_element());
-                if !in_bar.is_some_and(|(bar, active)| bar.contains(Some(&active))) {
-                    span.set(selected(&pane, &work));
+                if now.is_some() || !in_bar.is_some_and(|(bar, at)| bar.contains(Some(&at))) {
+                    span.set(now);
                 }
             });
             move || drop(listener)
@@ -71,11 +73,20 @@ pub fn SelectBar(props: &SelectBarProps) -> Html {
         let kind = kind.setter();
         Callback::from(move |event: Event| kind.set(chosen(&event)))
     };
-    let entity = EntityKey {
-        kind: KINDS[(*kind).min(KINDS.len() - 1)],
+    let here = Selected {
+        app: app.clone(),
+        work: props.work.clone(),
+        pane: props.pane.clone(),
         span,
     };
-    let problem = Edit::AddProblem {
+    let entity_kind = KINDS[(*kind).min(KINDS.len() - 1)];
+    let entity = move |span| {
+        let kind = entity_kind;
+        Edit::AddEntity {
+            entity: EntityKey { kind, span },
+        }
+    };
+    let problem = |span| Edit::AddProblem {
         new: String::new(),
         words: Words::Span(span),
         after: None,
@@ -88,73 +99,104 @@ pub fn SelectBar(props: &SelectBarProps) -> Html {
                         <option selected={i == *kind}>{ lang.entity(it) }</option>
                     }) }
                 </select>
-                { button(&app, "mark-entity", lang.mark_as(), Edit::AddEntity { entity }) }
+                { here.button("mark-entity", lang.mark_as(), entity) }
             </span>
-            { button(&app, "make-problem", lang.make_problem(), problem) }
-            { split(&app, &props.work, span) }
-            { into_problem(&app, &props.work, span) }
+            { here.button("make-problem", lang.make_problem(), problem) }
+            { split(&here) }
+            { into_problem(&here) }
         </div>
     }
 }
 
-/// Does it, and lets the selection go. The mouse leaves the selection as it is.
-fn button(app: &App, class: &'static str, name: &'static str, edit: Edit) -> Html {
-    let (app, doc) = (app.clone(), app.state.open);
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(doc) = doc {
-            unselect();
-            app.act(Action::Review(doc, Change::Edit(edit.clone())));
-        }
-    });
-    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
-    html! { <button {class} {onclick} {onmousedown}>{ name }</button> }
+/// What is selected, and where.
+#[derive(Clone)]
+struct Selected {
+    app: App,
+    work: Rc<Work>,
+    pane: NodeRef,
+    span: PointSpan,
 }
 
-fn split(app: &App, work: &Work, [at, _]: PointSpan) -> Html {
-    let over = |problem: &&Problem| problem.span[0] < at && at < problem.span[1];
-    match work.report.problems.iter().find(over) {
-        Some(problem) => {
-            let edit = Edit::Split {
-                problem: problem.id.clone(),
-                at,
-                new: String::new(),
-            };
-            button(app, "split-here", app.lang().split_at_selection(), edit)
-        }
-        None => html! {},
+impl Selected {
+    /// Does it, and lets the selection go. The mouse leaves the selection as it is.
+    fn button(
+        &self,
+        class: &'static str,
+        name: &'static str,
+        edit: impl Fn(PointSpan) -> Edit + 'static,
+    ) -> Html {
+        let here = self.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(doc) = here.app.state.open {
+                let change = Change::Edit(edit(here.now()));
+                unselect();
+                here.app.act(Action::Review(doc, change));
+            }
+        });
+        let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+        html! { <button {class} {onclick} {onmousedown}>{ name }</button> }
+    }
+
+    /// A fast hand presses before the browser has told of the last change of the selection.
+    fn now(&self) -> PointSpan {
+        let pane = self.pane.cast::<Element>();
+        pane.and_then(|pane| selected(&pane, &self.work))
+            .unwrap_or(self.span)
     }
 }
 
+fn split(here: &Selected) -> Html {
+    let [at, _] = here.span;
+    let over = |problem: &&Problem| problem.span[0] < at && at < problem.span[1];
+    let Some(problem) = here.work.report.problems.iter().find(over) else {
+        return html! {};
+    };
+    let problem = problem.id.clone();
+    here.button(
+        "split-here",
+        here.app.lang().split_at_selection(),
+        move |[at, _]| Edit::Split {
+            problem: problem.clone(),
+            at,
+            new: String::new(),
+        },
+    )
+}
+
 /// The words for the problem that is chosen.
-fn into_problem(app: &App, work: &Work, span: PointSpan) -> Html {
-    let lang = app.lang();
-    let chosen = app
-        .state
-        .current
-        .and_then(|current| current.target.problem());
-    let Some((place, problem)) = chosen.and_then(|p| Some((p, work.report.problems.get(p)?)))
-    else {
+fn into_problem(here: &Selected) -> Html {
+    let lang = here.app.lang();
+    let current = here.app.state.current;
+    let chosen = current.and_then(|current| current.target.problem());
+    let problems = &here.work.report.problems;
+    let Some((place, problem)) = chosen.and_then(|p| Some((p, problems.get(p)?))) else {
         return html! { <span class="select-hint">{ lang.choose_problem_first() }</span> };
     };
-    let words = |field| Edit::SetWords {
-        target: problem.id.clone(),
-        field,
-        words: Words::Span(span),
+    let words = |field| {
+        let target = problem.id.clone();
+        move |span| Edit::SetWords {
+            target: target.clone(),
+            field,
+            words: Words::Span(span),
+        }
     };
-    let answer = |kind| Edit::AddResponse {
-        problem: problem.id.clone(),
-        new: String::new(),
-        kind,
-        label: None,
-        words: Words::Span(span),
+    let answer = |kind| {
+        let problem = problem.id.clone();
+        move |span| Edit::AddResponse {
+            problem: problem.clone(),
+            new: String::new(),
+            kind,
+            label: None,
+            words: Words::Span(span),
+        }
     };
     html! {
         <span class="select-part" role="group" aria-label={lang.into_problem(place + 1)}>
             <span class="select-name" aria-hidden="true">{ lang.into_problem(place + 1) }</span>
-            { button(app, "as-title", lang.as_title(), words(Field::Title)) }
-            { button(app, "as-detail", lang.as_detail(), words(Field::Detail)) }
-            { button(app, "as-measures", lang.as_measures(), answer(ResponseKind::Measures)) }
-            { button(app, "as-outcome", lang.as_outcome(), answer(ResponseKind::Outcome)) }
+            { here.button("as-title", lang.as_title(), words(Field::Title)) }
+            { here.button("as-detail", lang.as_detail(), words(Field::Detail)) }
+            { here.button("as-measures", lang.as_measures(), answer(ResponseKind::Measures)) }
+            { here.button("as-outcome", lang.as_outcome(), answer(ResponseKind::Outcome)) }
         </span>
     }
 }
