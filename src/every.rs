@@ -1,6 +1,10 @@
-//! Every document in a file: the file's own, those in an archive, those attached to a mail.
+//! Every document in a file: the file's own, those in an archive or a workspace, those attached to a mail.
 
+use std::collections::HashMap;
+
+use crate::review;
 use crate::source::{self, LIMIT_UNPACKED_BYTES, Member, OpenError, OpenOptions};
+use crate::workspace::{self, Entry, Workspace};
 use crate::{Options, Report, analyze, open, reopen, reopened};
 
 /// Archives may lie in archives, but not forever.
@@ -58,7 +62,15 @@ impl All<'_> {
             let report = analyze(&opened.text, &opened.origin, self.options);
             self.add(name, Ok(report));
         }
-        for Member { path, bytes } in opened.members {
+        let mut members = opened.members;
+        match workspace::take_index(&mut members) {
+            Some(Ok(workspace)) => return self.workspace(workspace, members, name),
+            Some(Err(wrong)) => {
+                self.add(name, Err(OpenError::Workspace(wrong)));
+            }
+            None => {}
+        }
+        for Member { path, bytes } in members {
             let path = name.map_or_else(|| path.clone(), |outer| format!("{outer}/{path}"));
             match bytes.and_then(|bytes| self.allow(bytes, depth)) {
                 Ok(bytes) => self.read(&bytes, Some(&path), depth + 1),
@@ -82,6 +94,33 @@ impl All<'_> {
         }
     }
 
+    /// The documents of a workspace, with their changes by hand.
+    fn workspace(&mut self, workspace: Workspace, members: Vec<Member>, name: Option<&str>) {
+        let mut bytes: HashMap<String, _> =
+            members.into_iter().map(|it| (it.path, it.bytes)).collect();
+        for entry in workspace.documents {
+            let path = name.map_or_else(
+                || entry.name.clone(),
+                |outer| format!("{outer}/{}", entry.name),
+            );
+            let file = entry
+                .report
+                .as_ref()
+                .and_then(|member| bytes.remove(member));
+            let file = file.unwrap_or(Err(OpenError::SavedWithoutText));
+            let report = file
+                .and_then(|file| self.allow(file, 0))
+                .and_then(|file| self.reviewed(&file, &entry));
+            self.add(Some(&path), report);
+        }
+    }
+
+    fn reviewed(&self, file: &[u8], entry: &Entry) -> Result<Report, OpenError> {
+        let mut saved = reopen::read(file)?.pop().ok_or(OpenError::Empty)?;
+        review::apply(&mut saved.report, &saved.text, &entry.review);
+        Ok(reopened(saved, self.options))
+    }
+
     fn allow(&mut self, bytes: Vec<u8>, depth: usize) -> Result<Vec<u8>, OpenError> {
         let left = self.left.checked_sub(bytes.len());
         // Then nothing more is unpacked, however small the archive is that it is packed in.
@@ -103,6 +142,8 @@ impl All<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::workspace::Writer;
+    use crate::review::{Edit, Field, Review, Words};
     use std::io::{Cursor, Write};
 
     fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -151,6 +192,65 @@ mod tests {
                 format!("{} too_much_inside", paths[1]),
                 format!("{} too_much_inside", paths[2]),
             ]
+        );
+    }
+
+    const TEXT: &str = "一、巡察反馈问题整改情况\n1.账目不清的问题\n整改情况：已完成整改。\n";
+
+    /// A workspace of two documents, the first with its title changed by hand.
+    fn workspace(with_text: bool) -> Vec<u8> {
+        let mut writer = Writer::new(Vec::new(), None);
+        let edits = vec![Edit::SetWords {
+            target: "p1".into(),
+            field: Field::Title,
+            words: Words::Text("账目混乱".into()),
+        }];
+        for (name, review) in [("甲.txt", Review { edits }), ("乙.txt", Review::default())] {
+            let opened = open(TEXT.as_bytes(), Some(name), &OpenOptions::default()).unwrap();
+            let report = analyze(&opened.text, &opened.origin, &Options::default());
+            let text = with_text.then(|| opened.text.clone());
+            writer.add(name, report, text, review).unwrap();
+        }
+        writer.end().unwrap()
+    }
+
+    fn all(bytes: &[u8]) -> Vec<Found> {
+        let (opening, options) = (OpenOptions::default(), Options::default());
+        read_all(bytes, Some("a.taizhang"), &opening, &options)
+    }
+
+    #[test]
+    fn a_workspace_gives_its_documents_with_the_changes_by_hand() {
+        let found = all(&workspace(true));
+        let names: Vec<_> = found.iter().filter_map(|it| it.name.as_deref()).collect();
+        assert_eq!(names, ["a.taizhang/甲.txt", "a.taizhang/乙.txt"]);
+        let titles: Vec<_> = found
+            .iter()
+            .map(|it| it.report.as_ref().unwrap().problems[0].title.text.as_str())
+            .collect();
+        assert_eq!(titles, ["账目混乱", "账目不清的问题"]);
+        assert!(found[0].report.as_ref().unwrap().problems[0].hand.edited);
+    }
+
+    #[test]
+    fn a_workspace_without_its_texts_says_what_is_missing() {
+        let codes: Vec<_> = all(&workspace(false))
+            .into_iter()
+            .map(|it| it.report.unwrap_err().code().to_owned())
+            .collect();
+        assert_eq!(codes, ["saved_without_text"; 2]);
+    }
+
+    #[test]
+    fn a_damaged_index_is_told_and_the_reports_are_read() {
+        let text = TEXT.as_bytes();
+        let bytes = zip(&[
+            ("workspace.json", b"{\"schema\":\"taizhang-workspace/9\"}"),
+            ("b.txt", text),
+        ]);
+        assert_eq!(
+            codes(&bytes, LIMIT_UNPACKED_BYTES),
+            ["a.zip workspace", "a.zip/b.txt ok"]
         );
     }
 }

@@ -29,6 +29,7 @@ pub mod text;
 pub mod view;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod worker;
+pub mod workspace;
 
 pub use every::{Found, read_all};
 pub use report::Report;

@@ -49,6 +49,8 @@ pub enum Failure {
     /// The analysis broke off.
     Died(String),
     Cancelled,
+    /// It was saved without its text, with so many changes by hand: its file has to come.
+    Awaited(usize),
 }
 
 /// A report and the text that its spans count in: of the document that is open.

@@ -11,12 +11,13 @@ use crate::export::{Format, file_name, file_name_of_several, typed_name};
 use crate::source::Refusal;
 
 /// Everything that can be chosen, in the order of the list.
-pub const PRODUCTS: [Product; 10] = [
+pub const PRODUCTS: [Product; 11] = [
     Product::File(Format::Xlsx),
     Product::File(Format::Csv),
     Product::File(Format::CsvItems),
     Product::File(Format::Html),
     Product::File(Format::Markdown),
+    Product::File(Format::Workspace),
     Product::File(Format::Json),
     Product::File(Format::Ndjson),
     Product::File(Format::JsonLd),
@@ -69,10 +70,11 @@ impl Choice {
         Job {
             product: self.product,
             lang: self.lang,
-            with_text: self.with_text && is_json(self.product),
+            with_text: self.with_text && can_take_text(self.product),
             several: self.scope == Scope::Listed,
             preview,
             own: Vec::new(),
+            mask: None,
         }
     }
 }
@@ -130,6 +132,9 @@ pub fn first_scope(state: &State) -> Scope {
 pub fn proposed_name(state: &State, choice: &Choice, subject: &Subject, today: &str) -> String {
     let ending = ending(choice.product);
     match (choice.scope, state.open_work()) {
+        _ if choice.product == Product::File(Format::Workspace) => {
+            format!("工作区_{}份_{today}.{ending}", subject.read)
+        }
         (Scope::Open, Some(work)) => file_name(&work.report, ending),
         (Scope::Open, None) => format!("台账.{ending}"),
         (Scope::Listed, _) => file_name_of_several(subject.read, ending, Some(today)),
@@ -149,13 +154,15 @@ pub fn ending(product: Product) -> &'static str {
     }
 }
 
-pub fn is_json(product: Product) -> bool {
-    matches!(product, Product::File(Format::Json | Format::Ndjson))
+/// Whether it can be opened again, if its text is in it.
+pub fn can_take_text(product: Product) -> bool {
+    let formats = [Format::Json, Format::Ndjson, Format::Workspace];
+    formats.map(Product::File).contains(&product)
 }
 
 /// Whether there is anything in it for a person, who reads one language or the other.
 pub fn has_heads(product: Product) -> bool {
-    !is_json(product) && product != Product::File(Format::JsonLd)
+    !can_take_text(product) && product != Product::File(Format::JsonLd)
 }
 
 /// Whether those that failed are named in it.
@@ -267,6 +274,19 @@ mod tests {
         assert!(choice.job(false).with_text);
         choice.with_text = false;
         assert!(!choice.job(false).with_text);
+    }
+
+    #[test]
+    fn a_workspace_is_saved_of_all() {
+        let choice = Choice {
+            product: Product::File(Format::Workspace),
+            ..choice(Scope::Listed)
+        };
+        assert!(choice.job(false).with_text);
+        let state = state();
+        let subject = subject(&state, Scope::Listed);
+        let name = proposed_name(&state, &choice, &subject, "2026-11-22");
+        assert_eq!(name, "工作区_2份_2026-11-22.taizhang");
     }
 
     #[test]

@@ -137,6 +137,8 @@ pub enum Dialog {
     Export,
     Mask,
     Keep,
+    /// To save the workspace.
+    Workspace,
     Columns,
     /// The same, with what was last printed.
     Print,
@@ -164,6 +166,8 @@ pub enum Notice {
     NothingDropped,
     /// Documents that were kept are there again.
     Found(usize),
+    /// Documents of a workspace that was saved.
+    Brought(usize),
     /// Folders that were dropped are walked through.
     WalkingFolders,
 }
@@ -212,6 +216,8 @@ pub enum Action {
     /// Whether secrets are masked, and which.
     Mask(bool, Rc<Choices>),
     Keep(Keeping),
+    /// Own kinds and masks of a workspace that was saved.
+    Brought(Vec<OwnKind>, Option<Choices>),
     /// A change by hand of a document.
     Review(DocId, Change),
     /// Fields to change a problem of the open document are shown, or none.
@@ -335,6 +341,7 @@ impl State {
             Action::Keys(keys) => self.keys = keys,
             Action::Keep(keeping) => self.keeping = keeping,
             Action::Mask(on, choices) => self.mask = Masking { on, choices },
+            Action::Brought(kinds, choices) => self.bring(kinds, choices),
             Action::Review(id, change) => self.review(id, change),
             Action::EditProblem(problem) => self.editing = problem,
             Action::Search(change) => search::apply(self, change),
@@ -380,6 +387,21 @@ impl State {
         }
         // What is shown stays until the same document is ready with these.
         self.asked += 1;
+    }
+
+    /// What is here already goes before.
+    fn bring(&mut self, kinds: Vec<OwnKind>, choices: Option<Choices>) {
+        let all = own::joined_new(&self.own, kinds);
+        if all != *self.own {
+            self.set_own(all);
+        }
+        if let Some(choices) = choices {
+            let here = Rc::make_mut(&mut self.mask.choices);
+            match !self.mask.on && *here == Choices::default() {
+                true => *here = choices,
+                false => here.join(choices),
+            }
+        }
     }
 
     fn list_rule(&mut self, code: Rc<str>) {

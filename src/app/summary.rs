@@ -19,6 +19,9 @@ pub const STATUSES: [Status; 5] = [
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     pub kind: DocumentKind,
+    /// Of the file, in lower-case hexadecimal.
+    #[serde(default)]
+    pub sha256: Option<String>,
     /// The document's, where something in it was masked.
     #[serde(default)]
     pub name: Option<String>,
@@ -50,6 +53,7 @@ impl Summary {
         let period = meta.inspection_period.as_ref();
         Self {
             kind: report.kind,
+            sha256: report.source.sha256.clone(),
             name: None,
             body: meta.inspected_body.as_ref().map(|body| body.text.clone()),
             period: period.map_or_else(DateRange::default, |period| period.value.clone()),

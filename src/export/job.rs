@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::json::{Layout, Stream};
 use super::paper::{self, Paper};
-use super::preview::{Preview, preview};
+use super::preview::{self, Preview, preview};
+use super::workspace;
 use super::{Content, Exported, Format, export};
+use crate::mask::Choices;
 use crate::own::{Matcher, OwnKind};
 use crate::report::Report;
 use crate::review::{self, Review};
@@ -29,6 +31,9 @@ pub struct Job {
     /// Kinds of the person's own, to be sought in every text.
     #[serde(default)]
     pub own: Vec<OwnKind>,
+    /// What is to be masked, for a workspace; `None` where it must not be told.
+    #[serde(default)]
+    pub mask: Option<Choices>,
 }
 
 /// What comes of it.
@@ -78,6 +83,7 @@ pub struct Work {
     own: Matcher,
     /// Of a file that is written at once.
     stream: Option<Stream>,
+    workspace: Option<workspace::Writer>,
     taken: Vec<Taken>,
 }
 
@@ -96,9 +102,12 @@ impl Work {
             _ => None,
         };
         let streams = layout.filter(|_| !job.preview);
+        let is_workspace = job.product == Product::File(Format::Workspace);
+        let writer = || workspace::Writer::new(job.own.clone(), job.mask.clone());
         Self {
             // Those that are no pattern the page has refused already.
             own: Matcher::new(&job.own).unwrap_or_default(),
+            workspace: is_workspace.then(writer),
             job,
             stream: streams.map(Stream::new),
             taken: Vec::new(),
@@ -107,6 +116,14 @@ impl Work {
 
     /// Takes a document; what of the file is already written. The error is for a maintainer: the page sent no report.
     pub fn add(&mut self, given: Given) -> Result<Vec<u8>, String> {
+        if let Some(writer) = &mut self.workspace {
+            if let GivenContent::Read { report, text, told } = given.content {
+                let report = read(report)?;
+                let text = self.job.with_text.then_some(text);
+                writer.add(&given.name, report, text, told.review)?;
+            }
+            return Ok(Vec::new());
+        }
         let content = match given.content {
             GivenContent::Refused(refusal) => Err(refusal),
             GivenContent::Read { report, text, told } => Ok(self.prepared(report, text, &told)?),
@@ -124,7 +141,7 @@ impl Work {
 
     /// The report as it is to be laid out.
     fn prepared(&self, json: &[u8], text: String, told: &Told) -> Result<(Report, String), String> {
-        let mut report: Report = serde_json::from_slice(json).map_err(|it| it.to_string())?;
+        let mut report = read(json)?;
         told.apply(&mut report, &text);
         if !self.own.is_empty() {
             report.own = self.own.find(&text);
@@ -143,6 +160,12 @@ impl Work {
         if let Some(stream) = self.stream {
             return Ok(Outcome::File(stream.end().into()));
         }
+        if let Some(writer) = self.workspace {
+            return match only_told {
+                true => preview::of_workspace(writer, lang).map(Outcome::Preview),
+                false => writer.end().map(Outcome::File),
+            };
+        }
         let documents: Vec<Exported> = self.taken.iter().map(Taken::exported).collect();
         Ok(match product {
             _ if only_told => Outcome::Preview(preview(product, &documents, lang)?),
@@ -150,6 +173,10 @@ impl Work {
             Product::Paper(paper) => Outcome::Paper(paper::pieces(paper, &documents, lang)),
         })
     }
+}
+
+fn read(json: &[u8]) -> Result<Report, String> {
+    serde_json::from_slice(json).map_err(|error| error.to_string())
 }
 
 impl Taken {
@@ -185,6 +212,7 @@ mod tests {
             several: true,
             preview: false,
             own: Vec::new(),
+            mask: None,
         }
     }
 
@@ -224,10 +252,9 @@ mod tests {
             if format == Format::Xlsx {
                 continue; // It holds the time at which it was made.
             }
-            let written = file(
-                job(Product::File(format)),
-                vec![given(&bytes), given(&bytes)],
-            );
+            let mut wanted = job(Product::File(format));
+            wanted.with_text = format == Format::Workspace;
+            let written = file(wanted, vec![given(&bytes), given(&bytes)]);
             let expected = export(format, &[exported, exported], Lang::Zh).unwrap();
             assert!(written == expected, "{format:?}");
         }

@@ -1,4 +1,4 @@
-//! Reports as files: JSON, CSV, XLSX, Markdown, annotated HTML, W3C Web Annotations; one file or folder a format.
+//! Reports as files: JSON, CSV, XLSX, Markdown, annotated HTML, W3C Web Annotations, workspaces; one file or folder a format.
 //!
 //! Exports only lay out what a report says. They are pure functions over the documents that somebody chose; what stands in
 //! which column is told in [`tables`], once for all formats.
@@ -17,6 +17,7 @@ pub mod paper;
 pub mod preview;
 pub mod tables;
 pub mod tsv;
+pub mod workspace;
 pub mod xlsx;
 
 pub use cell::Cell;
@@ -83,10 +84,12 @@ pub enum Format {
     Markdown,
     Html,
     JsonLd,
+    /// To be opened again: see [`crate::workspace`].
+    Workspace,
 }
 
 impl Format {
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 9] = [
         Format::Json,
         Format::Ndjson,
         Format::Csv,
@@ -95,12 +98,14 @@ impl Format {
         Format::Markdown,
         Format::Html,
         Format::JsonLd,
+        Format::Workspace,
     ];
 
     /// The name that the command line and JavaScript know it by.
     pub fn name(self) -> &'static str {
         match self {
             Format::CsvItems => "csv-items",
+            Format::Workspace => "workspace",
             other => other.ending(),
         }
     }
@@ -119,6 +124,7 @@ impl Format {
             Format::Markdown => "md",
             Format::Html => "html",
             Format::JsonLd => "jsonld",
+            Format::Workspace => "taizhang",
         }
     }
 
@@ -131,6 +137,7 @@ impl Format {
             Format::Markdown => "text/markdown;charset=utf-8",
             Format::Html => "text/html;charset=utf-8",
             Format::JsonLd => "application/ld+json",
+            Format::Workspace => "application/zip",
         }
     }
 
@@ -151,5 +158,6 @@ pub fn export(format: Format, documents: &[Exported], lang: Lang) -> Result<Vec<
         Format::Markdown => markdown::markdown(documents, lang).into_bytes(),
         Format::Html => html::page(documents, lang).into_bytes(),
         Format::JsonLd => annotations::json_ld(documents).into_bytes(),
+        Format::Workspace => workspace::workspace(documents)?,
     })
 }

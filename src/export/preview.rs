@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::job::Product;
 use super::paper::{Paper, ledger_of};
 use super::tables::{self, Columns, OpenDocument, Table};
+use super::workspace::Writer;
 use super::{Exported, Format, export};
 use crate::view::Lang;
+use crate::workspace::Entry;
 
 /// How many rows are shown.
 const ROWS: usize = 3;
@@ -52,6 +54,33 @@ pub fn preview(product: Product, documents: &[Exported], lang: Lang) -> Result<P
         sheets: tables.iter().map(|table| sheet(table, lang)).collect(),
         lines,
         bytes: written.len(),
+    })
+}
+
+/// Of a workspace: its documents, the changes by hand of each, whether its text is there.
+pub fn of_workspace(writer: Writer, lang: Lang) -> Result<Preview, String> {
+    let heads = match lang {
+        Lang::Zh => ["文档", "人工修改", "原文"],
+        Lang::En => ["Document", "Changes by hand", "Text"],
+    };
+    let row = |entry: &Entry| {
+        let has_text = match (&entry.report, lang) {
+            (Some(_), Lang::Zh) => "有",
+            (Some(_), Lang::En) => "yes",
+            (None, Lang::Zh) => "无",
+            (None, Lang::En) => "no",
+        };
+        let edits = entry.review.edits.len().to_string();
+        vec![cut(&entry.name), edits, has_text.to_owned()]
+    };
+    Ok(Preview {
+        rows: writer.entries().iter().take(ROWS).map(row).collect(),
+        sheets: vec![Sheet {
+            name: heads[0].to_owned(),
+            heads: heads.map(str::to_owned).into(),
+        }],
+        lines: Vec::new(),
+        bytes: writer.end()?.len(),
     })
 }
 

@@ -101,6 +101,17 @@ pub struct Choices {
     pub spared: Vec<String>,
 }
 
+impl Choices {
+    /// With those of somebody else. Nothing that is masked here is shown for it.
+    pub fn join(&mut self, other: Choices) {
+        for word in other.added {
+            if !self.added.contains(&word) {
+                self.added.push(word);
+            }
+        }
+    }
+}
+
 impl Default for Choices {
     fn default() -> Self {
         Self {

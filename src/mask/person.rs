@@ -31,10 +31,10 @@ const LABELS: [&str; 22] = [
 ];
 
 /// What may stand behind a name that follows an office: the end of a clause, or one of these.
-const FOLLOWS: &str = "，。；、：！？,;:.!?（）()【】《》“”‘’〔〕[]/同等任为牵负主带在率担作就到因未违受被的与和及向对以将已曾多于违亲分具协以兼退补领缴报购借私挪套签批审履未没不也均各专先后经接给把让称表参召指调现原系是有无应须需要";
+const FOLLOWS: &str = "，。；、：！？,;:.!?（）()【】《》“”‘’〔〕[]/同等任为牵负主带在率担作就到因未违受被的与和及向对以将已曾多于违亲分具协以兼退补领缴报购借私挪套签批审履未没不也均各专先后经接给把让称表参召指调现原系是有无应须需要只仅又再";
 
-/// Last characters of bodies, offices and places, which names hardly have.
-const NO_NAME_END: &str = "组部室科办局委站所股处院校队会厅县镇乡村区市省员长任记司行厂店社团党群人事务情况题度制的了和与及或等在对为将同是有项条份次年月日元万亿个名户";
+/// Last characters of bodies, offices and places, and words before a verb, which names hardly have.
+const NO_NAME_END: &str = "组部室科办局委站所股处院校队会厅县镇乡村区市省员长任记司行厂店社团党群人事务情况题度制的了和与及或等在对为将同是有项条份次年月日元万亿个名户只仅未没不也均都曾已又再还须被把给因违";
 
 /// Words that begin with a character of a family's name and name nobody.
 const NO_NAMES: [&str; 128] = [
@@ -100,9 +100,15 @@ impl Found {
 
 /// 局长李四、王五任…: names behind an office, as long as one follows the other.
 fn behind_office(text: &str, mut at: usize, found: &mut Found) {
-    while let Some(name) = name_at(text, at) {
-        found.add(name);
-        at += name.len();
+    loop {
+        let names = names_at(text, at);
+        for name in &names {
+            found.add(name);
+        }
+        let Some(longest) = names.first() else {
+            return;
+        };
+        at += longest.len();
         match text[at..].chars().next() {
             Some(mark @ ('、' | '/')) => at += mark.len_utf8(),
             _ => return,
@@ -110,17 +116,21 @@ fn behind_office(text: &str, mut at: usize, found: &mut Found) {
     }
 }
 
-/// A name that begins at `at` and ends where a clause does or a verb follows; the longer one first.
-fn name_at(text: &str, at: usize) -> Option<&str> {
-    let family = surnames::at_start(&text[at..])?;
-    [2, 1].into_iter().find_map(|given| {
+/// Names that begin at `at` and end where a clause does or a verb follows, the longer one first. Of 赵蕾退补 both are taken:
+/// what is hidden for nothing can be seen, what is not hidden has been told.
+fn names_at(text: &str, at: usize) -> Vec<&str> {
+    let Some(family) = surnames::at_start(&text[at..]) else {
+        return Vec::new();
+    };
+    let names = [2, 1].into_iter().filter_map(|given| {
         let end = end_of(text, at, family + given)?;
         let ends = text[end..]
             .chars()
             .next()
             .is_none_or(|c| c.is_whitespace() || FOLLOWS.contains(c));
         (ends && is_name(&text[at..end])).then(|| &text[at..end])
-    })
+    });
+    names.collect()
 }
 
 /// 张三同志: the name stands behind a mark, a line break or a particle, so that one knows where it begins.
@@ -216,6 +226,13 @@ mod tests {
             of("对村民欧阳建国、会计赵蕾等2人批评教育。"),
             ["欧阳建国", "赵蕾"]
         );
+    }
+
+    #[test]
+    fn a_word_before_the_verb_is_no_part_of_a_name() {
+        assert_eq!(of("会计赵蕾只参加4次，出纳李芳未履职。"), ["赵蕾", "李芳"]);
+        assert_eq!(of("会计赵蕾芳参加4次。"), ["赵蕾芳"]);
+        assert_eq!(of("会计赵蕾退补4万元。"), ["赵蕾退", "赵蕾"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Whole reports, masked.
 
 use super::*;
+use crate::review::{Edit, Field, Review, Words};
 use crate::{Options, Origin, analyze};
 
 const TEXT: &str = "中共青石镇委员会关于巡察整改进展情况的通报\n\
@@ -102,4 +103,24 @@ fn without_secrets_nothing_changes() {
     let report = report_of(TEXT);
     assert_eq!(masks.report(report.clone(), TEXT), report);
     assert_eq!(masks.mask(TEXT), TEXT);
+}
+
+#[test]
+fn what_a_person_wrote_is_masked_too() {
+    let secret = Secret {
+        class: Class::Name,
+        text: "赵蕾".into(),
+    };
+    let review = |title: &str| Review {
+        edits: vec![Edit::SetWords {
+            target: "p1".into(),
+            field: Field::Title,
+            words: Words::Text(title.into()),
+        }],
+    };
+    let masks = Masks::new(&[secret], &Choices::default());
+    assert_eq!(
+        masks.value(review("会计赵蕾没有参加学习")),
+        review("会计赵×没有参加学习")
+    );
 }

@@ -33,6 +33,8 @@ pub enum OpenError {
     Saved,
     /// A report that was saved without its text.
     SavedWithoutText,
+    /// A workspace ([`crate::workspace`]) of another version, or damaged; what is wrong is for a maintainer.
+    Workspace(String),
     /// What a reader elsewhere (another wasm module) said.
     Said(Refusal),
 }
@@ -71,6 +73,7 @@ impl OpenError {
             Self::Archive => "archive",
             Self::Saved => "saved",
             Self::SavedWithoutText => "saved_without_text",
+            Self::Workspace(_) => "workspace",
             Self::Said(refusal) => &refusal.code,
         }
     }
@@ -123,6 +126,8 @@ impl OpenError {
             Self::Archive => "这是压缩包，请逐个读取里面的文件。".to_owned(),
             Self::Saved => "这是本工具保存的分析结果（JSON），不是原文。".to_owned(),
             Self::SavedWithoutText => "这是本工具保存的 JSON，但没有带上原文，无法对照着打开。请打开原来的文件；以后导出 JSON 时勾选“带上原文”，就可以直接打开。"
+                .to_owned(),
+            Self::Workspace(_) => "这个工作区文件已损坏，或者是更新的版本保存的。请换用新版本打开，或请对方重新保存一份。"
                 .to_owned(),
             Self::Said(refusal) => refusal.message.clone(),
         }
@@ -184,6 +189,9 @@ impl OpenError {
             }
             Self::SavedWithoutText => "This JSON was saved without its text and cannot be opened beside it. \
                 Open the file that it was made from; JSON that is exported with its text can be opened directly."
+                .to_owned(),
+            Self::Workspace(_) => "This workspace file is damaged or was saved by a newer version. \
+                Open it with that version, or have it saved again."
                 .to_owned(),
             Self::Said(refusal) => refusal.message_en.clone(),
         }

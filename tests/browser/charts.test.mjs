@@ -80,6 +80,7 @@ test('dates, counts and findings lead to where they stand', async () => {
   await page.keyboard.press(' ');
   await page.waitForSelector('[id^=finding-].current, .finding-row.current');
   await openCharts(page);
+  await page.waitForSelector(row('declared', '问题'));
   assert.deepEqual(await rows(page, 'declared'), ['问题 · 原文所称 原文所称 8', '问题 · 实际列出 实际列出 7']);
   await close();
 });

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dialog::DialogFrame;
 use crate::app::hooks::use_app;
-use crate::app::state::{Action, Keeping};
+use crate::app::state::{Action, Dialog, Keeping};
 use crate::app::web::window;
 
 #[component]
@@ -29,6 +29,11 @@ pub fn KeepDialog() -> Html {
             if from_disk {
                 <p>{ lang.keeping_from_disk() }</p>
             }
+            <p>{ lang.workspace_hint() }</p>
+            <div class="buttons">
+                <button class="save-workspace" disabled={app.state.read() == 0}
+                    onclick={app.on(|| Action::Dialog(Some(Dialog::Workspace)))}>{ lang.save_workspace() }</button>
+            </div>
             if app.state.keeping == Keeping::On {
                 <p>{ lang.kept_room(docs.len(), bytes) }</p>
                 <div class="buttons end">
@@ -48,7 +53,7 @@ pub fn KeepDialog() -> Html {
 pub fn KeepButton() -> Html {
     let app = use_app();
     html! {
-        <button class="plain keep-button" onclick={app.on(|| Action::Dialog(Some(crate::app::state::Dialog::Keep)))}>
+        <button class="plain keep-button" onclick={app.on(|| Action::Dialog(Some(Dialog::Keep)))}>
             { app.lang().kept_short(app.state.keeping) }
         </button>
     }

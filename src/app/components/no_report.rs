@@ -56,17 +56,24 @@ fn failed(app: &App, doc: &Doc, failure: &Failure) -> Html {
         Failure::Died(why) => Some(why.clone()),
         _ => None,
     };
+    let awaited = matches!(failure, Failure::Awaited(_));
+    let title = match awaited {
+        true => app.lang().awaiting(),
+        false => messages.cannot_read,
+    };
     html! {
         <section class="no-report" role="alert">
             <div>
-                <h2>{ messages.cannot_read }</h2>
+                <h2>{ title }</h2>
                 <p class="failed-name">{ doc.shown_name() }</p>
                 <p class="failed-reason">{ reason }</p>
                 if let Some(detail) = detail {
                     <p class="small"><code>{ detail }</code></p>
                 }
                 <div class="buttons">
-                    <button onclick={move |_| retry.retry(&[id])}>{ messages.retry }</button>
+                    if !awaited {
+                        <button onclick={move |_| retry.retry(&[id])}>{ messages.retry }</button>
+                    }
                     <button onclick={move |_| remove.remove(vec![id])}>{ messages.remove }</button>
                 </div>
             </div>

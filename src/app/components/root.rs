@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::charts::Charts;
-use super::export::ExportDialog;
+use super::export::{ExportDialog, Wanted};
 use super::header::Header;
 use super::help_dialog::HelpDialog;
 use super::keep_dialog::KeepDialog;
@@ -119,8 +119,11 @@ fn Root() -> Html {
         Some(Dialog::Keep) => html! { <KeepDialog /> },
         Some(Dialog::Mask) => html! { <MaskDialog /> },
         Some(Dialog::Columns) => html! { <ColumnsDialog /> },
-        Some(Dialog::Export) => html! { <ExportDialog key="export" print={false} /> },
-        Some(Dialog::Print) => html! { <ExportDialog key="print" print={true} /> },
+        Some(Dialog::Export) => html! { <ExportDialog key="export" /> },
+        Some(Dialog::Print) => html! { <ExportDialog key="print" wanted={Wanted::Print} /> },
+        Some(Dialog::Workspace) => {
+            html! { <ExportDialog key="workspace" wanted={Wanted::Workspace} /> }
+        }
         Some(Dialog::Own) => html! { <OwnDialog /> },
         None => html! {},
     };

@@ -12,7 +12,8 @@ use crate::app::document::{DocId, Stage};
 use crate::app::exporting::refusal;
 use crate::app::web::clock;
 use crate::app::web::download::Parts;
-use crate::export::job::{Job, Told};
+use crate::export::Format;
+use crate::export::job::{Job, Product, Told};
 use crate::export::preview::Preview;
 use crate::source::Refusal;
 use crate::worker::Said;
@@ -59,7 +60,7 @@ struct Item {
 impl Export {
     /// Starts one of these documents; those that are still worked on are left out.
     pub fn start(app: &App, mut job: Job, ids: &[DocId], tell: impl Fn(News) + 'static) -> Self {
-        job.own = app.state.own.to_vec();
+        tell_own(app, &mut job);
         let inner = Rc::new(RefCell::new(Inner {
             exporter: None,
             items: ids.iter().filter_map(|&id| item(app, id)).collect(),
@@ -90,6 +91,16 @@ impl Export {
 impl Drop for Export {
     fn drop(&mut self) {
         self.0.borrow_mut().exporter = None;
+    }
+}
+
+/// A workspace in which secrets are masked does not tell what was sought and what is hidden.
+fn tell_own(app: &App, job: &mut Job) {
+    let masking = &app.state.mask;
+    let is_workspace = job.product == Product::File(Format::Workspace);
+    if !(is_workspace && masking.on) {
+        job.own = app.state.own.to_vec();
+        job.mask = is_workspace.then(|| (*masking.choices).clone());
     }
 }
 

@@ -32,6 +32,14 @@ pub enum Input {
         name: Rc<str>,
         refusal: Refusal,
     },
+    /// A document of a workspace that was saved without the texts: its file has to come.
+    Awaited {
+        name: Rc<str>,
+        /// Of the file, in lower-case hexadecimal.
+        sha256: Rc<str>,
+        /// How many changes by hand wait for it.
+        edits: usize,
+    },
 }
 
 impl Input {
@@ -57,7 +65,10 @@ impl Input {
 
     pub fn name(&self) -> &Rc<str> {
         match self {
-            Self::File { name, .. } | Self::Text { name, .. } | Self::Refused { name, .. } => name,
+            Self::File { name, .. }
+            | Self::Text { name, .. }
+            | Self::Refused { name, .. }
+            | Self::Awaited { name, .. } => name,
         }
     }
 
@@ -65,7 +76,7 @@ impl Input {
     pub fn inner(&self, inner: Inner) -> Self {
         let (outer, depth) = match self {
             Self::File { name, depth, .. } => (name.clone(), depth + 1),
-            Self::Text { name, .. } | Self::Refused { name, .. } => (name.clone(), 1),
+            other => (other.name().clone(), 1),
         };
         let name: Rc<str> = format!("{outer}/{}", inner.path).into();
         let nested = Refusal::from(&OpenError::TooMuchInside);
@@ -74,13 +85,7 @@ impl Input {
                 name,
                 refusal: nested,
             },
-            Ok(bytes) => match to_file(&bytes, &inner.path) {
-                Some(file) => Self::File { file, name, depth },
-                None => Self::Refused {
-                    name,
-                    refusal: nested,
-                },
-            },
+            Ok(bytes) => of_bytes(&bytes, &inner.path, name, depth),
             Err(refusal) => Self::Refused { name, refusal },
         }
     }
@@ -115,6 +120,9 @@ impl Input {
                 None,
                 Stage::Failed(Rc::new(Failure::Refused(refusal.clone()))),
             ),
+            Self::Awaited { name, edits, .. } => {
+                (name, None, Stage::Failed(Rc::new(Failure::Awaited(*edits))))
+            }
         };
         Doc {
             id,
@@ -122,6 +130,17 @@ impl Input {
             bytes,
             stage,
         }
+    }
+}
+
+/// A file inside a file; `path` is where it lies there.
+pub fn of_bytes(bytes: &ArrayBuffer, path: &str, name: Rc<str>, depth: u32) -> Input {
+    match to_file(bytes, path) {
+        Some(file) => Input::File { file, name, depth },
+        None => Input::Refused {
+            name,
+            refusal: Refusal::from(&OpenError::TooMuchInside),
+        },
     }
 }
 

@@ -235,6 +235,10 @@ fn written(input: &Input, options: &OpenOptions) -> JsValue {
             ),
             ("depth", 0.into()),
         ],
+        Input::Awaited { sha256, edits, .. } => [
+            ("awaited", (&**sha256).into()),
+            ("edits", (*edits as u32).into()),
+        ],
     };
     let name = ("name", JsValue::from(&**input.name()));
     record(&[&[name, ("options", options.into())][..], &rest].concat())
@@ -256,6 +260,12 @@ fn read(record: &JsValue) -> Option<(Input, OpenOptions)> {
         Input::Text {
             name,
             text: text.into(),
+        }
+    } else if let Some(sha256) = text("awaited") {
+        Input::Awaited {
+            name,
+            sha256: sha256.into(),
+            edits: field("edits")?.as_f64()? as usize,
         }
     } else {
         let refusal: Refusal = serde_json::from_str(&text("refusal")?).ok()?;

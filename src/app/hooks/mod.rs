@@ -18,6 +18,7 @@ mod sheet;
 mod shelf;
 mod survey;
 mod width;
+mod workspace;
 
 pub use app::{App, Store, use_app};
 pub use drops::use_drops;

@@ -15,7 +15,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::lane::{Busy, Lane};
-use super::{Input, Shelf, Store};
+use super::{Input, Shelf, Store, workspace};
 use crate::app::document::{DocId, Failure, Stage};
 use crate::app::reviews::{Change, Reviews};
 use crate::app::state::Action;
@@ -24,7 +24,7 @@ use crate::app::web::timer::Timer;
 use crate::app::web::{clock, window};
 use crate::mask::Choices;
 use crate::review::Review;
-use crate::source::{Module, OpenOptions};
+use crate::source::{Module, OpenError, OpenOptions, Refusal};
 use crate::worker::Said;
 use crate::worker::analyst::{Analyst, Answer, Beside};
 use crate::worker::reader::{Extracted, Opener};
@@ -161,6 +161,37 @@ impl Queue {
         self.0.borrow_mut().reviews = reviews.clone();
     }
 
+    /// The same, of one document.
+    pub(super) fn know_review(&self, id: DocId, review: Review) {
+        self.0.borrow_mut().reviews.change(id, Change::Put(review));
+    }
+
+    pub(super) fn review(&self, id: DocId) -> Review {
+        self.0.borrow().reviews.review(id)
+    }
+
+    /// The document that waits for this file.
+    pub(super) fn awaited(&self, sha256: &str) -> Option<DocId> {
+        let inner = self.0.borrow();
+        let mut all = inner.inputs.iter();
+        let is_it =
+            |input: &Input| matches!(input, Input::Awaited { sha256: it, .. } if &**it == sha256);
+        all.find(|(_, input)| is_it(input)).map(|(&id, _)| id)
+    }
+
+    /// Of all documents.
+    pub(super) fn ids(&self) -> Vec<DocId> {
+        let mut ids: Vec<DocId> = self.0.borrow().inputs.keys().copied().collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// What is masked, if anything is.
+    pub(super) fn masked(&self) -> Option<Choices> {
+        let json = self.0.borrow().mask.as_string()?;
+        serde_json::from_str(&json).ok()
+    }
+
     fn beside(&self, id: DocId) -> Beside {
         let inner = self.0.borrow();
         let review = inner.reviews.review(id);
@@ -264,6 +295,7 @@ impl Queue {
                     self.analyse(lane, id, |it| it.text(id, &name, &text, &beside));
                 }
                 Input::Refused { refusal, .. } => self.finish(id, Err(Failure::Refused(refusal))),
+                Input::Awaited { edits, .. } => self.finish(id, Err(Failure::Awaited(edits))),
             }
         }
         self.rest();
@@ -433,7 +465,19 @@ impl Queue {
     }
 
     /// The text of a file goes to the analyst, the files in it to the end of the list. An archive is only the files in it.
-    fn extracted(&self, lane: usize, id: DocId, extracted: Extracted) {
+    fn extracted(&self, lane: usize, id: DocId, mut extracted: Extracted) {
+        match workspace::take_index(&mut extracted.members) {
+            Some(Ok(workspace)) => {
+                self.give_way(lane, id);
+                self.add_workspace(workspace, extracted.members);
+                return self.go_on();
+            }
+            Some(Err(wrong)) => {
+                let broken = Refusal::from(&OpenError::Workspace(wrong));
+                return self.finish(id, Err(Failure::Refused(broken)));
+            }
+            None => {}
+        }
         let input = self.0.borrow().inputs.get(&id).cloned();
         let members = input.map_or_else(Vec::new, |input| {
             let inner = extracted.members.into_iter();
@@ -453,11 +497,15 @@ impl Queue {
 
     /// A file that is nothing but others gives way to them.
     fn replace(&self, lane: usize, id: DocId, members: Vec<Input>) {
+        self.give_way(lane, id);
+        self.add(members);
+        self.go_on();
+    }
+
+    fn give_way(&self, lane: usize, id: DocId) {
         self.0.borrow_mut().lanes[lane].busy = None;
         self.forget(id);
         self.act(Action::Remove(vec![id]));
-        self.add(members);
-        self.go_on();
     }
 
     fn finish(&self, id: DocId, outcome: Result<Stage, Failure>) {
@@ -465,9 +513,16 @@ impl Queue {
             return; // Cancelled while the answer was under way.
         };
         self.0.borrow_mut().lanes[lane].busy = None;
+        let sha256 = match &outcome {
+            Ok(Stage::Done(summary)) => summary.sha256.clone(),
+            _ => None,
+        };
         match outcome {
             Ok(stage) => self.tell(id, stage),
             Err(failure) => self.fail(id, failure),
+        }
+        if let Some(sha256) = sha256 {
+            self.hand_over(id, &sha256);
         }
         self.go_on();
     }
@@ -506,7 +561,7 @@ impl Queue {
         }
     }
 
-    fn act(&self, action: Action) {
+    pub(super) fn act(&self, action: Action) {
         let dispatcher = self.0.borrow().dispatcher.clone();
         dispatcher.dispatch(action);
     }

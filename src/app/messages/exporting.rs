@@ -19,6 +19,9 @@ impl Lang {
             Product::File(Format::Markdown) => ("Markdown", "Markdown"),
             Product::File(Format::Json) => ("JSON", "JSON"),
             Product::File(Format::Ndjson) => ("NDJSON，一行一份", "NDJSON, a line a document"),
+            Product::File(Format::Workspace) => (
+                "工作区（换台电脑接着改）", "Workspace, to go on with elsewhere",
+            ),
             Product::File(Format::JsonLd) => ("网页标注（JSON-LD）", "Web Annotations (JSON-LD)"),
             Product::Paper(Paper::Ledger) => ("打印台账", "Print the ledger"),
             Product::Paper(Paper::Text) => ("打印原文和标记", "Print the text with its marks"),
@@ -53,6 +56,10 @@ impl Lang {
                 "全部结果，供程序使用，与命令行 taizhang --pretty 相同；带原文的可以再拖进本页打开。",
                 "Everything, for programs, as taizhang --pretty prints it. With its text it can be opened here again.",
             ),
+            Product::File(Format::Workspace) => (
+                "文档、人工修改、自定义类别和遮蔽名单都在一个文件里；拖进本页就能接着改，改过的仍可撤销。不带原文时只存修改，放入原文件后自动接上。开启遮蔽时不含自定义类别和遮蔽名单。",
+                "Documents, changes by hand, own kinds and masks in one file. Dropped on this page, work goes on, and changes can still be undone. Without the texts only the changes are saved, and come back when the files are opened. While masking is on, own kinds and masks are left out.",
+            ),
             Product::File(Format::Ndjson) => (
                 "每份文档一行 JSON，适合成批处理。",
                 "A line of JSON a document, for processing in bulk.",
@@ -76,7 +83,7 @@ impl Lang {
     pub fn product_group(self, products: &[Product]) -> &'static str {
         let (zh, en) = match products {
             [Product::Paper(_), ..] => ("打印", "Print"),
-            [Product::File(Format::Json), ..] => ("数据", "Data"),
+            [Product::File(Format::Workspace), ..] => ("数据", "Data"),
             [Product::File(Format::Html), ..] => ("阅读", "To be read"),
             _ => ("表格", "Tables"),
         };

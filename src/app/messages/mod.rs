@@ -17,6 +17,7 @@ mod search;
 mod sentences;
 mod table;
 mod tour;
+mod workspace;
 mod zh;
 
 pub use crate::view::Lang;

@@ -26,6 +26,7 @@ impl Lang {
             Notice::End(series, step) => self.end(series, step).into(),
             Notice::NothingDropped => messages.nothing_dropped.into(),
             Notice::Found(count) => self.found_again(count),
+            Notice::Brought(count) => self.brought(count),
             Notice::WalkingFolders => messages.walking_folders.into(),
         }
     }
@@ -65,6 +66,7 @@ impl Lang {
             Failure::Cancelled => messages.cancelled.into(),
             Failure::Died(_) => messages.died.into(),
             Failure::NoReader => messages.no_reader.into(),
+            Failure::Awaited(edits) => self.awaited(*edits),
             Failure::TookTooLong => messages.took_too_long.into(),
             Failure::Refused(refusal) => self.pick(&refusal.message, &refusal.message_en).clone(),
         }

@@ -43,6 +43,19 @@ pub fn joined(kinds: &[OwnKind], more: Vec<OwnKind>) -> Vec<OwnKind> {
     all
 }
 
+/// A list with those of another one that are sought by a name of their own, as long as there is room.
+pub fn joined_new(kinds: &[OwnKind], more: Vec<OwnKind>) -> Vec<OwnKind> {
+    let mut all = kinds.to_vec();
+    for kind in more {
+        let is_new = all.iter().all(|other| other.name != kind.name);
+        // What lies in a file may be wrong in every way.
+        if is_new && all.len() < MOST_KINDS && Matcher::new(std::slice::from_ref(&kind)).is_ok() {
+            all.push(kind);
+        }
+    }
+    all
+}
+
 /// What is switched off stays so, wherever in the list it goes.
 pub fn switches(off: KindSet, before: &[OwnKind], after: &[OwnKind]) -> KindSet {
     let old = names(before);
@@ -129,6 +142,21 @@ mod tests {
         other.words.push("二".into());
         let all = joined(&[kind("甲"), kind("乙")], vec![other.clone(), kind("丙")]);
         assert_eq!(all, [kind("甲"), other, kind("丙")]);
+    }
+
+    #[test]
+    fn kinds_from_elsewhere_take_no_place_of_those_here() {
+        let mut other = kind("甲");
+        other.words.push("二".into());
+        let wrong = OwnKind {
+            pattern: Some("(".into()),
+            words: Vec::new(),
+            ..kind("错")
+        };
+        let all = joined_new(&[kind("甲")], vec![other, wrong, kind("乙")]);
+        assert_eq!(all, [kind("甲"), kind("乙")]);
+        let many = (0..20).map(|n| kind(&n.to_string())).collect();
+        assert_eq!(joined_new(&[], many).len(), MOST_KINDS);
     }
 
     #[test]

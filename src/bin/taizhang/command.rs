@@ -18,7 +18,8 @@ It prints what stands in each FILE as JSON, one report a line, or writes all of 
 Usage: taizhang [OPTIONS] FILE...
 
   FILE            a document, or - for standard input: text (UTF-8, UTF-16, GBK, GB18030, Big5), DOCX, DOC, WPS,
-                  PDF, OFD, RTF, ODT, HTML, MHT, EML, XLSX, XLS, ET, CSV; of a ZIP, every document in it
+                  PDF, OFD, RTF, ODT, HTML, MHT, EML, XLSX, XLS, ET, CSV; of a ZIP, every document in it; of a workspace that
+                  the page saved, every document with its changes by hand
 
 Options:
       --ndjson    one report a line (this is so unless --pretty is given)
@@ -32,6 +33,7 @@ Options:
                   md        Markdown
                   html      the text with its marks beside the ledger, a page that needs no network and no script
                   jsonld    W3C Web Annotations
+                  workspace all of them with their texts, to be gone on with on the page
       --output FILE
                   write to FILE, whose ending tells the format where --format does not; to a folder, under a name
                   made of who was inspected and when

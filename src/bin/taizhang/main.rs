@@ -160,9 +160,12 @@ fn save(
     lang: Lang,
     out: &mut impl Write,
 ) -> io::Result<Result<(), String>> {
-    if output.is_none() && format == Format::Xlsx && io::stdout().is_terminal() {
+    if output.is_none()
+        && matches!(format, Format::Xlsx | Format::Workspace)
+        && io::stdout().is_terminal()
+    {
         return Ok(Err(
-            "a workbook is nothing for a terminal: name a file with --output".to_owned(),
+            "such a file is nothing for a terminal: name a file with --output".to_owned(),
         ));
     }
     let exported: Vec<Exported> = documents.iter().map(exported).collect();

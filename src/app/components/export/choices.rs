@@ -3,13 +3,13 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::exporting::{Choice, PRODUCTS, Scope, has_heads, is_json, subject};
+use crate::app::exporting::{Choice, PRODUCTS, Scope, can_take_text, has_heads, subject};
 use crate::app::hooks::use_app;
 use crate::app::messages::{Lang, Word};
 use crate::export::job::Product;
 
 /// Where the list of formats is parted: the first of each group.
-const GROUPS: [std::ops::Range<usize>; 4] = [0..3, 3..5, 5..8, 8..10];
+const GROUPS: [std::ops::Range<usize>; 4] = [0..3, 3..5, 5..9, 9..11];
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ChoicesProps {
@@ -48,7 +48,7 @@ pub fn Choices(props: &ChoicesProps) -> Html {
                 </select>
             </div>
             <p id="export-hint" class="small export-hint">{ lang.product_hint(product) }</p>
-            if is_json(product) {
+            if can_take_text(product) {
                 <label class="export-check">
                     <input type="checkbox" class="export-with-text" checked={choice.with_text} {disabled} onchange={on_text} />
                     { lang.export_word(Word::WithText) }

@@ -9,19 +9,27 @@ use self::choices::Choices;
 use self::preview::{Preview, PreviewState};
 use super::dialog::DialogFrame;
 use crate::app::exporting::{
-    Choice, Habits, PREVIEWED, Subject, ending, first_scope, is_json, proposed_name, settled_name,
-    subject,
+    Choice, Habits, PREVIEWED, Scope, Subject, can_take_text, ending, first_scope, proposed_name,
+    settled_name, subject,
 };
 use crate::app::hooks::{App, Export, News, habits, keep_habits, use_app};
 use crate::app::messages::{Lang, Word};
 use crate::app::state::{Action, Notice};
 use crate::app::web::{clock, download, paper, today};
+use crate::export::Format;
 use crate::export::job::Product;
 
 #[derive(PartialEq, Properties)]
 pub struct ExportDialogProps {
-    /// Whether somebody wants to print.
-    pub print: bool,
+    /// Somebody knows already what is wanted.
+    #[prop_or_default]
+    pub wanted: Option<Wanted>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Wanted {
+    Print,
+    Workspace,
 }
 
 /// How far the export is.
@@ -36,8 +44,7 @@ enum Progress {
 pub fn ExportDialog(props: &ExportDialogProps) -> Html {
     let app = use_app();
     let lang = app.lang();
-    let print = props.print;
-    let choice = use_state(|| first_choice(&app, print));
+    let choice = use_state(|| first_choice(&app, props.wanted));
     let typed = use_state(|| None::<String>);
     let progress = use_state(|| Progress::None);
     let running = use_mut_ref(|| None::<Export>);
@@ -105,14 +112,17 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
     }
 }
 
-fn first_choice(app: &App, print: bool) -> Choice {
+fn first_choice(app: &App, wanted: Option<Wanted>) -> Choice {
     let habits = habits();
+    let scope = first_scope(&app.state);
+    let (scope, product) = match wanted {
+        Some(Wanted::Print) => (scope, Product::Paper(habits.paper)),
+        Some(Wanted::Workspace) => (Scope::Listed, Product::File(Format::Workspace)),
+        None => (scope, habits.product),
+    };
     Choice {
-        scope: first_scope(&app.state),
-        product: match print {
-            true => Product::Paper(habits.paper),
-            false => habits.product,
-        },
+        scope,
+        product,
         lang: app.lang(),
         with_text: habits.with_text,
     }
@@ -125,7 +135,7 @@ fn remember(choice: &Choice) {
         Product::Paper(paper) => Habits { paper, ..old },
         product => Habits {
             product,
-            with_text: if is_json(product) {
+            with_text: if can_take_text(product) {
                 choice.with_text
             } else {
                 old.with_text
@@ -243,6 +253,9 @@ fn go_name(product: Product, lang: Lang) -> String {
     match product {
         Product::Paper(_) => lang.export_word(Word::Print).into(),
         Product::File(_) => {
+            if product == Product::File(Format::Workspace) {
+                return lang.save_workspace().into();
+            }
             let ending = ending(product).to_uppercase();
             format!("{} {ending}", lang.export_word(Word::Save))
         }
