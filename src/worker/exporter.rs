@@ -8,7 +8,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, Worker};
 
-use super::analyst::{Delivery, json};
+use super::analyst::json;
 use super::link::{self, Link, Reply};
 use super::message::{Message, Said, record};
 use super::reader::spawn_reader;
@@ -23,7 +23,8 @@ pub const END: u32 = u32::MAX;
 extern "C" {
     /// What goes to and fro beside the number `id`.
     ///
-    /// To the worker: `{job}`, then for each document `{name, report, text, told}` or `{name, refusal}`, and `{}` at the end.
+    /// To the worker: `{job}`, then for each document its parts, each `{report}` or `{text}`, and `{name, told}` behind them,
+    /// or `{name, refusal}`; and `{}` at the end.
     /// From it: `{piece}` for each message, at the end perhaps `{preview}` or `{paper}` instead; `{code, message}` where a
     /// document cannot be taken.
     type Words;
@@ -43,6 +44,15 @@ extern "C" {
     fn preview(this: &Words) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn paper(this: &Words) -> Option<Array>;
+}
+
+/// What a document consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The report JSON.
+    Report,
+    /// In UTF-8.
+    Text,
 }
 
 /// What the worker gave back.
@@ -66,18 +76,21 @@ impl Exporter {
         Ok(exporter)
     }
 
-    pub fn document(
-        &self,
-        id: u32,
-        name: &str,
-        delivery: &Delivery,
-        told: &Told,
-    ) -> Result<(), JsValue> {
+    /// Sends some bytes more of the next document: a copy, which moves.
+    pub fn part(&self, part: Part, bytes: &Uint8Array) -> Result<(), JsValue> {
+        let name = match part {
+            Part::Report => "report",
+            Part::Text => "text",
+        };
+        let message = record(&[(name, bytes.into())]);
+        self.0.post_moving(&message, &bytes.buffer())
+    }
+
+    /// A document, the parts of which were sent.
+    pub fn document(&self, id: u32, name: &str, told: &Told) -> Result<(), JsValue> {
         self.0.post(&record(&[
             ("id", id.into()),
             ("name", name.into()),
-            ("report", (&delivery.report).into()),
-            ("text", (&delivery.text).into()),
             ("told", json(told).into()),
         ]))
     }
@@ -111,29 +124,44 @@ fn read_answer(message: &Message) -> Option<Answer> {
 /// The worker's main.
 pub fn serve() {
     if let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
-        let work = RefCell::new(None);
+        let desk = RefCell::new(Desk::default());
         link::serve_some(scope, move |message| {
-            answer(message, &mut work.borrow_mut())
+            answer(message, &mut desk.borrow_mut())
         });
     }
 }
 
-fn answer(message: &Message, work: &mut Option<Work>) -> Option<Reply> {
+/// What lies before the worker.
+#[derive(Default)]
+struct Desk {
+    work: Option<Work>,
+    /// What came so far of the next document.
+    report: Vec<u8>,
+    text: Vec<u8>,
+}
+
+fn answer(message: &Message, desk: &mut Desk) -> Option<Reply> {
     let words: &Words = message.unchecked_ref();
     if let Some(job) = words.job() {
-        *work = serde_json::from_str(&job).ok().map(Work::new);
+        desk.work = serde_json::from_str(&job).ok().map(Work::new);
+        return None;
+    }
+    if let Some(bytes) = words.report() {
+        append(&mut desk.report, &bytes);
+        return None;
+    }
+    if let Some(bytes) = words.text() {
+        append(&mut desk.text, &bytes);
         return None;
     }
     let id = message.id();
     let outcome = match id {
-        END => work
+        END => desk
+            .work
             .take()
             .ok_or_else(|| "no job".to_owned())
             .and_then(Work::end),
-        _ => match work {
-            Some(work) => take(work, message, words).map(Outcome::File),
-            None => Err("no job".to_owned()),
-        },
+        _ => take(desk, message, words).map(Outcome::File),
     };
     let mut moved = Array::new();
     let message = match outcome
@@ -146,20 +174,22 @@ fn answer(message: &Message, work: &mut Option<Work>) -> Option<Reply> {
     Some(Reply { message, moved })
 }
 
-fn take(work: &mut Work, message: &Message, words: &Words) -> Result<Vec<u8>, String> {
-    let report = words.report().map(|bytes| bytes.to_vec());
-    let content = match &report {
-        Some(report) => {
-            let text = words.text().map(|bytes| bytes.to_vec()).unwrap_or_default();
-            let told = words
-                .told()
-                .and_then(|told| serde_json::from_str(&told).ok());
-            GivenContent::Read {
-                report,
-                text: String::from_utf8_lossy(&text).into_owned(),
-                told: told.unwrap_or_default(),
-            }
-        }
+fn append(all: &mut Vec<u8>, bytes: &Uint8Array) {
+    let start = all.len();
+    all.resize(start + bytes.length() as usize, 0);
+    bytes.copy_to(&mut all[start..]);
+}
+
+/// Takes the document the parts of which have come, or the reason why there are none.
+fn take(desk: &mut Desk, message: &Message, words: &Words) -> Result<Vec<u8>, String> {
+    let report = std::mem::take(&mut desk.report);
+    let text = std::mem::take(&mut desk.text);
+    let content = match words.told() {
+        Some(told) => GivenContent::Read {
+            report: &report,
+            text: String::from_utf8(text).map_err(|it| it.to_string())?,
+            told: serde_json::from_str(&told).map_err(|it| it.to_string())?,
+        },
         None => {
             let refusal = words
                 .refusal()
@@ -168,6 +198,7 @@ fn take(work: &mut Work, message: &Message, words: &Words) -> Result<Vec<u8>, St
         }
     };
     let name = message.name().unwrap_or_default();
+    let work = desk.work.as_mut().ok_or("no job")?;
     work.add(Given { name, content })
 }
 

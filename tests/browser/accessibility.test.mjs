@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { closeBrowser, dropFiles, file, openPage } from './harness.mjs';
+import { closeBrowser, dropFiles, file, openPage, reload } from './harness.mjs';
 import { PNG, REPORT, openSample } from './steps.mjs';
 
 /** The sample, and on a narrow screen its ledger. */
@@ -193,7 +193,7 @@ const states = {
       const kinds = [...'党整责改治落组学制问资会'].map((word) => ({ name: `${word}字`, words: [word] }));
       localStorage.setItem('taizhang.own', JSON.stringify(kinds));
     });
-    await page.reload();
+    await reload(page);
     await openLedger(page);
     await page.click('#tab-Entities');
     await page.waitForSelector('.entity [class*=s-own-]');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { closeBrowser, download, dropFiles, file, openPage } from './harness.mjs';
+import { closeBrowser, download, dropFiles, file, openPage, reload } from './harness.mjs';
 import { PNG, REPORT, openSample, smooth, stateOf, watchTasks } from './steps.mjs';
 
 after(closeBrowser);
@@ -154,7 +154,7 @@ test('before it is saved one sees what will be in it, and gives it a name', asyn
   assert.equal(saved.name, '上报终稿.csv');
   assert.match(saved.bytes.toString(), /^\uFEFFNo\.,Document/);
   // The next time it is the format of the last.
-  await page.reload();
+  await reload(page);
   await openSample(page);
   await page.click('.header .open-export');
   assert.equal(await page.inputValue('#export-format'), 'csv');
@@ -183,7 +183,7 @@ for (const format of ['json', 'ndjson']) {
     const all = await save(page);
     await openExport(page, 'json', 'Open');
     const one = await save(page);
-    await page.reload();
+    await reload(page);
     await dropFiles(page, [file('存.json', one.bytes)]);
     await page.waitForSelector('.problem');
     assert.match(await page.innerText('.text'), /学习计划落实不到位问题/);
@@ -191,7 +191,7 @@ for (const format of ['json', 'ndjson']) {
     await openExport(page, 'json');
     assert.equal((await save(page)).bytes.toString(), one.bytes.toString());
     // Several in a file are several documents.
-    await page.reload();
+    await reload(page);
     await dropFiles(page, [file('全部.json', all.bytes)]);
     await stateOf(page, '全部.json/gbk.txt', /个问题/);
     await openExport(page, format, 'Listed');

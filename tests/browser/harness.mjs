@@ -110,6 +110,12 @@ export async function openPage({ path = '/', server, ready = '#app > :not(.boot)
   };
 }
 
+/** Loads the page anew and waits until it can be used: a file that is dropped before is not heard of. */
+export async function reload(page) {
+  await page.reload();
+  await page.waitForSelector('#app > :not(.boot):not(noscript)');
+}
+
 /** A file for `dropFiles`: `content` is a string (UTF-8) or bytes. */
 export function file(name, content, type = 'text/plain') {
   return { name, type, base64: Buffer.from(content).toString('base64') };

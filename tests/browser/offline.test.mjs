@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { keepOffline } from '../../scripts/offline.mjs';
 import { ALWAYS } from './browsers.mjs';
-import { closeBrowser, dropFiles, file, openPage, serve } from './harness.mjs';
+import { closeBrowser, dropFiles, file, openPage, reload, serve } from './harness.mjs';
 import { REPORT } from './steps.mjs';
 import { withoutServer } from './without_server.mjs';
 
@@ -43,7 +43,7 @@ test('after one visit the page works without its server, its readers as well', a
   await kept(page);
   assert.match(await page.innerText('.offline-note'), /断网也能打开/);
   await server.close();
-  await page.reload();
+  await reload(page);
   await dropFiles(page, [file('网页.html', WEB_PAGE)]);
   await page.waitForSelector('#problem-1');
   assert.deepEqual(errors, []);
@@ -56,7 +56,7 @@ test('a new version is told of, comes when it is asked for, and takes the old on
   await kept(page);
   const [old] = await cacheNames(page);
   await site.change();
-  await page.reload();
+  await reload(page);
   await dropFiles(page, [file('通报.txt', REPORT)]);
   await page.waitForSelector('.renew');
   assert.match(await page.innerText('.new-version'), /有新版本.*重新打开/);
@@ -74,7 +74,7 @@ test('another window goes on with its version, is told, and can be put off', asy
   const site = await ownSite();
   const { page, close } = await openPage({ server: site.server, serviceWorkers: 'allow' });
   await kept(page);
-  await page.reload();
+  await reload(page);
   const other = await page.context().newPage();
   await other.goto(site.server.origin);
   await kept(other);

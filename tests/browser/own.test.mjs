@@ -1,7 +1,7 @@
 // Kinds that a person defines: made in a window, found at once in every document, kept for the next time.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, download, dropFiles, file, openPage } from './harness.mjs';
+import { closeBrowser, download, dropFiles, file, openPage, reload } from './harness.mjs';
 import { REPORT, inView, longReport, saveJson, smooth, watchTasks } from './steps.mjs';
 
 after(closeBrowser);
@@ -55,7 +55,7 @@ test('words are found in the text, listed, switched, stepped through, and still 
   await page.waitForSelector('.text.off-own-0');
   await page.click('.text .k-own-0 >> nth=0');
   assert.equal(await page.locator('.here-chip[aria-pressed=true] >> text=平台').count(), 0);
-  await page.reload();
+  await reload(page);
   await openReport(page, REPORT);
   await page.waitForSelector('.text .k-own-0');
   assert.deepEqual(await marked(page, 0), ['党费', '党费']);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
-import { closeBrowser, download, dropFiles, file, openPage, screenshot } from './harness.mjs';
+import { closeBrowser, download, dropFiles, file, openPage, reload, screenshot } from './harness.mjs';
 import { REPORT, stateOf } from './steps.mjs';
 
 after(closeBrowser);
@@ -56,7 +56,7 @@ const drop = (page, { name, bytes }) => dropFiles(page, [file(name, bytes, 'appl
 test('a workspace goes on elsewhere: texts, changes that can be undone, own kinds', async () => {
   const there = await work();
   await there.page.evaluate(() => localStorage.setItem('taizhang.own', JSON.stringify([{ name: '支部', words: ['支部'] }])));
-  await there.page.reload();
+  await reload(there.page);
   await dropFiles(there.page, [file('松溪镇.txt', REPORT), file('柏林乡.txt', OTHER)]);
   await there.page.waitForSelector('#problem-1');
   await retitle(there.page, NEW);

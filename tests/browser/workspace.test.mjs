@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, dropFiles, file, openPage } from './harness.mjs';
+import { closeBrowser, dropFiles, file, openPage, reload } from './harness.mjs';
 import { PNG, REPORT, smooth, stateOf, watchTasks } from './steps.mjs';
 
 after(closeBrowser);
@@ -140,7 +140,7 @@ for (const [name, options] of Object.entries({
   test(`a thousand documents are read, scrolled, sorted and filtered without a long task, ${name}`, async () => {
     const { page, errors, close } = await openPage(options);
     await smooth(page, 'reading', async (tries) => {
-      if (tries) await page.reload();
+      if (tries) await reload(page);
       await makeThousand(page);
       await watchTasks(page);
       await page.evaluate(() => document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: window.thousand, bubbles: true, cancelable: true })));
@@ -201,7 +201,7 @@ test('several workers share the work; cancelling ends them at once, and idle one
     const later = window.setTimeout;
     window.setTimeout = (act, wait) => later(act, wait === 20_000 ? 1_000 : wait);
   });
-  await page.reload();
+  await reload(page);
   await page.waitForSelector('.welcome');
   let most = 0;
   page.on('worker', () => (most = Math.max(most, page.workers().length)));

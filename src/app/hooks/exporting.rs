@@ -4,7 +4,8 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
@@ -18,10 +19,13 @@ use crate::export::preview::Preview;
 use crate::source::Refusal;
 use crate::worker::Said;
 use crate::worker::analyst::Delivery;
-use crate::worker::exporter::{Answer, END, Exporter};
+use crate::worker::exporter::{Answer, END, Exporter, Part};
 
 /// How many documents the worker has before it.
 const AHEAD: usize = 3;
+
+/// So much is sent at once, in bytes: copying more would hold the page's thread.
+const PART_BYTES: u32 = 2_000_000;
 
 /// Time between two words on how far it is, in milliseconds.
 const NEWS_MILLISECONDS: f64 = 100.0;
@@ -43,8 +47,10 @@ pub struct Export(Rc<RefCell<Inner>>);
 
 struct Inner {
     exporter: Option<Exporter>,
-    items: Vec<Item>,
+    items: Vec<Rc<Item>>,
     sent: usize,
+    /// Whether documents are just being sent.
+    sending: bool,
     done: usize,
     parts: Parts,
     told: f64,
@@ -63,8 +69,12 @@ impl Export {
         tell_own(app, &mut job);
         let inner = Rc::new(RefCell::new(Inner {
             exporter: None,
-            items: ids.iter().filter_map(|&id| item(app, id)).collect(),
+            items: ids
+                .iter()
+                .filter_map(|&id| item(app, id).map(Rc::new))
+                .collect(),
             sent: 0,
+            sending: false,
             done: 0,
             parts: Parts::default(),
             told: clock::now(),
@@ -121,37 +131,79 @@ fn item(app: &App, id: DocId) -> Option<Item> {
     })
 }
 
-/// Sends the worker what it can take, and the end behind the last document.
+/// Sends the worker what it can take, and the end behind the last document. Document after document, also while it is asked
+/// for another time.
 fn send(inner: &Rc<RefCell<Inner>>) {
-    let failed = {
-        let mut inner = inner.borrow_mut();
-        let mut outcome = Ok(());
-        while outcome.is_ok() && inner.sent < inner.items.len() && inner.sent < inner.done + AHEAD {
-            outcome = inner.send_next();
+    if std::mem::replace(&mut inner.borrow_mut().sending, true) {
+        return;
+    }
+    let weak = Rc::downgrade(inner);
+    spawn_local(async move {
+        let outcome = send_all(&weak).await;
+        let Some(inner) = weak.upgrade() else { return };
+        inner.borrow_mut().sending = false;
+        if let Err(error) = outcome {
+            fail(&inner, format!("{error:?}"));
         }
-        if outcome.is_ok() && inner.done == inner.items.len() {
-            outcome = inner.exporter.as_ref().map_or(Ok(()), Exporter::end);
+    });
+}
+
+async fn send_all(inner: &Weak<RefCell<Inner>>) -> Result<(), JsValue> {
+    while let Some((id, item)) = next(inner) {
+        match &item.content {
+            Ok(delivery) => {
+                send_parts(inner, Part::Report, &delivery.report).await?;
+                send_parts(inner, Part::Text, &delivery.text).await?;
+                post(inner, |it| it.document(id, &item.name, &item.told))?;
+            }
+            Err(refusal) => post(inner, |it| it.refused(id, &item.name, refusal))?,
         }
-        outcome.err()
-    };
-    if let Some(error) = failed {
-        fail(inner, format!("{error:?}"));
+    }
+    let is_over = |inner: Rc<RefCell<Inner>>| inner.borrow().done == inner.borrow().items.len();
+    match inner.upgrade().is_some_and(is_over) {
+        true => post(inner, Exporter::end),
+        false => Ok(()),
     }
 }
 
-impl Inner {
-    fn send_next(&mut self) -> Result<(), wasm_bindgen::JsValue> {
-        let item = &self.items[self.sent];
-        let id = self.sent as u32;
-        self.sent += 1;
-        let Some(exporter) = &self.exporter else {
-            return Ok(());
-        };
-        match &item.content {
-            Ok(delivery) => exporter.document(id, &item.name, delivery, &item.told),
-            Err(refusal) => exporter.refused(id, &item.name, refusal),
+/// The next document that the worker can take.
+fn next(inner: &Weak<RefCell<Inner>>) -> Option<(u32, Rc<Item>)> {
+    let inner = inner.upgrade()?;
+    let mut inner = inner.borrow_mut();
+    let place = inner.sent;
+    let item = inner.items.get(place).cloned()?;
+    if place >= inner.done + AHEAD {
+        return None;
+    }
+    inner.sent += 1;
+    Some((place as u32, item))
+}
+
+async fn send_parts(
+    inner: &Weak<RefCell<Inner>>,
+    part: Part,
+    bytes: &Uint8Array,
+) -> Result<(), JsValue> {
+    let length = bytes.length();
+    for start in (0..length).step_by(PART_BYTES as usize) {
+        let piece = bytes.slice(start, (start + PART_BYTES).min(length));
+        post(inner, |exporter| exporter.part(part, &piece))?;
+        if length > PART_BYTES {
+            clock::pause().await;
         }
     }
+    Ok(())
+}
+
+/// Does nothing where the export has been dropped.
+fn post(
+    inner: &Weak<RefCell<Inner>>,
+    message: impl FnOnce(&Exporter) -> Result<(), JsValue>,
+) -> Result<(), JsValue> {
+    let inner = inner.upgrade();
+    let inner = inner.as_ref().map(|inner| inner.borrow());
+    let exporter = inner.as_ref().and_then(|inner| inner.exporter.as_ref());
+    exporter.map_or(Ok(()), message)
 }
 
 fn hear(inner: &Weak<RefCell<Inner>>, said: Said<Answer>) {
