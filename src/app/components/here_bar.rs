@@ -38,12 +38,14 @@ pub fn HereBar(props: &HereBarProps) -> Html {
     }
     html! {
         <div class="here" role="group" aria-label={messages.here}>
-            <span class="here-name">{ app.lang().here_count(all.len()) }</span>
-            { for all.iter().map(|it| chip(&app, work, it, place)) }
-            { drop_entity(&app, work, current.target) }
-            <button class="here-ledger primary" onclick={app.on(|| Action::Pane(Pane::Ledger))}>
-                { messages.to_ledger }
-            </button>
+            <div class="here-all">
+                <span class="here-name">{ app.lang().here_count(all.len()) }</span>
+                { for all.iter().map(|it| chip(&app, work, it, place)) }
+                { drop_entity(&app, work, current.target) }
+                <button class="here-ledger primary" onclick={app.on(|| Action::Pane(Pane::Ledger))}>
+                    { messages.to_ledger }
+                </button>
+            </div>
             <button class="here-close" aria-label={messages.close} onclick={app.on(|| Action::Unchoose)}>
                 { "×" }
             </button>

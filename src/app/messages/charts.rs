@@ -42,6 +42,7 @@ impl Lang {
                 Some(answer) => self.answer(answer).into(),
                 None => code.into(),
             },
+            (By::Topic, name) => self.topic(name).into(),
             (_, name) => name.into(),
         }
     }

@@ -50,6 +50,7 @@ impl Lang {
                 let doc = value.parse().ok().and_then(|id| sheet.doc(id));
                 doc.map(|doc| doc.name.to_string())
             }
+            Column::Topics => Some(self.topic(value).to_string()),
             _ => Some(value.to_string()),
         };
         named.unwrap_or_else(|| self.without_value(column).into())

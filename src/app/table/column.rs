@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::row::EVIDENCE;
+use super::row::{EVIDENCE, Row};
 use super::sheet::Entry;
 use crate::report::{EntityKind, Status};
 use crate::view::Lang;
@@ -145,12 +145,17 @@ impl Column {
             Column::Status => lang.status(row.status).into(),
             Column::Ongoing if row.ongoing => lang.yes_no(true).into(),
             Column::Ongoing => "".into(),
-            Column::Topics => row.topics.join(lang.pick("、", ", ")).into(),
+            Column::Topics => topics(row, lang).into(),
             Column::Evidence => evidence(entry, lang).into(),
             Column::Findings => findings(entry, lang).into(),
             Column::Document => entry.doc.name.as_ref().into(),
         }
     }
+}
+
+fn topics(row: &Row, lang: Lang) -> String {
+    let names: Vec<&str> = row.topics.iter().map(|name| lang.topic(name)).collect();
+    names.join(lang.pick("、", ", "))
 }
 
 fn evidence(entry: &Entry, lang: Lang) -> String {

@@ -156,7 +156,7 @@ fn whole(app: &App, work: &Work, index: usize, problem: &Problem) -> Html {
                 if let Some(due) = due {
                     <span class="chip">{ due }</span>
                 }
-                { for problem.topics.iter().map(|topic| html! { <span class="chip topic">{ &topic.name }</span> }) }
+                { for problem.topics.iter().map(|topic| html! { <span class="chip topic">{ lang.topic(&topic.name) }</span> }) }
             </div>
             if let Some(detail) = &problem.detail {
                 <p class="opened-text">{ &detail.text }</p>
