@@ -1,7 +1,8 @@
 //! What the window for exports says.
 
 use super::Lang;
-use crate::app::exporting::{Scope, Subject};
+use crate::app::exporting::Subject;
+use crate::app::scope::Scope;
 use crate::export::Format;
 use crate::export::job::Product;
 use crate::export::paper::Paper;
@@ -90,6 +91,7 @@ impl Lang {
                 format!("列表中的全部 {} 份", subject.read),
                 format!("All {} in the list", subject.read),
             ),
+            Scope::Picked => self.picked_scope(subject.read),
         }
     }
 

@@ -3,9 +3,10 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::exporting::{Choice, PRODUCTS, Scope, has_heads, is_json, subject};
+use crate::app::exporting::{Choice, PRODUCTS, has_heads, is_json, subject};
 use crate::app::hooks::use_app;
 use crate::app::messages::{Lang, Word};
+use crate::app::scope::Scope;
 use crate::export::job::Product;
 
 /// Where the list of formats is parted: the first of each group.
@@ -86,7 +87,7 @@ fn Scopes(props: &ChoicesProps) -> Html {
     html! {
         <fieldset class="export-scopes">
             <legend>{ lang.export_word(Word::Scope) }</legend>
-            { for [Scope::Open, Scope::Listed].into_iter().map(|scope| {
+            { for Scope::offered(&app.state).iter().copied().map(|scope| {
                 let subject = subject(&app.state, scope);
                 let onchange = change(props, move |_: Event, choice| choice.scope = scope);
                 html! {
