@@ -44,8 +44,12 @@ async function savedNames(page, format) {
 test('documents are picked by box, by Ctrl and by Shift, and let go again', async () => {
   const { page, errors, close } = await openSix();
   assert.equal(await page.locator('.picked-docs button').count(), 0);
+  const top = () => page.$eval('.document-list', (list) => list.getBoundingClientRect().top);
+  const before = await top();
   await page.click(box(2));
   assert.equal(await told(page), '已选 1 份');
+  // Rows do not move under the mouse.
+  assert.equal(await top(), before);
   await page.click(row(4), { modifiers: ['Control'] });
   assert.equal(await picked(page), '乙丁');
   // What is picked is not opened.
@@ -118,7 +122,7 @@ test('what is picked stays picked under a filter, and leaves when it is removed'
   for (const place of [1, 3, 5]) await page.click(box(place));
   await page.fill('.list-filter', '丙溪');
   assert.equal(await picked(page), '丙');
-  assert.equal(await told(page), '已选 3 份（2 份未列出）');
+  assert.equal(await told(page), '已选 3 份\n2 份未列出');
   await page.fill('.list-filter', '');
   assert.equal(await picked(page), '甲丙戊');
   await page.click('.document:nth-child(3) .document-remove');
@@ -203,11 +207,13 @@ test('on a telephone boxes are large enough, and cost no room', async () => {
   const { page, close } = await openSix(PHONE);
   await page.tap('.switch button:first-child');
   const text = () => page.$eval('.document-open', (open) => open.getBoundingClientRect().width);
-  const before = await text();
+  const top = () => page.$eval('.document-list', (list) => list.getBoundingClientRect().top);
+  const [before, place] = [await text(), await top()];
   await page.tap(box(1));
   await page.tap(box(3));
   assert.equal(await told(page), '已选 2 份');
   assert.equal(await text(), before);
+  assert.equal(await top(), place);
   const sizes = await page.$$eval('.document-pick, .document-remove, .picked-docs button', (buttons) => buttons.map((it) => it.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
   assert.ok(Math.min(...sizes) >= 32, `${Math.min(...sizes)} pixels`);
   // The cross and the box do not lie over each other.
@@ -226,7 +232,7 @@ test('in English nothing is Chinese but the names', async () => {
   await page.click('text=English');
   await page.click(box(1));
   await page.fill('.list-filter', '乙');
-  assert.equal(await told(page), '1 picked (1 not listed)');
+  assert.equal(await told(page), '1 picked\n1 not listed');
   assert.doesNotMatch(await page.innerText('.picked-docs'), /\p{Script=Han}/u);
   await page.click('.pick-remove');
   assert.match(await page.innerText('.picked-docs'), /Remove 1 document\?/);

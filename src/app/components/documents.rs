@@ -73,15 +73,18 @@ pub fn Documents() -> Html {
         shown if shown == all => all.to_string(),
         shown => format!("{shown} / {all}"),
     };
+    let picks = !state.picked_docs.is_empty();
     let drawn = rows.drawn.clone();
     let drawn = drawn.filter_map(|place| Some((place, state.doc(*listed.get(place)?)?)));
     html! {
         <section class="documents" aria-label={messages.documents}>
-            <h2 class="pane-head" tabindex="-1">{ messages.documents }<span class="count">{ counted }</span></h2>
+            <h2 class={classes!("pane-head", picks.then_some("visually-hidden"))} tabindex="-1">
+                { messages.documents }<span class="count">{ counted }</span>
+            </h2>
+            <PickedBar />
             if all >= MANY || state.listing != Default::default() {
                 <ListTools />
             }
-            <PickedBar />
             <div ref={&rows.scroller} class="document-list" onscroll={rows.onscroll.clone()} {onkeydown} onkeyup={Callback::from(hold_space)}>
                 <ul>
                     { for drawn.map(|(place, doc)| row(&app, doc, place, listed.len())) }

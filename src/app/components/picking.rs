@@ -1,5 +1,8 @@
 //! Picking documents out of the list by hand: the box of each row, and what is done with those that are picked.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -65,96 +68,118 @@ fn is_on_name(event: &KeyboardEvent) -> bool {
     target_element(event).is_some_and(|element| element.class_list().contains("document-open"))
 }
 
-/// How many are picked, and what can be done with them; nothing where none is.
+/// Where the keyboard goes on when the button that was pressed is gone.
+type Next = Rc<RefCell<Option<&'static str>>>;
+
+/// How many are picked, and what can be done with them; nothing where none is. It takes the place of the head of the list:
+/// rows must not move under the mouse that picks them.
 #[component]
 pub fn PickedBar() -> Html {
     let app = use_app();
     let picked = &app.state.picked_docs;
     let asks = use_state_eq(|| false);
-    let answer = use_node_ref();
+    let next: Next = use_mut_ref(|| None);
     // Whoever picks something else does not answer any more.
     use_effect_with(picked.clone(), {
         let asks = asks.setter();
         move |_| asks.set(false)
     });
-    use_effect_with(*asks, {
-        let answer = answer.clone();
-        move |_| focus(answer.cast())
+    use_effect({
+        let next = next.clone();
+        move || {
+            if let Some(selector) = next.take() {
+                focus(selector);
+            }
+        }
     });
     let asked = *asks && !picked.is_empty();
     let lang = app.lang();
+    let hidden = picked.len() - picked.among(&app.state.listed);
     let told = match picked.len() {
         0 => String::new(),
         count if asked => lang.remove_picked_asked(count),
-        count => lang.picked_count(count, count - picked.among(&app.state.listed)),
+        count => lang.picked_count(count),
     };
     let some = (!picked.is_empty()).then_some("some");
     html! {
         <div class={classes!("picked-docs", some)} role="group" aria-label={lang.picked_group()}>
             // Always there, so that its first words are said as well.
-            <span class="picked-count" aria-live="polite">{ told }</span>
+            <p class="picked-count" aria-live="polite">
+                { told }
+                if hidden > 0 && !asked {
+                    <span class="picked-hidden">{ lang.picked_hidden(hidden) }</span>
+                }
+            </p>
             if asked {
-                { question(&app, asks.setter(), answer) }
+                { question(&app, asks.setter(), &next) }
             } else if some.is_some() {
-                { offers(&app, asks.setter()) }
+                { offers(&app, asks.setter(), &next) }
             }
         </div>
     }
 }
 
-fn offers(app: &App, asks: UseStateSetter<bool>) -> Html {
+fn offers(app: &App, asks: UseStateSetter<bool>, next: &Next) -> Html {
     let (lang, state) = (app.lang(), &app.state);
     let all_listed = state.picked_docs.among(&state.listed) == state.listed.len();
-    let pick = |change: Change| {
-        let app = app.clone();
+    let pick = |change: Change, then: &'static str| {
+        let (app, next) = (app.clone(), next.clone());
         Callback::from(move |_: MouseEvent| {
-            focus_list();
+            next.replace(Some(then));
             app.act(Action::PickDocs(change));
+        })
+    };
+    let ask = {
+        let next = next.clone();
+        Callback::from(move |_: MouseEvent| {
+            next.replace(Some(".pick-keep"));
+            asks.set(true);
         })
     };
     html! {
         <>
             if !all_listed {
-                <button key="listed" class="pick-listed" onclick={pick(Change::Listed)}>{ lang.pick_listed() }</button>
+                <button key="listed" class="pick-listed" onclick={pick(Change::Listed, ".pick-none")}>{ lang.pick_listed() }</button>
             }
-            <button key="none" class="pick-none" onclick={pick(Change::Nothing)}>{ lang.pick_none() }</button>
-            <button key="remove" class="pick-remove" onclick={move |_| asks.set(true)}>{ lang.remove_picked() }</button>
+            <button key="none" class="pick-none" onclick={pick(Change::Nothing, HEAD)}>{ lang.pick_none() }</button>
+            <button key="remove" class="pick-remove" onclick={ask}>{ lang.remove_picked() }</button>
         </>
     }
 }
 
 /// Removing cannot be undone.
-fn question(app: &App, asks: UseStateSetter<bool>, answer: NodeRef) -> Html {
+fn question(app: &App, asks: UseStateSetter<bool>, next: &Next) -> Html {
     let remove = {
-        let app = app.clone();
+        let (app, next) = (app.clone(), next.clone());
         Callback::from(move |event: MouseEvent| {
             // The second half of a double click was not meant for this button.
             if event.detail() < 2 {
-                focus_list();
+                next.replace(Some(HEAD));
                 app.queue.remove(app.state.picked_docs.in_order().to_vec());
             }
         })
     };
-    let keep = Callback::from(move |_: MouseEvent| {
-        focus_list();
-        asks.set(false);
-    });
+    let keep = {
+        let next = next.clone();
+        Callback::from(move |_: MouseEvent| {
+            next.replace(Some(".pick-remove"));
+            asks.set(false);
+        })
+    };
     html! {
         <>
             <button key="go" class="pick-remove-go" onclick={remove}>{ app.lang().remove_picked() }</button>
-            <button key="keep" ref={answer} class="pick-keep" onclick={keep}>{ app.messages().cancel }</button>
+            <button key="keep" class="pick-keep" onclick={keep}>{ app.messages().cancel }</button>
         </>
     }
 }
 
-/// The button that was pressed is about to go: the keyboard goes on in the list.
-fn focus_list() {
-    let head = document().query_selector(".documents > .pane-head");
-    focus(head.ok().flatten().and_then(|head| head.dyn_into().ok()));
-}
+/// The head of the list.
+const HEAD: &str = ".documents > .pane-head";
 
-fn focus(element: Option<HtmlElement>) {
-    if let Some(element) = element {
+fn focus(selector: &str) {
+    let element = document().query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }

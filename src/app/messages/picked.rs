@@ -4,15 +4,13 @@ use super::Lang;
 use crate::view::sentences::counted;
 
 impl Lang {
-    /// `hidden` of them are not listed.
-    pub fn picked_count(self, picked: usize, hidden: usize) -> String {
-        match hidden {
-            0 => self.pick(format!("已选 {picked} 份"), format!("{picked} picked")),
-            _ => self.pick(
-                format!("已选 {picked} 份（{hidden} 份未列出）"),
-                format!("{picked} picked ({hidden} not listed)"),
-            ),
-        }
+    pub fn picked_count(self, picked: usize) -> String {
+        self.pick(format!("已选 {picked} 份"), format!("{picked} picked"))
+    }
+
+    /// How many of them a filter hides.
+    pub fn picked_hidden(self, hidden: usize) -> String {
+        self.pick(format!("{hidden} 份未列出"), format!("{hidden} not listed"))
     }
 
     /// Of an export, the charts or the table.
