@@ -223,7 +223,11 @@ test('on a telephone boxes are large enough, and cost no room', async () => {
   await page.tap('.views button:nth-child(2)');
   await page.tap('.table-tools [data-scope=Picked]');
   await page.waitForFunction(() => document.querySelector('.table-count').textContent === '4 个问题');
+  await page.click('text=English');
+  await page.waitForSelector('text=The 2 picked');
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  const cut = await page.$$eval('.table-tools .choice button', (buttons) => buttons.filter((it) => it.getBoundingClientRect().right > 390 || it.scrollWidth > it.offsetWidth).length);
+  assert.equal(cut, 0);
   await close();
 });
 
