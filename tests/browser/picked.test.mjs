@@ -67,8 +67,11 @@ test('documents are picked by box, by Ctrl and by Shift, and let go again', asyn
   await page.click('.pick-listed');
   assert.equal(await picked(page), '甲乙丙丁戊图');
   assert.equal(await page.locator('.pick-listed').count(), 0);
-  await page.click('.pick-none');
+  await page.waitForSelector('.pick-none:focus');
+  await page.keyboard.press('Enter');
   assert.equal(await picked(page), '');
+  // The button is gone: the keyboard goes on in the list.
+  await page.waitForSelector('.documents > .pane-head:focus');
   assert.equal(await page.locator('.picked-docs button').count(), 0);
   assert.deepEqual(errors, []);
   await close();
@@ -106,7 +109,7 @@ test('documents are picked by the keyboard', async () => {
   assert.equal(await told(page), '');
   // Single keys can be switched off; the space bar stays.
   await page.keyboard.press('?');
-  assert.match(await page.innerText('dialog[open]'), /在文档列表里选取或放开一份[\s\S]*Shift\+点击/);
+  assert.match(await page.innerText('dialog[open]'), /在文档列表里选取一份，或取消[\s\S]*Shift\+点击/);
   await page.click('.keys-switch input');
   await page.keyboard.press('Escape');
   await page.waitForSelector('dialog', { state: 'detached' });

@@ -23,7 +23,10 @@ pub fn KeysList() -> Html {
         (&["F3"], app.lang().key_next_hit()),
         (&["1", "…", "5"], messages.key_tabs),
         (&["t"], app.lang().key_panes()),
-        (&["x"], app.lang().key_pick()),
+        (
+            &[app.lang().pick("空格", "Space"), "x"],
+            app.lang().key_pick(),
+        ),
         (&["o"], messages.key_open),
         (&["m"], app.lang().key_edit()),
         (&["s"], app.lang().key_select()),

@@ -47,15 +47,15 @@ impl Lang {
 
     pub fn key_pick(self) -> &'static str {
         self.pick(
-            "在文档列表里选取或放开一份",
+            "在文档列表里选取一份，或取消",
             "pick a document of the list, or let it go",
         )
     }
 
     pub fn list_keys(self) -> &'static str {
         self.pick(
-            "文档列表：Ctrl+点击 逐份选取，Shift+点击、Shift+方向键 连选，Ctrl+A 全选所列，Esc 取消选择；“导出”“图表”“台账表”都可以只看所选的。",
-            "List of documents: Ctrl+click picks one, Shift+click and Shift+arrows a range, Ctrl+A all that is listed, Esc none. Export, charts and table can be of those alone.",
+            "文档列表：Ctrl+点击 逐份选取，Shift+点击、Shift+方向键 连选，Ctrl+A 全选所列，Esc 取消选择。选取之后，导出、图表、台账表都可以只用所选的几份。",
+            "List of documents: Ctrl+click picks one, Shift+click and Shift+arrows a range, Ctrl+A all that is listed, Esc none. Exports, charts and the table can then be of those alone.",
         )
     }
 }
