@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{Doc, DocId, Failure, Stage};
 use super::messages::Lang;
+use super::scope::Scope;
 use super::state::State;
 use crate::export::job::{Job, Product};
 use crate::export::paper::Paper;
@@ -27,14 +28,6 @@ pub const PRODUCTS: [Product; 11] = [
 
 /// Of how many documents a preview is made; the size of the others is reckoned from theirs.
 pub const PREVIEWED: usize = 3;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// The document that is open.
-    Open,
-    /// All that the list shows.
-    Listed,
-}
 
 /// What is remembered from one export to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,7 +64,7 @@ impl Choice {
             product: self.product,
             lang: self.lang,
             with_text: self.with_text && can_take_text(self.product),
-            several: self.scope == Scope::Listed,
+            several: self.scope != Scope::Open,
             preview,
             own: Vec::new(),
             mask: None,
@@ -94,15 +87,7 @@ pub struct Subject {
 
 pub fn subject(state: &State, scope: Scope) -> Subject {
     let mut subject = Subject::default();
-    let docs: Vec<&Doc> = match scope {
-        Scope::Open => state.open_doc().into_iter().collect(),
-        Scope::Listed => state
-            .listed
-            .iter()
-            .filter_map(|&id| state.doc(id))
-            .collect(),
-    };
-    for doc in docs {
+    for doc in scope.docs(state) {
         match &doc.stage {
             Stage::Done(summary) => {
                 subject.read += 1;
@@ -119,8 +104,12 @@ pub fn subject(state: &State, scope: Scope) -> Subject {
     subject
 }
 
-/// What is offered first: the open document, if there is something to say of it.
+/// What is offered first: what was picked by hand, or else the open document, if there is something to say of it.
 pub fn first_scope(state: &State) -> Scope {
+    let picked = Scope::Picked.settled(state);
+    if picked == Scope::Picked && subject(state, picked).read > 0 {
+        return picked;
+    }
     let open = state.open_doc().and_then(Doc::summary);
     match open {
         Some(_) => Scope::Open,
@@ -137,7 +126,9 @@ pub fn proposed_name(state: &State, choice: &Choice, subject: &Subject, today: &
         }
         (Scope::Open, Some(work)) => file_name(&work.report, ending),
         (Scope::Open, None) => format!("台账.{ending}"),
-        (Scope::Listed, _) => file_name_of_several(subject.read, ending, Some(today)),
+        (Scope::Listed | Scope::Picked, _) => {
+            file_name_of_several(subject.read, ending, Some(today))
+        }
     }
 }
 
@@ -196,6 +187,7 @@ mod tests {
 
     use super::*;
     use crate::app::document::Work;
+    use crate::app::picked;
     use crate::app::state::{Action, Theme};
     use crate::app::summary::Summary;
     use crate::view::fixture;
@@ -248,6 +240,24 @@ mod tests {
             ..Default::default()
         }));
         assert_eq!(subject(&state, Scope::Listed).ids, [3]);
+    }
+
+    #[test]
+    fn what_was_picked_is_offered_first_also_where_a_filter_hides_it() {
+        let mut state = state();
+        assert_eq!(first_scope(&state), Scope::Open);
+        // One that failed is nothing to save.
+        state.apply(Action::PickDocs(picked::Change::Toggle(2)));
+        assert_eq!(first_scope(&state), Scope::Open);
+        state.apply(Action::PickDocs(picked::Change::Toggle(3)));
+        state.apply(Action::List(crate::app::listing::Listing {
+            words: "第1".into(),
+            ..Default::default()
+        }));
+        assert_eq!(first_scope(&state), Scope::Picked);
+        let all = subject(&state, Scope::Picked);
+        assert_eq!((all.ids, all.read, all.failed.len()), (vec![2, 3], 1, 1));
+        assert!(choice(Scope::Picked).job(false).several);
     }
 
     #[test]

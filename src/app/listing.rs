@@ -76,10 +76,14 @@ impl Listing {
     /// The documents that are listed, in this order. A document that lacks what is sorted by stands last either way.
     pub fn list(&self, docs: &[Doc]) -> Vec<DocId> {
         let words: Vec<String> = self.words.split_whitespace().map(folded).collect();
-        let mut listed: Vec<&Doc> = docs
+        let listed = docs
             .iter()
-            .filter(|doc| self.only.takes(doc) && self.has_rule(doc) && holds(doc, &words))
-            .collect();
+            .filter(|doc| self.only.takes(doc) && self.has_rule(doc) && holds(doc, &words));
+        self.sorted(listed.collect())
+    }
+
+    /// Documents in the order of the list, whether it shows them or not.
+    pub fn sorted(&self, mut listed: Vec<&Doc>) -> Vec<DocId> {
         if self.order != Order::Added {
             listed.sort_by(|a, b| self.compare(a, b));
         } else if self.reversed {

@@ -10,6 +10,7 @@ use super::here;
 use super::listing::Listing;
 use super::messages::Lang;
 use super::own;
+use super::picked::{self, PickedDocs};
 use super::search::{self, Search};
 use super::tour;
 use crate::app::reviews::{Change, Reviews};
@@ -27,6 +28,8 @@ pub struct State {
     /// What of them is listed, and in which order.
     pub listing: Listing,
     pub listed: Rc<Vec<DocId>>,
+    /// What of them was picked by hand.
+    pub picked_docs: Rc<PickedDocs>,
     pub view: View,
     pub table: TableState,
     pub open: Option<DocId>,
@@ -185,6 +188,8 @@ pub enum Action {
     Ready(DocId, Rc<Work>),
     Remove(Vec<DocId>),
     List(Listing),
+    /// Documents are picked by hand, or let go.
+    PickDocs(picked::Change),
     Choose {
         target: Target,
         from: Side,
@@ -236,6 +241,7 @@ impl State {
             docs: Vec::new(),
             listing: Listing::default(),
             listed: Rc::default(),
+            picked_docs: Rc::default(),
             view: View::Reading,
             table: TableState::default(),
             open: None,
@@ -310,6 +316,7 @@ impl State {
                 self.listing = listing;
                 self.list();
             }
+            Action::PickDocs(change) => picked::apply(self, change),
             Action::Choose {
                 target,
                 from,
@@ -434,6 +441,7 @@ impl State {
 
     fn list(&mut self) {
         self.listed = Rc::new(self.listing.list(&self.docs));
+        picked::follow(self);
     }
 
     /// The open document is another one, or not what it was.

@@ -20,6 +20,16 @@ async function openTable(page) {
   await page.waitForSelector('.grid [role=gridcell]');
 }
 
+/** Two documents of a list of five, of which one is filtered out. */
+async function pickTwo(page) {
+  await dropFiles(page, ['甲', '乙', '丙', '丁', '戊'].map((name) => file(`${name}.txt`, REPORT)));
+  await page.waitForSelector('.document:nth-child(5) .document-period', { state: 'attached' });
+  if (await page.isVisible('.switch')) await page.click('.switch button:first-child');
+  await page.click('.document:nth-child(2) .document-pick');
+  await page.click('.document:nth-child(3) .document-pick');
+  await page.fill('.list-filter', '乙');
+}
+
 after(closeBrowser);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -78,6 +88,23 @@ const states = {
     if (await page.isVisible('.switch')) await page.click('.switch button:first-child');
     await page.click('[data-only=Failed]');
     await page.waitForSelector('.remove-failed');
+  },
+  'documents that are picked, one of them hidden': pickTwo,
+  'picked documents that are to be removed': async (page) => {
+    await pickTwo(page);
+    await page.click('.pick-remove');
+    await page.waitForSelector('.pick-remove-go');
+  },
+  'the window for exports, of picked documents': async (page) => {
+    await pickTwo(page);
+    await page.click('.header .open-export');
+    await page.waitForSelector('.export-preview[aria-busy=false]');
+  },
+  'the charts of picked documents': async (page) => {
+    await pickTwo(page);
+    await page.click('.views button:nth-child(3)');
+    await page.click('.charts [data-scope=Picked]');
+    await page.waitForSelector('#chart-declared');
   },
   'the table of several documents': openTable,
   'the table, the values of a column': async (page) => {

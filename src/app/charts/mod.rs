@@ -16,13 +16,14 @@ pub mod times;
 
 use std::rc::Rc;
 
+use super::scope::Scope;
 use groups::Pick;
 
 /// What the view of charts shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
-    /// The open document alone, although several are listed.
-    pub one: bool,
+    /// Of which documents, where there are several.
+    pub over: Scope,
     /// What is listed beside the charts.
     pub listed: Option<Rc<Listed>>,
 }

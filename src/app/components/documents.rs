@@ -5,9 +5,11 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::list_tools::ListTools;
+use super::picking::{PickedBar, hold_space, on_row, pick_box, pick_by_key};
 use crate::app::document::{Doc, DocId, Stage};
 use crate::app::hooks::{App, Rows, use_app, use_rows};
 use crate::app::messages::Lang;
+use crate::app::picked::Change;
 use crate::app::state::{Action, Pane};
 use crate::app::summary::{STATUSES, Summary};
 use crate::app::web::{document, target_element};
@@ -53,6 +55,11 @@ pub fn Documents() -> Html {
     let onkeydown = {
         let (app, rows) = (app.clone(), rows.clone());
         Callback::from(move |event: KeyboardEvent| {
+            let here = row_of(&event);
+            if let Some(change) = here.and_then(|here| pick_by_key(&event, &app, here)) {
+                event.prevent_default();
+                return app.act(Action::PickDocs(change));
+            }
             if let Some(id) = go_by_key(&event, &app, &rows)
                 && !focus(id)
             {
@@ -66,15 +73,19 @@ pub fn Documents() -> Html {
         shown if shown == all => all.to_string(),
         shown => format!("{shown} / {all}"),
     };
+    let picks = !state.picked_docs.is_empty();
     let drawn = rows.drawn.clone();
     let drawn = drawn.filter_map(|place| Some((place, state.doc(*listed.get(place)?)?)));
     html! {
         <section class="documents" aria-label={messages.documents}>
-            <h2 class="pane-head">{ messages.documents }<span class="count">{ counted }</span></h2>
+            <h2 class={classes!("pane-head", picks.then_some("visually-hidden"))} tabindex="-1">
+                { messages.documents }<span class="count">{ counted }</span>
+            </h2>
+            <PickedBar />
             if all >= MANY || state.listing != Default::default() {
                 <ListTools />
             }
-            <div ref={&rows.scroller} class="document-list" onscroll={rows.onscroll.clone()} {onkeydown}>
+            <div ref={&rows.scroller} class="document-list" onscroll={rows.onscroll.clone()} {onkeydown} onkeyup={Callback::from(hold_space)}>
                 <ul>
                     { for drawn.map(|(place, doc)| row(&app, doc, place, listed.len())) }
                 </ul>
@@ -97,7 +108,7 @@ fn row(app: &App, doc: &Doc, place: usize, count: usize) -> Html {
         <li key={id} class={classes!("document", open.then_some("open"), failed.then_some("failed"))}
             aria-setsize={count.to_string()} aria-posinset={(place + 1).to_string()}>
             <button id={element_id(id)} class="document-open" aria-current={open.then_some("true")}
-                data-id={id.to_string()} onclick={app.on(move || Action::Open(id))}>
+                data-id={id.to_string()} onclick={on_row(app, id, move || Action::Open(id))}>
                 <span class="document-lines">
                     if let Some(body) = body {
                         <span class="document-body">{ body }</span>
@@ -111,8 +122,12 @@ fn row(app: &App, doc: &Doc, place: usize, count: usize) -> Html {
                     </span>
                 </span>
             </button>
-            <button class="document-remove" aria-label={app.lang().remove_document(doc.shown_name())}
-                title={app.messages().remove} onclick={move |_| queue.remove(vec![id])}>{ "×" }</button>
+            // One below the other: picking takes no room of what is read.
+            <div class="document-tools">
+                <button class="document-remove" aria-label={app.lang().remove_document(doc.shown_name())}
+                    title={app.messages().remove} onclick={move |_| queue.remove(vec![id])}>{ "×" }</button>
+                { pick_box(app, doc) }
+            </div>
         </li>
     }
 }
@@ -139,11 +154,16 @@ fn focus(id: DocId) -> bool {
     button.is_some_and(|button| button.focus().is_ok())
 }
 
+/// The document of the row that an event came from.
+fn row_of(event: &KeyboardEvent) -> Option<DocId> {
+    let row: Element = target_element(event)?.closest(".document").ok()??;
+    let button = row.query_selector(".document-open").ok()??;
+    button.get_attribute("data-id")?.parse().ok()
+}
+
 /// The row that a key leads to from the one that has the focus.
 fn go_by_key(event: &KeyboardEvent, app: &App, rows: &Rows) -> Option<DocId> {
-    let from: Element = target_element(event)?.closest(".document").ok()??;
-    let button = from.query_selector(".document-open").ok()??;
-    let id: DocId = button.get_attribute("data-id")?.parse().ok()?;
+    let id = row_of(event)?;
     let listed = &app.state.listed;
     let here = listed.iter().position(|&listed| listed == id)?;
     let last = listed.len() - 1;
@@ -161,6 +181,9 @@ fn go_by_key(event: &KeyboardEvent, app: &App, rows: &Rows) -> Option<DocId> {
     event.prevent_default();
     if event.key() == "Delete" {
         app.queue.remove(vec![id]);
+    }
+    if event.shift_key() && event.key() != "Delete" {
+        app.act(Action::PickDocs(Change::Between(id, listed[to])));
     }
     rows.reveal(to);
     Some(listed[to])

@@ -29,11 +29,6 @@ pub fn KeepDialog() -> Html {
             if from_disk {
                 <p>{ lang.keeping_from_disk() }</p>
             }
-            <p>{ lang.workspace_hint() }</p>
-            <div class="buttons">
-                <button class="save-workspace" disabled={app.state.read() == 0}
-                    onclick={app.on(|| Action::Dialog(Some(Dialog::Workspace)))}>{ lang.save_workspace() }</button>
-            </div>
             if app.state.keeping == Keeping::On {
                 <p>{ lang.kept_room(docs.len(), bytes) }</p>
                 <div class="buttons end">
@@ -44,6 +39,13 @@ pub fn KeepDialog() -> Html {
                     <button class="primary" onclick={keep}>{ lang.keep() }</button>
                 </div>
             }
+            <section class="keep-elsewhere">
+                <p>{ lang.workspace_hint() }</p>
+                <div class="buttons end">
+                    <button class="save-workspace" disabled={app.state.read() == 0}
+                        onclick={app.on(|| Action::Dialog(Some(Dialog::Workspace)))}>{ lang.save_workspace() }</button>
+                </div>
+            </section>
         </DialogFrame>
     }
 }

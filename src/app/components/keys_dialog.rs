@@ -11,7 +11,7 @@ use crate::app::state::{Action, View};
 pub fn KeysList() -> Html {
     let app = use_app();
     let messages = app.messages();
-    let rows: [(&[&str], &str); 19] = [
+    let rows: [(&[&str], &str); 20] = [
         (&["j", "k"], messages.key_problems),
         (&["f", "F"], messages.key_findings),
         (&["e", "E"], messages.key_entities),
@@ -23,6 +23,10 @@ pub fn KeysList() -> Html {
         (&["F3"], app.lang().key_next_hit()),
         (&["1", "…", "5"], messages.key_tabs),
         (&["t"], app.lang().key_panes()),
+        (
+            &[app.lang().pick("空格", "Space"), "x"],
+            app.lang().key_pick(),
+        ),
         (&["o"], messages.key_open),
         (&["m"], app.lang().key_edit()),
         (&["s"], app.lang().key_select()),
@@ -48,6 +52,7 @@ pub fn KeysList() -> Html {
                 }) }
             </dl>
             <p class="keys-switch">{ format!("{}{}{}", app.lang().view(View::Table), app.lang().pick("：", ": "), app.lang().table().keys) }</p>
+            <p class="keys-switch">{ app.lang().list_keys() }</p>
             <label class="keys-switch">
                 <input type="checkbox" checked={app.state.keys} onchange={switch} />
                 { messages.keys_on }

@@ -29,6 +29,7 @@ mod own;
 mod page_control;
 mod pager;
 mod paste_dialog;
+mod picking;
 mod problem;
 mod problems;
 mod review;

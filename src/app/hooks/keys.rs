@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::App;
 use crate::app::help::HelpPage;
+use crate::app::picked;
 use crate::app::reviews::Change;
 use crate::app::state::{Action, Dialog, Pane, State, Tab, View};
 use crate::app::step::{Series, Step};
@@ -32,10 +33,7 @@ pub fn use_keys(app: App, open_files: Callback<()>) {
             }
             let key = event.key();
             if key == "Escape" {
-                app.act(match app.state.tour {
-                    Some(_) => Action::Tour(None),
-                    None => Action::Unchoose,
-                });
+                app.act(leaving(&app.state));
                 return;
             }
             if !app.state.keys && key != "?" {
@@ -51,6 +49,16 @@ pub fn use_keys(app: App, open_files: Callback<()>) {
         });
         move || drop(listener)
     });
+}
+
+/// What Escape ends. Documents stay picked as long as there is anything else, and where one does not see them.
+fn leaving(state: &State) -> Action {
+    let list_shown = state.view != View::Table && !state.search.shows_results();
+    match (state.tour, state.current) {
+        (Some(_), _) => Action::Tour(None),
+        (None, None) if list_shown => Action::PickDocs(picked::Change::Nothing),
+        _ => Action::Unchoose,
+    }
 }
 
 fn action(key: &str, state: &State) -> Option<Action> {

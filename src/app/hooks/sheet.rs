@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::{App, Shelf};
 use crate::app::document::{Doc, DocId};
 use crate::app::messages::Lang;
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::summary::Summary;
 use crate::app::table::{Column, Query, Row, Sheet, SheetDoc, Sift, Sifted, unpacked};
@@ -52,14 +53,9 @@ impl PartialEq for Wish {
 
 impl Wish {
     fn of(state: &State, values_of: Option<Column>) -> Self {
-        let over_all = is_over_all(state);
-        let ids: Vec<DocId> = match over_all {
-            true => state.listed.to_vec(),
-            false => state.open.into_iter().collect(),
-        };
-        let docs = ids.into_iter().filter_map(|id| with_rows(state.doc(id)?));
+        let docs = state.table.over.settled(state).docs(state);
         Self {
-            docs: docs.collect(),
+            docs: docs.into_iter().filter_map(with_rows).collect(),
             query: state.table.query.clone(),
             values_of,
             lang: state.lang,
@@ -73,7 +69,7 @@ impl Wish {
 
 /// Whether the table is over several documents.
 pub fn is_over_all(state: &State) -> bool {
-    state.table.over_all && state.docs.len() > 1
+    state.table.over.settled(state) != Scope::Open
 }
 
 fn with_rows(doc: &Doc) -> Option<(DocId, Rc<str>, Rc<Summary>)> {

@@ -1,7 +1,8 @@
 //! What the window for exports says.
 
 use super::Lang;
-use crate::app::exporting::{Scope, Subject};
+use crate::app::exporting::Subject;
+use crate::app::scope::Scope;
 use crate::export::Format;
 use crate::export::job::Product;
 use crate::export::paper::Paper;
@@ -97,6 +98,7 @@ impl Lang {
                 format!("列表中的全部 {} 份", subject.read),
                 format!("All {} in the list", subject.read),
             ),
+            Scope::Picked => self.picked_scope(subject.read),
         }
     }
 
@@ -164,6 +166,16 @@ impl Lang {
         )
     }
 
+    pub fn with_text(self, product: Product) -> &'static str {
+        match product {
+            Product::File(Format::Workspace) => self.pick("带上原文", "With the texts"),
+            _ => self.pick(
+                "带上原文（以后可以再打开）",
+                "With the text, so that it can be opened again",
+            ),
+        }
+    }
+
     pub fn export_word(self, word: Word) -> &'static str {
         let (zh, en) = match word {
             Word::PrintKey => ("打印台账或原文", "print the ledger or the text"),
@@ -172,10 +184,6 @@ impl Lang {
             Word::Scope => ("范围", "What"),
             Word::Format => ("格式", "Format"),
             Word::HeadsIn => ("表头语言", "Language of the heads"),
-            Word::WithText => (
-                "带上原文（以后可以再打开）",
-                "With the text, so that it can be opened again",
-            ),
             Word::Name => ("文件名", "File name"),
             Word::Preview => ("预览", "Preview"),
             Word::FirstRows => ("开头几行", "The first rows"),
@@ -202,7 +210,6 @@ pub enum Word {
     Scope,
     Format,
     HeadsIn,
-    WithText,
     Name,
     Preview,
     FirstRows,

@@ -27,7 +27,7 @@ impl Lang {
             [
                 (
                     "放进文件",
-                    "把通报拖到页面任何地方，或者点“打开文件”“粘贴文字”。可以一次放许多份，也可以放文件夹和压缩包；左边会列出清单，能筛选、排序。",
+                    "把通报拖到页面任何地方，或者点“打开文件”“粘贴文字”。可以一次放许多份，也可以放文件夹和压缩包；左边会列出清单，能筛选、排序，也能逐份勾选。",
                 ),
                 (
                     "看原文",
@@ -43,17 +43,17 @@ impl Lang {
                 ),
                 (
                     "换个看法",
-                    "“台账表”把问题排成表格，“图表”看数量和进度；放了多份文档时，可以合在一起看。",
+                    "“台账表”把问题排成表格，“图表”看数量和进度；放了多份文档时，可以合在一起看，也可以只看勾选的几份。",
                 ),
                 (
                     "导出",
-                    "点“导出”，把一份或全部文档存成文件；需要时先脱敏。台账也可以复制到表格里。",
+                    "点“导出”，把一份、勾选的几份或全部文档存成文件；需要时先脱敏。台账也可以复制到表格里。",
                 ),
             ],
             [
                 (
                     "Give it files",
-                    "Drop reports anywhere on the page, or use “Open files” or “Paste text”. Many at once will do, folders and archives too; a list on the left then filters and sorts them.",
+                    "Drop reports anywhere on the page, or use “Open files” or “Paste text”. Many at once will do, folders and archives too; a list on the left then filters and sorts them, and some can be picked.",
                 ),
                 (
                     "Read the text",
@@ -69,11 +69,11 @@ impl Lang {
                 ),
                 (
                     "Look at it otherwise",
-                    "“Table” shows the problems as a table, “Charts” counts and progress; of many documents, too.",
+                    "“Table” shows the problems as a table, “Charts” counts and progress; of many documents, too, or of those that are picked.",
                 ),
                 (
                     "Export",
-                    "“Export” saves one or all documents as a file, masked first where that is needed; the ledger can be copied into a spreadsheet as well.",
+                    "“Export” saves one document, those that are picked or all as a file, masked first where that is needed; the ledger can be copied into a spreadsheet as well.",
                 ),
             ],
         )

@@ -11,6 +11,7 @@ mod language;
 mod mask;
 mod offline;
 mod own;
+mod picked;
 mod places;
 mod review;
 mod search;

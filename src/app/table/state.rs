@@ -8,11 +8,12 @@ use super::layout::Layout;
 use super::order::Sort;
 use super::query::{Filter, Query};
 use crate::app::document::DocId;
+use crate::app::scope::Scope;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableState {
-    /// Whether all listed documents are in it, or the open one.
-    pub over_all: bool,
+    /// Which documents are in it.
+    pub over: Scope,
     pub query: Query,
     pub layout: Layout,
     pub cursor: Cursor,
@@ -21,7 +22,7 @@ pub struct TableState {
 }
 
 pub enum Change {
-    OverAll(bool),
+    Over(Scope),
     Words(Rc<str>),
     Filter(Column, Filter),
     ClearFilters,
@@ -34,7 +35,7 @@ pub enum Change {
 impl Default for TableState {
     fn default() -> Self {
         Self {
-            over_all: true,
+            over: Scope::default(),
             query: Query::default(),
             layout: Layout::default(),
             cursor: Cursor {
@@ -49,8 +50,8 @@ impl Default for TableState {
 impl TableState {
     pub fn apply(&mut self, change: Change) {
         match change {
-            Change::OverAll(over_all) => {
-                self.over_all = over_all;
+            Change::Over(scope) => {
+                self.over = scope;
                 // What cannot be seen any more must not hide rows.
                 self.query.filters.remove(&Column::Document);
                 self.top();
@@ -112,7 +113,7 @@ mod tests {
             ..Filter::default()
         };
         table.apply(Change::Filter(Column::Document, filter));
-        table.apply(Change::OverAll(false));
+        table.apply(Change::Over(Scope::Open));
         assert!(!table.query.narrows());
     }
 }

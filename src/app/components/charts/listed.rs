@@ -38,13 +38,14 @@ pub fn ListedPanel(props: &ListedPanelProps) -> Html {
             }
         }
     });
-    let close = app.on(|| Action::Charts(Shown::default()));
+    let over = app.state.charts.over;
+    let close = app.on(move || Action::Charts(Shown { over, listed: None }));
     let onkeydown = {
         let app = app.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !event.is_composing() {
                 event.prevent_default();
-                app.act(Action::Charts(Shown::default()));
+                app.act(Action::Charts(Shown { over, listed: None }));
             }
         })
     };

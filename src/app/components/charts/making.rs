@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{chosen, is_of_one};
+use super::{chosen, is_of_one, scope};
 use crate::app::charts::chart::Chart;
 use crate::app::charts::{counts, declared, times};
 use crate::app::document::{DocId, Work};
 use crate::app::hooks::App;
 use crate::app::messages::Lang;
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::web::timer::Timer;
 
@@ -53,7 +54,7 @@ struct Of {
     one: bool,
     lang: Lang,
     /// A new one whenever anything became of a document.
-    listed: Rc<Vec<DocId>>,
+    docs: Rc<Vec<DocId>>,
     work: Option<Rc<Work>>,
     open: Option<DocId>,
 }
@@ -64,7 +65,10 @@ impl Of {
         Self {
             one,
             lang: state.lang,
-            listed: state.listed.clone(),
+            docs: match scope(state) {
+                Scope::Picked => state.picked_docs.in_order().clone(),
+                _ => state.listed.clone(),
+            },
             work: state.open_work().filter(|_| one).cloned(),
             open: state.open.filter(|_| one),
         }
@@ -77,7 +81,7 @@ impl Of {
 
 impl PartialEq for Of {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.listed, &other.listed)
+        Rc::ptr_eq(&self.docs, &other.docs)
             && (self.one, self.lang, self.open) == (other.one, other.lang, other.open)
             && self.work == other.work
     }

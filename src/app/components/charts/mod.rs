@@ -1,4 +1,4 @@
-//! What the reports say, drawn: of the open document, or of all that the list shows.
+//! What the reports say, drawn: of the open document, of all that the list shows, or of what was picked there.
 
 mod card;
 mod listed;
@@ -15,6 +15,7 @@ use crate::app::charts::groups::{Pick, found};
 use crate::app::charts::selection::{Chosen, reports};
 use crate::app::charts::{Listed, Picked, Shown};
 use crate::app::hooks::{App, use_app};
+use crate::app::scope::Scope;
 use crate::app::state::{Action, State, View};
 use crate::view::target::Target;
 use card::ChartCard;
@@ -80,28 +81,30 @@ fn columns(charts: &[Rc<Chart>]) -> [Vec<Rc<Chart>>; 2] {
     columns
 }
 
+fn scope(state: &State) -> Scope {
+    state.charts.over.settled(state)
+}
+
 fn is_of_one(state: &State) -> bool {
-    state.docs.len() < 2 || state.charts.one
+    scope(state) == Scope::Open
 }
 
 /// The reports that are shown.
 fn chosen(state: &State) -> Vec<Chosen<'_>> {
-    match is_of_one(state) {
-        true => reports(state.open_doc().into_iter()),
-        false => reports(state.listed.iter().filter_map(|&id| state.doc(id))),
-    }
+    reports(scope(state).docs(state).into_iter())
 }
 
-/// Whose figures these are, and the switch between one and all.
+/// Whose figures these are, and the choice of others.
 fn head(app: &App, chosen: &[Chosen]) -> Html {
     let state = &app.state;
     let lang = app.lang();
     let one = is_of_one(state);
     let problems = chosen.iter().map(|it| it.summary.problems).sum();
-    let switch = |this: bool, said: String| {
+    let shown = scope(state);
+    let switch = |over: Scope| {
         html! {
-            <button aria-pressed={(one == this).to_string()}
-                onclick={app.on(move || Action::Charts(Shown { one: this, listed: None }))}>{ said }</button>
+            <button aria-pressed={(shown == over).to_string()} data-scope={format!("{over:?}")}
+                onclick={app.on(move || Action::Charts(Shown { over, listed: None }))}>{ said(app, over) }</button>
         }
     };
     let title = match chosen {
@@ -117,11 +120,19 @@ fn head(app: &App, chosen: &[Chosen]) -> Html {
             <h2>{ title }<span class="count">{ lang.problem_count(problems) }</span></h2>
             if state.docs.len() > 1 {
                 <div class="choice" role="group" aria-label={lang.charts_whose()}>
-                    { switch(true, lang.charts_this().into()) }
-                    { switch(false, lang.charts_all(state.listed.len())) }
+                    { for Scope::offered(state).iter().copied().map(switch) }
                 </div>
             }
         </div>
+    }
+}
+
+fn said(app: &App, over: Scope) -> String {
+    let (lang, state) = (app.lang(), &app.state);
+    match over {
+        Scope::Open => lang.charts_this().into(),
+        Scope::Listed => lang.charts_all(state.listed.len()),
+        Scope::Picked => lang.picked_scope(state.picked_docs.len()),
     }
 }
 
@@ -129,9 +140,10 @@ fn head(app: &App, chosen: &[Chosen]) -> Html {
 fn follow(app: &App, leads: &Leads) {
     let state = &app.state;
     let one = is_of_one(state);
+    let over = state.charts.over;
     let list = |listed| {
         let listed = Some(Rc::new(listed));
-        app.act(Action::Charts(Shown { one: false, listed }));
+        app.act(Action::Charts(Shown { over, listed }));
     };
     match leads {
         Leads::Nowhere => {}

@@ -3,9 +3,10 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::exporting::{Choice, PRODUCTS, Scope, can_take_text, has_heads, subject};
+use crate::app::exporting::{Choice, PRODUCTS, can_take_text, has_heads, subject};
 use crate::app::hooks::use_app;
 use crate::app::messages::{Lang, Word};
+use crate::app::scope::Scope;
 use crate::export::job::Product;
 
 /// Where the list of formats is parted: the first of each group.
@@ -51,7 +52,7 @@ pub fn Choices(props: &ChoicesProps) -> Html {
             if can_take_text(product) {
                 <label class="export-check">
                     <input type="checkbox" class="export-with-text" checked={choice.with_text} {disabled} onchange={on_text} />
-                    { lang.export_word(Word::WithText) }
+                    { lang.with_text(product) }
                 </label>
             }
             if has_heads(product) {
@@ -86,7 +87,7 @@ fn Scopes(props: &ChoicesProps) -> Html {
     html! {
         <fieldset class="export-scopes">
             <legend>{ lang.export_word(Word::Scope) }</legend>
-            { for [Scope::Open, Scope::Listed].into_iter().map(|scope| {
+            { for Scope::offered(&app.state).iter().copied().map(|scope| {
                 let subject = subject(&app.state, scope);
                 let onchange = change(props, move |_: Event, choice| choice.scope = scope);
                 html! {

@@ -9,11 +9,12 @@ use self::choices::Choices;
 use self::preview::{Preview, PreviewState};
 use super::dialog::DialogFrame;
 use crate::app::exporting::{
-    Choice, Habits, PREVIEWED, Scope, Subject, can_take_text, ending, first_scope, proposed_name,
+    Choice, Habits, PREVIEWED, Subject, can_take_text, ending, first_scope, proposed_name,
     settled_name, subject,
 };
 use crate::app::hooks::{App, Export, News, habits, keep_habits, use_app};
 use crate::app::messages::{Lang, Word};
+use crate::app::scope::Scope;
 use crate::app::state::{Action, Notice};
 use crate::app::web::{clock, download, paper, today};
 use crate::export::Format;

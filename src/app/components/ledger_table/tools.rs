@@ -6,7 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::words::WordsField;
-use crate::app::hooks::{App, Laid, is_over_all, is_written_into, use_app};
+use crate::app::hooks::{App, Laid, is_written_into, use_app};
+use crate::app::scope::Scope;
 use crate::app::state::{Action, Dialog, Notice};
 use crate::app::table::{Change, Column, Copying, Filter};
 use crate::app::web::clipboard;
@@ -93,17 +94,21 @@ fn focus(field: &NodeRef) {
 
 fn extent(app: &App) -> Html {
     let words = app.lang().table();
-    let over_all = is_over_all(&app.state);
-    let choice = |of_all: bool, name: &'static str| {
+    let shown = app.state.table.over.settled(&app.state);
+    let choice = |over: Scope, name: String| {
         html! {
-            <button aria-pressed={(over_all == of_all).to_string()}
-                onclick={app.on(move || Action::Table(Change::OverAll(of_all)))}>{ name }</button>
+            <button aria-pressed={(shown == over).to_string()} data-scope={format!("{over:?}")}
+                onclick={app.on(move || Action::Table(Change::Over(over)))}>{ name }</button>
         }
     };
+    let picked = app.state.picked_docs.len();
     html! {
         <div class="choice" role="group" aria-label={words.over}>
-            { choice(true, words.over_all) }
-            { choice(false, words.over_open) }
+            { choice(Scope::Listed, words.over_all.into()) }
+            { choice(Scope::Open, words.over_open.into()) }
+            if picked > 0 {
+                { choice(Scope::Picked, app.lang().picked_scope(picked)) }
+            }
         </div>
     }
 }
