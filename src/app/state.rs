@@ -1,11 +1,15 @@
 //! What the page knows, and how each action changes it. Nothing here touches the browser.
 
+mod parts;
+mod reviewing;
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
 
 use super::charts::{Picked, Shown};
 use super::document::{Doc, DocId, Stage, Work};
 use super::finding_list::FindingFilter;
-use super::help::HelpPage;
 use super::here;
 use super::listing::Listing;
 use super::messages::Lang;
@@ -20,6 +24,8 @@ use crate::mask::Choices;
 use crate::own::OwnKind;
 use crate::view::kind::{Kind, KindSet};
 use crate::view::target::Target;
+
+pub use parts::{Current, Dialog, Keeping, Masking, Notice, Pane, Side, Tab, Theme, View};
 
 #[derive(Clone, PartialEq)]
 pub struct State {
@@ -67,112 +73,6 @@ pub struct State {
     /// The problem of the open document that is being changed, by its id.
     pub editing: Option<Rc<str>>,
     pub search: Search,
-}
-
-/// What the page is used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// One document, its text beside its ledger.
-    Reading,
-    /// The ledger as a table, of one document or of all.
-    Table,
-    Charts,
-}
-
-/// Whether secrets are masked; the choices stay when they are not.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Masking {
-    pub on: bool,
-    pub choices: Rc<Choices>,
-}
-
-/// Whether the workspace is kept in this browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    Off,
-    On,
-    /// The browser does not permit it, or has no room.
-    Refused,
-}
-
-/// What is marked on both sides.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Current {
-    pub target: Target,
-    pub from: Side,
-    /// Counts up, so that choosing the same thing again scrolls to it again.
-    pub nth: u32,
-    /// The code point of the text where it was chosen: all that lies over it can be chosen there.
-    pub place: Option<usize>,
-}
-
-/// Where something was chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    Text,
-    Ledger,
-    Keys,
-    /// By a search, which brings the text to its own place.
-    Search,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
-    Problems,
-    Facts,
-    Findings,
-    Entities,
-    Next,
-}
-
-/// What a narrow screen shows; a wide one shows all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pane {
-    Documents,
-    Text,
-    Ledger,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    Paste,
-    Help(HelpPage),
-    Export,
-    Mask,
-    Keep,
-    /// To save the workspace.
-    Workspace,
-    Columns,
-    /// The same, with what was last printed.
-    Print,
-    Own,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    Auto,
-    Light,
-    Dark,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    Copied(usize),
-    CopyFailed,
-    Saved(usize),
-    ChartSaved,
-    SaveFailed,
-    /// No further problem, finding or entity in this direction.
-    End(Series, Step),
-    /// Nothing was dropped that can be read.
-    NothingDropped,
-    /// Documents that were kept are there again.
-    Found(usize),
-    /// Documents of a workspace that was saved.
-    Brought(usize),
-    /// Folders that were dropped are walked through.
-    WalkingFolders,
 }
 
 pub enum Action {
@@ -615,7 +515,3 @@ pub fn tab_of(target: Target) -> Tab {
         Target::Remaining(_) | Target::Commitment(_) => Tab::Next,
     }
 }
-
-mod reviewing;
-#[cfg(test)]
-mod tests;

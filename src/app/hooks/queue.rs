@@ -1,46 +1,33 @@
 //! The documents that wait for the workers. Some lanes work side by side, each at one document at a time: its file is read,
 //! its text taken out by a reader where it is no plain text, and the text analysed.
 //!
-//! What comes of it is told in lots, ten times a second: a thousand documents would otherwise have the page drawn anew
-//! thousands of times. Reports go to the [`Shelf`]; see [`opening`](crate::app::opening) for how they come to be shown.
+//! Reports go to the [`Shelf`]; see [`opening`](crate::app::opening) for how they come to be shown.
+
+mod news;
+mod work;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
-use js_sys::{ArrayBuffer, JsString};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 use yew::prelude::*;
 
 use super::lane::{Busy, Lane};
-use super::{Input, Shelf, Store, workspace};
+use super::{Input, Shelf, Store};
 use crate::app::document::{DocId, Failure, Stage};
 use crate::app::reviews::{Change, Reviews};
 use crate::app::state::Action;
-use crate::app::web::files::Reading;
 use crate::app::web::timer::Timer;
-use crate::app::web::{clock, window};
+use crate::app::web::window;
 use crate::mask::Choices;
 use crate::review::Review;
-use crate::source::{Module, OpenError, OpenOptions, Refusal};
-use crate::worker::Said;
-use crate::worker::analyst::{Analyst, Answer, Beside};
-use crate::worker::reader::{Extracted, Opener};
-
-/// How long a reader may take for one file, in milliseconds. A damaged file must not keep the others waiting for ever.
-const READER_MILLISECONDS: i32 = 120_000;
-
-/// Time between two lots of news, in milliseconds.
-const NEWS_MILLISECONDS: i32 = 100;
+use crate::source::OpenOptions;
+use crate::worker::analyst::Beside;
 
 /// How long workers are kept that have nothing to do, in milliseconds: starting one costs more than a small document, but
 /// they hold memory.
 const IDLE_MILLISECONDS: i32 = 20_000;
-
-/// A worker that analysed a longer text is not kept: its memory grew and never shrinks. In bytes.
-const MUCH: u32 = 4_000_000;
 
 const MOST_LANES: usize = 4;
 
@@ -325,240 +312,6 @@ impl Queue {
                 *lane = Lane::default();
             }
         }));
-    }
-
-    fn read(&self, lane: usize, id: DocId, file: &File, name: Rc<str>) {
-        self.tell(id, Stage::Reading);
-        let queue = self.clone();
-        let base: Rc<str> = name.rsplit('/').next().unwrap_or(&name).into();
-        let options = self.options(id);
-        let reading = Reading::start(file, move |buffer| match buffer {
-            Some(buffer) => {
-                let beside = queue.beside(id);
-                queue.analyse(lane, id, |it| {
-                    it.file(id, &base, &buffer, &options, &beside)
-                });
-            }
-            None => queue.finish(id, Err(Failure::Unreadable)),
-        });
-        match reading {
-            Some(reading) => {
-                if let Some(busy) = &mut self.0.borrow_mut().lanes[lane].busy {
-                    busy.reading = Some(reading);
-                }
-            }
-            None => self.finish(id, Err(Failure::Unreadable)),
-        }
-    }
-
-    fn analyse(&self, lane: usize, id: DocId, ask: impl FnOnce(&Analyst) -> Result<(), JsValue>) {
-        self.tell(id, Stage::Analysing);
-        let asked = {
-            let mut inner = self.0.borrow_mut();
-            let worker = &mut inner.lanes[lane].analyst;
-            if worker.is_none() {
-                let queue = self.clone();
-                *worker = Analyst::spawn(move |said| queue.hear(lane, said)).ok();
-            }
-            worker.as_ref().map(ask)
-        };
-        self.check(id, asked);
-    }
-
-    /// A worker that cannot be asked ends the document.
-    fn check(&self, id: DocId, asked: Option<Result<(), JsValue>>) {
-        match asked {
-            Some(Ok(())) => {}
-            Some(Err(error)) => self.finish(id, Err(Failure::Died(format!("{error:?}")))),
-            None => self.finish(id, Err(Failure::Died("Worker".into()))),
-        }
-    }
-
-    fn hear(&self, lane: usize, said: Said<Answer>) {
-        match said {
-            Said::Answer { id, .. } if self.lane_of(id) != Some(lane) => {} // Cancelled.
-            Said::Answer { id, answer } => match answer {
-                Answer::Report(delivery) => {
-                    if delivery.text.length() > MUCH {
-                        self.0.borrow_mut().lanes[lane].analyst = None;
-                    }
-                    let summary = delivery.summary.clone();
-                    self.shelf().put(id, *delivery);
-                    self.finish(id, Ok(Stage::Done(Rc::new(summary))));
-                }
-                Answer::Several(files) => {
-                    let input = self.0.borrow().inputs.get(&id).cloned();
-                    let files = files.into_iter();
-                    let files = input.map(|input| files.map(|it| input.inner(it)).collect());
-                    self.replace(lane, id, files.unwrap_or_default());
-                }
-                Answer::Needs { module, bytes } => self.take_out(lane, id, module, bytes),
-            },
-            Said::Refused { id, refusal } => self.finish(id, Err(Failure::Refused(refusal))),
-            Said::Died { reason } => self.died(lane, Failure::Died(reason)),
-        }
-    }
-
-    fn died(&self, lane: usize, failure: Failure) {
-        match self.stop_lane(lane) {
-            Some(id) => self.fail(id, failure),
-            // Between two documents: the next one gets a new worker.
-            None => self.0.borrow_mut().lanes[lane] = Lane::default(),
-        }
-        self.go_on();
-    }
-
-    /// Has the text taken out of a file by the reader of `module`.
-    fn take_out(&self, lane: usize, id: DocId, module: Module, bytes: ArrayBuffer) {
-        self.tell(id, Stage::TakingOut);
-        if self.0.borrow().lanes[lane].has_opener(module) {
-            return self.ask_opener(lane, id, &bytes);
-        }
-        self.0.borrow_mut().lanes[lane].opener = None;
-        let queue = self.clone();
-        spawn_local(async move {
-            let hearing = queue.clone();
-            let spawned = Opener::spawn(module, move |said| hearing.hear_opener(lane, said)).await;
-            if queue.lane_of(id) != Some(lane) {
-                return; // Cancelled while it was loaded.
-            }
-            match spawned {
-                Ok(opener) => {
-                    queue.0.borrow_mut().lanes[lane].opener = Some(opener);
-                    queue.ask_opener(lane, id, &bytes);
-                }
-                Err(_) => queue.finish(id, Err(Failure::NoReader)),
-            }
-        });
-    }
-
-    fn ask_opener(&self, lane: usize, id: DocId, bytes: &ArrayBuffer) {
-        let options = self.options(id);
-        let queue = self.clone();
-        let timer = Timer::after(READER_MILLISECONDS, move || {
-            if queue.lane_of(id) == Some(lane) {
-                queue.died(lane, Failure::TookTooLong);
-            }
-        });
-        let asked = {
-            let mut inner = self.0.borrow_mut();
-            let name = inner.inputs.get(&id).map(|input| input.doc(id).name);
-            let name = name.as_deref().unwrap_or_default();
-            let base = name.rsplit('/').next().unwrap_or(name);
-            let lane = &mut inner.lanes[lane];
-            if let Some(busy) = &mut lane.busy {
-                busy.timer = Some(timer);
-            }
-            let opener = lane.opener.as_ref();
-            opener.map(|opener| opener.file(id, base, bytes, &options))
-        };
-        self.check(id, asked);
-    }
-
-    fn hear_opener(&self, lane: usize, said: Said<Extracted>) {
-        match said {
-            Said::Answer { id, .. } if self.lane_of(id) != Some(lane) => {} // Cancelled.
-            Said::Answer { id, answer } => self.extracted(lane, id, answer),
-            Said::Refused { id, refusal } => self.finish(id, Err(Failure::Refused(refusal))),
-            Said::Died { reason } => self.died(lane, Failure::Died(reason)),
-        }
-    }
-
-    /// The text of a file goes to the analyst, the files in it to the end of the list. An archive is only the files in it.
-    fn extracted(&self, lane: usize, id: DocId, mut extracted: Extracted) {
-        match workspace::take_index(&mut extracted.members) {
-            Some(Ok(workspace)) => {
-                self.give_way(lane, id);
-                self.add_workspace(workspace, extracted.members);
-                return self.go_on();
-            }
-            Some(Err(wrong)) => {
-                let broken = Refusal::from(&OpenError::Workspace(wrong));
-                return self.finish(id, Err(Failure::Refused(broken)));
-            }
-            None => {}
-        }
-        let input = self.0.borrow().inputs.get(&id).cloned();
-        let members = input.map_or_else(Vec::new, |input| {
-            let inner = extracted.members.into_iter();
-            inner.map(|member| input.inner(member)).collect()
-        });
-        if let Some(busy) = &mut self.0.borrow_mut().lanes[lane].busy {
-            busy.timer = None;
-        }
-        if extracted.text.length() == 0 && !members.is_empty() {
-            return self.replace(lane, id, members);
-        }
-        let (text, origin): (JsString, String) = (extracted.text, extracted.origin);
-        let beside = self.beside(id);
-        self.analyse(lane, id, |it| it.extracted(id, &text, &origin, &beside));
-        self.add(members);
-    }
-
-    /// A file that is nothing but others gives way to them.
-    fn replace(&self, lane: usize, id: DocId, members: Vec<Input>) {
-        self.give_way(lane, id);
-        self.add(members);
-        self.go_on();
-    }
-
-    fn give_way(&self, lane: usize, id: DocId) {
-        self.0.borrow_mut().lanes[lane].busy = None;
-        self.forget(id);
-        self.act(Action::Remove(vec![id]));
-    }
-
-    fn finish(&self, id: DocId, outcome: Result<Stage, Failure>) {
-        let Some(lane) = self.lane_of(id) else {
-            return; // Cancelled while the answer was under way.
-        };
-        self.0.borrow_mut().lanes[lane].busy = None;
-        let sha256 = match &outcome {
-            Ok(Stage::Done(summary)) => summary.sha256.clone(),
-            _ => None,
-        };
-        match outcome {
-            Ok(stage) => self.tell(id, stage),
-            Err(failure) => self.fail(id, failure),
-        }
-        if let Some(sha256) = sha256 {
-            self.hand_over(id, &sha256);
-        }
-        self.go_on();
-    }
-
-    fn fail(&self, id: DocId, failure: Failure) {
-        self.tell(id, Stage::Failed(Rc::new(failure)));
-    }
-
-    /// News of a document: at once after a silence, else with the next lot.
-    fn tell(&self, id: DocId, stage: Stage) {
-        let silence = {
-            let mut inner = self.0.borrow_mut();
-            inner.news.push((id, stage));
-            if inner.news_timer.is_some() {
-                return;
-            }
-            clock::now() - inner.told
-        };
-        if silence >= f64::from(NEWS_MILLISECONDS) {
-            return self.tell_all();
-        }
-        let queue = self.clone();
-        let timer = Timer::after(NEWS_MILLISECONDS, move || queue.tell_all());
-        self.0.borrow_mut().news_timer = Some(timer);
-    }
-
-    fn tell_all(&self) {
-        let news = {
-            let mut inner = self.0.borrow_mut();
-            inner.news_timer = None;
-            inner.told = clock::now();
-            std::mem::take(&mut inner.news)
-        };
-        if !news.is_empty() {
-            self.act(Action::Stages(news));
-        }
     }
 
     pub(super) fn act(&self, action: Action) {
