@@ -1,4 +1,5 @@
-"""Every export is read back by a program that is not ours: openpyxl, and Python's csv, html.parser and json.
+"""Every export is read back by a program that is not ours: openpyxl, and Python's csv, html.parser and json; annotations in
+test_annotations.py.
 
     python -m unittest discover -s tests/exports        TAIZHANG names the program, target/debug/taizhang if it is not set
 """
@@ -43,13 +44,8 @@ def run(*arguments):
     return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, check=False)
 
 
-def lines(ndjson):
-    """Not by `splitlines`, which parts at U+2028 as well: that may stand in a cell."""
-    return ndjson.decode().rstrip("\n").split("\n")
-
-
 def reports(*files):
-    return [json.loads(line) for line in lines(run(*files).stdout)]
+    return [json.loads(line) for line in run(*files).stdout.decode().splitlines()]
 
 
 class Exports(unittest.TestCase):
@@ -104,8 +100,18 @@ class Json(Exports):
         self.assertEqual(json.loads(self.export("json", self.evil)), reports(self.evil)[0])
         files = CORPUS[:3]
         self.assertEqual(json.loads(self.export("json", *files)), reports(*files))
-        written = lines(self.export("ndjson", *files))
+        written = self.export("ndjson", *files).decode().splitlines()
         self.assertEqual([json.loads(line) for line in written], reports(*files))
+
+    def test_a_line_is_a_report_for_readers_that_part_at_u2028(self):
+        odd = "表格\u2028分行\u2029又\u0085再"
+        file = self.file("行.txt", f"{EVIL}{odd}\n")
+        for arguments in (["--with-text"], ["--with-text", "--format", "ndjson"]):
+            (line,) = run(*arguments, file).stdout.decode().splitlines()
+            self.assertIn(odd, json.loads(line)["source"]["text"])
+        for arguments in (["--pretty"], ["--format", "json"], ["--format", "jsonld"]):
+            written = run("--with-text", *arguments, file).stdout.decode()
+            self.assertEqual(written.splitlines(), written.removesuffix("\n").split("\n"))
 
 
 class Csv(Exports):
