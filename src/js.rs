@@ -98,7 +98,7 @@ pub fn analyze_all(
 pub fn export_reports(
     #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: &str,
     documents: Vec<ExportedObject>,
-    #[wasm_bindgen(unchecked_param_type = "\"zh\" | \"en\" | undefined")] lang: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "\"zh\" | \"en\"")] lang: Option<String>,
 ) -> Result<Vec<u8>, JsValue> {
     let format = export_format(format)?;
     let lang = match lang.as_deref() {
