@@ -6,8 +6,8 @@ use rust_xlsxwriter::{
 };
 
 use super::tables::{
-    self, Columns, DOCUMENT_HEAD, Head, OUTCOME_HEAD, OpenDocument, STATUS_HEAD, Side, TOPICS_HEAD,
-    Table,
+    self, Columns, DOCUMENT_HEAD, FORMAT_HEAD, Head, OUTCOME_HEAD, OpenDocument, STATUS_HEAD, Side,
+    TOPICS_HEAD, Table,
 };
 use super::{Cell, Exported, cell::is_formula};
 use crate::report::Status;
@@ -295,18 +295,27 @@ fn offer_statuses(
     Ok(())
 }
 
+/// The columns that are printed. What stands behind is for filtering, or about the files, and would make all else smaller.
+fn printed(heads: &[Head]) -> &[Head] {
+    match heads {
+        [before @ .., TOPICS_HEAD] => before,
+        _ => heads
+            .split(|head| *head == FORMAT_HEAD)
+            .next()
+            .unwrap_or(heads),
+    }
+}
+
 fn set_up_page(
     sheet: &mut Worksheet,
     table: &Table,
     title: &str,
     lang: Lang,
 ) -> Result<(), XlsxError> {
-    // What stands behind is for filtering, and would make all else smaller.
-    let mut printed = table.heads.as_slice();
-    if let [before @ .., TOPICS_HEAD] = printed {
-        printed = before;
+    let printed = printed(&table.heads);
+    if printed.len() < table.heads.len() {
         let last_row = HEAD_ROW + table.rows.len().min(SHEET_ROWS - 3) as u32;
-        sheet.set_print_area(TITLE_ROW, 0, last_row, before.len() as u16 - 1)?;
+        sheet.set_print_area(TITLE_ROW, 0, last_row, printed.len() as u16 - 1)?;
     }
     let width: f64 = printed.iter().map(|head| head.width).sum();
     sheet.set_paper_size(A4);

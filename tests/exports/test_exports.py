@@ -188,6 +188,9 @@ class Xlsx(Exports):
         self.assertEqual(len(column(book["台账"], "序号")), sum(len(r["problems"]) for r in found))
         self.assertEqual(len(column(book["存疑"], "序号")), sum(len(r["findings"]) for r in found))
         self.assertEqual(len(column(book["要素"], "序号")), sum(len(r["entities"]) for r in found))
+        # What is about the files is not printed: the paper ends before it.
+        last = openpyxl.utils.column_index_from_string(book["概况"].print_area.split(":")[1].split("$")[1])
+        self.assertEqual(heads(book["概况"])["格式"], last + 1)
         rows = zip(column(book["统计"], "分组"), column(book["统计"], "问题"))
         counts = list(rows)
         for group in ("文档", "方面"):

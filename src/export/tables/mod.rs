@@ -16,7 +16,7 @@ pub use findings::findings;
 pub use items::items;
 pub use ledger::{Columns, OUTCOME_HEAD, STATUS_HEAD, TOPICS_HEAD, ledger, problem_cells};
 pub use open::OpenDocument;
-pub use overview::overview;
+pub use overview::{FORMAT_HEAD, overview};
 pub use own::own;
 pub use statistics::statistics;
 
