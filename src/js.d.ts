@@ -10,6 +10,46 @@ export interface AnalyzeOptions {
   withText?: boolean;
   /** Kinds of one's own, no more than 12, to be sought as well. Throws an `OwnKindError` where one of them is wrong. */
   kinds?: OwnKind[];
+  /** Hide names, numbers and addresses, in `text` and names as well; `{}` hides all that are found. See `maskReport`. */
+  mask?: MaskOptions;
+}
+
+/** What is hidden: every character of it becomes a sign, so that all spans stay right. Of a person's name the family's stays. */
+export interface MaskOptions {
+  /** Only what is of these classes; of all, where it is left out. */
+  classes?: SecretClass[];
+  /** Hidden as well, wherever it stands. */
+  added?: string[];
+  /** Left as it is, whatever it looks like. */
+  spared?: string[];
+}
+
+/** `identity` is a resident identity number, `card` that of a bank card, `plate` that of a motor vehicle, `other` what was added. */
+export type SecretClass =
+  | "name"
+  | "phone"
+  | "email"
+  | "address"
+  | "postcode"
+  | "identity"
+  | "card"
+  | "plate"
+  | "other";
+
+/** Something that was hidden, as it is written in the document. */
+export interface Secret {
+  class: SecretClass;
+  text: string;
+  /** In how many places of the text it stands. */
+  places: number;
+}
+
+/** A report without its secrets, ready to be exported, and the list of them: keep that apart. */
+export interface MaskedReport {
+  name: string;
+  report: Report;
+  text: string;
+  secrets: Secret[];
 }
 
 /** A kind of one's own: either words or a pattern. */
@@ -98,6 +138,17 @@ export interface Report {
   deleted?: Deleted[];
   /** What was found of `kinds`, by its place; left out where that is nothing. */
   own?: OwnItem[];
+  /** How much was hidden; left out where nothing was. */
+  masked?: Masked[];
+}
+
+/** How much of a class was hidden. */
+export interface Masked {
+  class: SecretClass;
+  /** Different ones. */
+  secrets: number;
+  /** Where they stand in the text. */
+  places: number;
 }
 
 export type DocumentKind = "rectification_report" | "inspection_notice" | "feedback_news" | "other";

@@ -1,11 +1,14 @@
 //! The JavaScript API: a thin layer over the library.
 
+mod mask;
+
 use js_sys::{Array, Error, JSON, Object, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::export::{Content, Exported, Format, export, file_name_of};
+use crate::mask::Choices;
 use crate::own::{Matcher, OwnKind};
 use crate::source::Encoding;
 use crate::view::Lang;
@@ -28,6 +31,8 @@ extern "C" {
     fn with_text(this: &AnalyzeOptions) -> Option<bool>;
     #[wasm_bindgen(method, getter)]
     fn kinds(this: &AnalyzeOptions) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn mask(this: &AnalyzeOptions) -> JsValue;
 }
 
 #[wasm_bindgen]
@@ -51,12 +56,15 @@ pub fn analyze(
     options: Option<AnalyzeOptions>,
 ) -> Result<JsValue, JsValue> {
     let given = options.as_ref();
-    let (text, mut origin) = text_of(input, given)?;
-    if let Some(given) = given {
-        origin.name = given.name();
-        origin.media_type = given.media_type().or(origin.media_type);
+    let wanted = Wanted::of(given)?;
+    let mut report = read_input(input, given, &wanted.options)?;
+    if let Some(media_type) = given.and_then(AnalyzeOptions::media_type) {
+        report.source.media_type = Some(media_type);
     }
-    to_object(&crate::analyze(&text, &origin, &reporting(given)?))
+    if let Some(choices) = &wanted.mask {
+        (report, _) = mask::masked(report, choices, wanted.keeps_text);
+    }
+    to_object(&report)
 }
 
 /// Reads every document in a file: its own, those in an archive, those attached to a mail. What cannot be read stands in
@@ -67,14 +75,21 @@ pub fn analyze_all(
     options: Option<AnalyzeOptions>,
 ) -> Result<JsValue, JsValue> {
     let given = options.as_ref();
+    let wanted = Wanted::of(given)?;
     let name = given.and_then(AnalyzeOptions::name);
     let found = crate::read_all(
         &bytes.to_vec(),
         name.as_deref(),
         &opening(given)?,
-        &reporting(given)?,
+        &wanted.options,
     );
-    let list: Array = found.iter().map(found_object).collect::<Result<_, _>>()?;
+    let found = found.into_iter().map(|found| match &wanted.mask {
+        Some(choices) => mask::masked_found(found, choices, wanted.keeps_text),
+        None => found,
+    });
+    let list: Array = found
+        .map(|found| found_object(&found))
+        .collect::<Result<_, _>>()?;
     Ok(list.into())
 }
 
@@ -83,7 +98,7 @@ pub fn analyze_all(
 pub fn export_reports(
     #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: &str,
     documents: Vec<ExportedObject>,
-    #[wasm_bindgen(unchecked_param_type = "\"zh\" | \"en\" | undefined")] lang: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "\"zh\" | \"en\"")] lang: Option<String>,
 ) -> Result<Vec<u8>, JsValue> {
     let format = export_format(format)?;
     let lang = match lang.as_deref() {
@@ -115,13 +130,14 @@ fn export_format(name: &str) -> Result<Format, JsValue> {
 type Document = (String, Report, String);
 
 fn read_objects(objects: &[ExportedObject]) -> Result<Vec<Document>, JsValue> {
-    let read = objects.iter().map(|object| {
-        let report: Report = serde_wasm_bindgen::from_value(object.report())?;
-        let text = object.text().or_else(|| report.source.text.clone());
-        let name = object.name().or_else(|| report.source.name.clone());
-        Ok((name.unwrap_or_default(), report, text.unwrap_or_default()))
-    });
-    read.collect()
+    objects.iter().map(read_object).collect()
+}
+
+fn read_object(object: &ExportedObject) -> Result<Document, JsValue> {
+    let report: Report = serde_wasm_bindgen::from_value(object.report())?;
+    let text = object.text().or_else(|| report.source.text.clone());
+    let name = object.name().or_else(|| report.source.name.clone());
+    Ok((name.unwrap_or_default(), report, text.unwrap_or_default()))
 }
 
 fn exported((name, report, text): &Document) -> Exported<'_> {
@@ -143,21 +159,25 @@ fn found_object(found: &Found) -> Result<JsValue, JsValue> {
     Ok(object.into())
 }
 
-fn text_of(input: &JsValue, given: Option<&AnalyzeOptions>) -> Result<(String, Origin), JsValue> {
+fn read_input(
+    input: &JsValue,
+    given: Option<&AnalyzeOptions>,
+    options: &Options,
+) -> Result<Report, JsValue> {
+    let name = given.and_then(AnalyzeOptions::name);
     // Lone surrogates become U+FFFD here, one for one: offsets in code points stay right.
     if let Some(text) = input.as_string() {
-        let origin = Origin::of_text(&text);
-        return Ok((text, origin));
+        let origin = Origin {
+            name,
+            ..Origin::of_text(&text)
+        };
+        return Ok(crate::analyze(&text, &origin, options));
     }
     let Some(bytes) = input.dyn_ref::<Uint8Array>() else {
         return Err(TypeError::new("analyze() takes a string or a Uint8Array").into());
     };
-    let opened = crate::open(&bytes.to_vec(), None, &opening(given)?);
-    let opened = opened.map_err(|error| to_js_error(&error))?;
-    if opened.is_archive() {
-        return Err(to_js_error(&OpenError::Archive));
-    }
-    Ok((opened.text, opened.origin))
+    let report = crate::read(&bytes.to_vec(), name.as_deref(), &opening(given)?, options);
+    report.map_err(|error| to_js_error(&error))
 }
 
 fn opening(given: Option<&AnalyzeOptions>) -> Result<OpenOptions, JsValue> {
@@ -176,16 +196,31 @@ fn none_of(what: &str, name: &str, known: &[&str]) -> JsValue {
     TypeError::new(&format!("{what} {name:?} is none of {known}")).into()
 }
 
-fn reporting(given: Option<&AnalyzeOptions>) -> Result<Options, JsValue> {
-    Ok(Options {
-        with_text: given
-            .and_then(AnalyzeOptions::with_text)
-            .unwrap_or_default(),
-        own: match given.map(AnalyzeOptions::kinds) {
-            Some(kinds) if !kinds.is_undefined() => matcher(&kinds)?,
-            _ => Matcher::default(),
-        },
-    })
+/// What the reports shall hold.
+struct Wanted {
+    /// With the text, where that is needed only to find what is to be masked, too.
+    options: Options,
+    keeps_text: bool,
+    mask: Option<Choices>,
+}
+
+impl Wanted {
+    fn of(given: Option<&AnalyzeOptions>) -> Result<Self, JsValue> {
+        let mask = given.map_or(Ok(None), |given| mask::choices(&given.mask()))?;
+        let with_text = given.and_then(AnalyzeOptions::with_text);
+        let keeps_text = with_text.unwrap_or_default();
+        Ok(Self {
+            options: Options {
+                with_text: keeps_text || mask.is_some(),
+                own: match given.map(AnalyzeOptions::kinds) {
+                    Some(kinds) if !kinds.is_undefined() => matcher(&kinds)?,
+                    _ => Matcher::default(),
+                },
+            },
+            keeps_text,
+            mask,
+        })
+    }
 }
 
 /// Throws a `TypeError` where it is no list of kinds, and an `OwnKindError` where one of them cannot be sought.

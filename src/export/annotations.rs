@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Exported;
+use super::json::in_lines;
 use super::tables::OpenDocument;
 use crate::report::{Finding, Hand, PointSpan, Report};
 use crate::view::Lang;
@@ -51,7 +52,7 @@ pub fn json_ld(documents: &[Exported]) -> String {
             "items": items,
         },
     });
-    serde_json::to_string_pretty(&collection).unwrap_or_default() + "\n"
+    in_lines(serde_json::to_string_pretty(&collection).unwrap_or_default()) + "\n"
 }
 
 /// Writes the annotations of one document.

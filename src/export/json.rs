@@ -1,4 +1,6 @@
 //! The contract itself: what `taizhang --pretty` and `--ndjson` print.
+//!
+//! No file of JSON holds a line break but those between its lines: see [`in_lines`].
 
 use super::Exported;
 use crate::Report;
@@ -29,16 +31,14 @@ impl Stream {
     pub fn add(&mut self, report: &Report) -> String {
         let first = self.written == 0;
         self.written += 1;
-        // Cannot fail: the keys of a report are strings, and it is written to memory.
-        let pretty = || serde_json::to_string_pretty(report).unwrap_or_default();
         match self.layout {
-            Layout::Object => pretty(),
+            Layout::Object => pretty(report),
             // No string of JSON holds a line break as it is.
             Layout::List => {
                 let before = if first { "[" } else { "," };
-                format!("{before}\n{}", pretty()).replace('\n', "\n  ")
+                format!("{before}\n{}", pretty(report)).replace('\n', "\n  ")
             }
-            Layout::Lines => serde_json::to_string(report).unwrap_or_default() + "\n",
+            Layout::Lines => line(report) + "\n",
         }
     }
 
@@ -51,6 +51,36 @@ impl Stream {
             (Layout::Lines, _) => "",
         }
     }
+}
+
+/// A report as JSON on one line, without a break at its end.
+pub fn line(report: &Report) -> String {
+    // Cannot fail: the keys of a report are strings, and it is written to memory.
+    in_lines(serde_json::to_string(report).unwrap_or_default())
+}
+
+/// A report as indented JSON, without a break at its end.
+pub fn pretty(report: &Report) -> String {
+    in_lines(serde_json::to_string_pretty(report).unwrap_or_default())
+}
+
+/// Characters that JSON allows in a string as they are, and that some readers take for the end of a line: Python's
+/// `splitlines`, and JavaScript before ES2019. A cell of a table holds U+2028 for each of its own line breaks.
+const BREAKS: [(char, &str); 3] = [
+    ('\u{85}', "\\u0085"),
+    ('\u{2028}', "\\u2028"),
+    ('\u{2029}', "\\u2029"),
+];
+
+/// Written JSON with those characters escaped: the same JSON, in lines on which all readers agree.
+pub fn in_lines(json: String) -> String {
+    BREAKS.iter().fold(json, |json, &(c, escape)| {
+        if json.contains(c) {
+            json.replace(c, escape)
+        } else {
+            json
+        }
+    })
 }
 
 /// One report as an object, several as a list of what each alone would be.
@@ -107,6 +137,26 @@ mod tests {
             .map(|line| serde_json::from_str(line).unwrap())
             .collect();
         assert_eq!(reports, [report.clone(), report.clone()]);
+    }
+
+    #[test]
+    fn what_some_take_for_a_line_break_is_escaped_and_read_back() {
+        let mut report = fixture::report();
+        let odd = "甲\u{85}乙\u{2028}丙\u{2029}丁\u{2027}\u{202a}\u{86}";
+        report.source.name = Some(odd.into());
+        let read = fixture::read(&report);
+        for written in [json(&[read]), json(&[read, read]), ndjson(&[read, read])] {
+            assert!(!written.contains(['\u{85}', '\u{2028}', '\u{2029}']));
+            assert!(written.contains("甲\\u0085乙\\u2028丙\\u2029丁\u{2027}\u{202a}\u{86}"));
+        }
+        let back: Report = serde_json::from_str(&json(&[read])).unwrap();
+        assert_eq!(back, report);
+    }
+
+    #[test]
+    fn a_report_without_them_is_left_as_it_is() {
+        let report = fixture::report();
+        assert_eq!(line(&report), serde_json::to_string(&report).unwrap());
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod json;
 pub mod markdown;
 mod names;
 pub mod paper;
+mod paper_doubts;
 pub mod preview;
 pub mod tables;
 pub mod tsv;

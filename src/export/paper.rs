@@ -8,7 +8,8 @@ use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
-use super::html::{add_element, ledger, text};
+use super::html::{add_element, text};
+use super::paper_doubts;
 use super::tables::{self, Columns, OpenDocument, Side, Table};
 use super::{Cell, Content, Exported};
 use crate::report::{Report, Status};
@@ -29,7 +30,7 @@ pub enum Paper {
 }
 
 /// A piece ends with the row or line beyond so many bytes.
-const PIECE_BYTES: usize = 30_000;
+pub(super) const PIECE_BYTES: usize = 30_000;
 
 /// What stands above a ledger.
 const FACTS: [Fact; 5] = [
@@ -173,11 +174,8 @@ fn text_pieces(
     };
     text::add_lines(&mut html, number, report, text, &own, lang, &mut end_piece);
     pieces.push(format!("<div class=\"text\">{html}</div>"));
-    let mut html = String::new();
-    ledger::add_findings(&mut html, number, report, lang);
-    if !html.is_empty() {
-        pieces.push(format!("<div class=\"paper-findings\">{html}</div>"));
-    }
+    let document = OpenDocument::new(document.name, report, text);
+    paper_doubts::add_pieces(pieces, &document, lang);
 }
 
 /// The kinds that occur.

@@ -6,6 +6,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::Exported;
+use super::json::line;
 use crate::mask::Choices;
 use crate::own::OwnKind;
 use crate::reopen::{Saved, with_text};
@@ -44,9 +45,7 @@ impl Writer {
         if let Some(text) = text {
             let member = format!("reports/{}.json", self.workspace.documents.len() + 1);
             let report = with_text(Saved { report, text });
-            // Cannot fail: the keys of a report are strings, and it is written to memory.
-            let json = serde_json::to_vec(&report).unwrap_or_default();
-            self.write(&member, &json)?;
+            self.write(&member, line(&report).as_bytes())?;
             entry.report = Some(member);
         }
         self.workspace.documents.push(entry);

@@ -6,8 +6,8 @@ use rust_xlsxwriter::{
 };
 
 use super::tables::{
-    self, Columns, DOCUMENT_HEAD, Head, OUTCOME_HEAD, OpenDocument, STATUS_HEAD, Side, TOPICS_HEAD,
-    Table,
+    self, Columns, DOCUMENT_HEAD, FORMAT_HEAD, Head, OUTCOME_HEAD, OpenDocument, STATUS_HEAD, Side,
+    TOPICS_HEAD, Table,
 };
 use super::{Cell, Exported, cell::is_formula};
 use crate::report::Status;
@@ -24,8 +24,8 @@ const FIRST_ROW: u32 = 2;
 /// A sheet of more than so many characters to the line is spread over pages side by side: on one it could not be read.
 const PAGE_WIDTH: f64 = 260.0;
 const A4: u8 = 9;
-/// The height of a line of text, and the most that a row can have.
-const LINE_POINTS: f64 = 13.5;
+/// The height of a line of text, which is more where another font stands in for 宋体, and the most that a row can have.
+const LINE_POINTS: f64 = 14.5;
 const MOST_POINTS: f64 = 409.0;
 
 /// The bytes of an XLSX file. Fails only where it cannot be packed.
@@ -51,7 +51,8 @@ pub fn tables(documents: &[Exported], lang: Lang) -> [Table; 5] {
         lean(tables::ledger(&opened, Columns::Workbook, lang)),
         match is_one {
             true => overview.on_its_side(lang),
-            false => overview,
+            // Each is a fact that no document tells.
+            false => overview.without(|_, is_empty| is_empty),
         },
         lean(tables::findings(&opened, lang)),
         tables::statistics(&opened, lang),
@@ -74,6 +75,10 @@ fn written(
     most_rows: usize,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    if lang == Lang::Zh {
+        // Columns are as wide as so many of its digits, which are 7 pixels wide: a line is 16 high, a usual column 64 wide.
+        workbook.set_default_format(&usual_font(lang), 16, 64)?;
+    }
     let title = format!("{subject} {}", lang.pick("整改台账", "Taizhang"));
     workbook.set_properties(&DocProperties::new().set_title(&title));
     let looks = [Side::Usual, Side::Left, Side::Middle].map(|side| Looks::new(lang, side));
@@ -85,6 +90,15 @@ fn written(
         set_up_page(sheet, table, &title, lang)?;
     }
     workbook.save_to_buffer()
+}
+
+fn usual_font(lang: Lang) -> Format {
+    let font = Format::new().set_font_size(10);
+    match lang {
+        // Every Chinese system has it, or something for its character set (134, GB 2312).
+        Lang::Zh => font.set_font_name("宋体").set_font_charset(134),
+        Lang::En => font,
+    }
 }
 
 /// How the cells of a column look.
@@ -103,12 +117,7 @@ struct Looks {
 
 impl Looks {
     fn new(lang: Lang, side: Side) -> Self {
-        let base = Format::new().set_font_size(10);
-        // Every Chinese system has it.
-        let base = match lang {
-            Lang::Zh => base.set_font_name("宋体"),
-            Lang::En => base,
-        };
+        let base = usual_font(lang);
         let cell = base
             .clone()
             .set_align(FormatAlign::Top)
@@ -286,18 +295,27 @@ fn offer_statuses(
     Ok(())
 }
 
+/// The columns that are printed. What stands behind is for filtering, or about the files, and would make all else smaller.
+fn printed(heads: &[Head]) -> &[Head] {
+    match heads {
+        [before @ .., TOPICS_HEAD] => before,
+        _ => heads
+            .split(|head| *head == FORMAT_HEAD)
+            .next()
+            .unwrap_or(heads),
+    }
+}
+
 fn set_up_page(
     sheet: &mut Worksheet,
     table: &Table,
     title: &str,
     lang: Lang,
 ) -> Result<(), XlsxError> {
-    // What stands behind is for filtering, and would make all else smaller.
-    let mut printed = table.heads.as_slice();
-    if let [before @ .., TOPICS_HEAD] = printed {
-        printed = before;
+    let printed = printed(&table.heads);
+    if printed.len() < table.heads.len() {
         let last_row = HEAD_ROW + table.rows.len().min(SHEET_ROWS - 3) as u32;
-        sheet.set_print_area(TITLE_ROW, 0, last_row, before.len() as u16 - 1)?;
+        sheet.set_print_area(TITLE_ROW, 0, last_row, printed.len() as u16 - 1)?;
     }
     let width: f64 = printed.iter().map(|head| head.width).sum();
     sheet.set_paper_size(A4);
@@ -329,7 +347,8 @@ mod tests {
 
     use super::*;
     use crate::export::fixture;
-    use crate::report::Valued;
+    use crate::mask::Class;
+    use crate::report::{Masked, Valued};
 
     fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {
         let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
@@ -397,6 +416,32 @@ mod tests {
         // These stay, empty or not: somebody fills them in.
         assert!(one.contains(&"责任领导") && one.contains(&"责任单位"));
         assert!(heads(&[read, read]).contains(&"文档"));
+        let facts = |documents: &[Exported]| {
+            let [_, overview, ..] = tables(documents, Lang::Zh);
+            overview.head_names(Lang::Zh).collect::<Vec<_>>()
+        };
+        let mut masked = fixture::report();
+        masked.masked.push(Masked {
+            class: Class::Name,
+            secrets: 1,
+            places: 2,
+        });
+        assert!(!facts(&[read, read]).contains(&"已脱敏"));
+        assert!(facts(&[read, fixture::read(&masked)]).contains(&"已脱敏"));
+        assert!(facts(&[]).contains(&"已脱敏"));
+    }
+
+    /// Else columns are as wide as the digits of a font that machines without Microsoft's office lack.
+    #[test]
+    fn columns_are_measured_in_the_font_of_the_cells() {
+        let read = |name: &str| {
+            let bytes = workbook(&[], Lang::Zh).unwrap();
+            let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            std::io::read_to_string(package.by_name(name).unwrap()).unwrap()
+        };
+        let styles = read("xl/styles.xml");
+        let first = styles.split("</font>").next().unwrap();
+        assert!(first.contains(r#"<name val="宋体"/>"#), "{first}");
     }
 
     #[test]

@@ -33,6 +33,21 @@ impl Masks {
     }
 }
 
+/// What was masked before and what is masked now, by class. What was masked before is seen no more, so that nothing is counted
+/// twice.
+pub(super) fn added(before: Vec<Masked>, now: &[Masked]) -> Vec<Masked> {
+    let of = |class: Class| {
+        let of_class = before.iter().chain(now).filter(|it| it.class == class);
+        Masked {
+            class,
+            secrets: of_class.clone().map(|it| it.secrets).sum(),
+            places: of_class.map(|it| it.places).sum(),
+        }
+    };
+    let all = Class::ALL.into_iter().map(of);
+    all.filter(|masked| masked.secrets > 0).collect()
+}
+
 /// Secrets of many documents, each once with all its places; by class, the most frequent first.
 pub fn together<'a>(listed: impl Iterator<Item = &'a Listed>) -> Vec<Listed> {
     let mut places: HashMap<&Secret, usize> = HashMap::new();

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::normal::{normal, normal_char};
-use super::{Choices, Class, Secret, surnames};
+use super::{Choices, Class, Secret, count, surnames};
 use crate::report::Report;
 
 /// Members of a report whose strings are words of the contract and never of a document.
@@ -107,9 +107,10 @@ impl Masks {
             .collect()
     }
 
-    /// A report without its secrets, which tells how many there were in `text`. Its `source.text` is masked too.
+    /// A report without its secrets, which tells how many there were in `text`, beside those that it told of before. Its
+    /// `source.text` is masked too.
     pub fn report(&self, mut report: Report, text: &str) -> Report {
-        report.masked = self.told(text);
+        report.masked = count::added(report.masked, &self.told(text));
         self.value(report)
     }
 

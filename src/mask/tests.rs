@@ -124,3 +124,21 @@ fn what_a_person_wrote_is_masked_too() {
         review("会计赵×没有参加学习")
     );
 }
+
+#[test]
+fn what_was_masked_before_stays_told() {
+    let report = report_of(TEXT);
+    let only = |class: Class| Choices {
+        classes: vec![class],
+        ..Choices::default()
+    };
+    let names = Masks::new(&secrets(&report, TEXT), &only(Class::Name));
+    let (once, text) = (names.report(report, TEXT), names.mask(TEXT));
+    let emails = Masks::new(&secrets(&once, &text), &only(Class::Email));
+    let twice = emails.report(once.clone(), &text);
+    assert_eq!(twice.masked.len(), 2);
+    assert_eq!(twice.masked[0], once.masked[0]);
+    // Nothing is found a second time.
+    let again = Masks::new(&secrets(&once, &text), &only(Class::Name));
+    assert_eq!(again.report(once.clone(), &text).masked, once.masked);
+}

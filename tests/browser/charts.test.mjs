@@ -251,6 +251,25 @@ test('on paper there are charts and nothing to press', async () => {
   await close();
 });
 
+test('what is printed among the charts is the charts, no wider than the paper', async () => {
+  const { page, close } = await openTowns();
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => {
+    // As narrow as paper can be, before anything is drawn anew: on the way to the printer nothing is.
+    document.querySelector('.charts-sheet').style.width = '400px';
+    window.dispatchEvent(new Event('beforeprint'));
+    const key = new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true, bubbles: true });
+    document.body.dispatchEvent(key);
+    const widths = [...document.querySelectorAll('.drawing')].map((it) => it.getBoundingClientRect().width);
+    return { taken: key.defaultPrevented, widest: Math.max(...widths) };
+  });
+  assert.equal(found.taken, false);
+  assert.ok(found.widest > 0 && found.widest <= 400, `${found.widest}`);
+  assert.equal(await page.locator('#paper, dialog[open]').count(), 0);
+  assert.equal(await page.isVisible('#chart-declared'), true);
+  await close();
+});
+
 test('a thousand reports do not hold the page', async () => {
   const { page, close } = await openPage();
   const files = Array.from({ length: 1000 }, (_, n) => file(`${n}.txt`, town(`第${n}镇`, 2015 + (n % 9))));

@@ -1,4 +1,5 @@
-"""Every export is read back by a program that is not ours: openpyxl, and Python's csv, html.parser and json.
+"""Every export is read back by a program that is not ours: openpyxl, and Python's csv, html.parser and json; annotations in
+test_annotations.py.
 
     python -m unittest discover -s tests/exports        TAIZHANG names the program, target/debug/taizhang if it is not set
 """
@@ -43,13 +44,8 @@ def run(*arguments):
     return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, check=False)
 
 
-def lines(ndjson):
-    """Not by `splitlines`, which parts at U+2028 as well: that may stand in a cell."""
-    return ndjson.decode().rstrip("\n").split("\n")
-
-
 def reports(*files):
-    return [json.loads(line) for line in lines(run(*files).stdout)]
+    return [json.loads(line) for line in run(*files).stdout.decode().splitlines()]
 
 
 class Exports(unittest.TestCase):
@@ -104,8 +100,18 @@ class Json(Exports):
         self.assertEqual(json.loads(self.export("json", self.evil)), reports(self.evil)[0])
         files = CORPUS[:3]
         self.assertEqual(json.loads(self.export("json", *files)), reports(*files))
-        written = lines(self.export("ndjson", *files))
+        written = self.export("ndjson", *files).decode().splitlines()
         self.assertEqual([json.loads(line) for line in written], reports(*files))
+
+    def test_a_line_is_a_report_for_readers_that_part_at_u2028(self):
+        odd = "表格\u2028分行\u2029又\u0085再"
+        file = self.file("行.txt", f"{EVIL}{odd}\n")
+        for arguments in (["--with-text"], ["--with-text", "--format", "ndjson"]):
+            (line,) = run(*arguments, file).stdout.decode().splitlines()
+            self.assertIn(odd, json.loads(line)["source"]["text"])
+        for arguments in (["--pretty"], ["--format", "json"], ["--format", "jsonld"]):
+            written = run("--with-text", *arguments, file).stdout.decode()
+            self.assertEqual(written.splitlines(), written.removesuffix("\n").split("\n"))
 
 
 class Csv(Exports):
@@ -182,6 +188,9 @@ class Xlsx(Exports):
         self.assertEqual(len(column(book["台账"], "序号")), sum(len(r["problems"]) for r in found))
         self.assertEqual(len(column(book["存疑"], "序号")), sum(len(r["findings"]) for r in found))
         self.assertEqual(len(column(book["要素"], "序号")), sum(len(r["entities"]) for r in found))
+        # What is about the files is not printed: the paper ends before it.
+        last = openpyxl.utils.column_index_from_string(book["概况"].print_area.split(":")[1].split("$")[1])
+        self.assertEqual(heads(book["概况"])["格式"], last + 1)
         rows = zip(column(book["统计"], "分组"), column(book["统计"], "问题"))
         counts = list(rows)
         for group in ("文档", "方面"):

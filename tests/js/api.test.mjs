@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import taizhang from "../../target/js/taizhang.js";
 
-const { analyze, analyzeAll, exportReports, exportName } = taizhang;
+const { analyze, analyzeAll, exportReports, exportName, maskReport } = taizhang;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const encodings = root + "tests/encodings/";
 
@@ -174,6 +174,88 @@ describe("exportReports", () => {
     assert.throws(() => exportReports("docx", [{ report }]), /docx/);
     assert.throws(() => exportReports("csv", [{ report: { schema: 1 } }]));
   });
+});
+
+describe("masking", () => {
+  const open = `中共青石镇委员会关于巡察整改进展情况的通报
+一、巡察反馈问题整改情况
+1.账目不清的问题
+整改情况：会计赵蕾退还1.2万元，党委书记张建同志约谈赵　蕾。甲厂已完成整改。
+联系电话：0300-5550198；电子邮箱：qingshi@example.com。
+`;
+  const name = "张建的通报.txt";
+  const holds = (value, words) => JSON.stringify(value).includes(words);
+
+  test("hides all that it finds, and tells how much", () => {
+    const report = analyze(open, { name, mask: {}, withText: true });
+    for (const secret of ["赵蕾", "赵　蕾", "张建", "5550198", "qingshi"]) assert.ok(!holds(report, secret), secret);
+    assert.equal(report.source.name, "张×的通报.txt");
+    assert.ok(holds(report, "1.2万元"));
+    assert.equal([...report.source.text].length, [...open].length);
+    assertQuotes(report.source.text, report);
+    assert.deepEqual(report.masked.map((it) => [it.class, it.secrets, it.places]), [["name", 2, 3], ["phone", 1, 1], ["email", 1, 1]]);
+    assert.equal("text" in analyze(open, { mask: {} }).source, false);
+    assert.equal("masked" in analyze(open), false);
+  });
+
+  test("of bytes, as the command line does", () => {
+    const file = root + "tests/corpus/59-county-bureau.txt";
+    const line = execFileSync(root + "target/debug/taizhang", ["--mask", "all", file]);
+    const report = analyze(readFileSync(file), { name: "59-county-bureau.txt", mask: {} });
+    assert.deepEqual(report, JSON.parse(line));
+  });
+
+  test("hides what is chosen", () => {
+    const report = analyze(open, { mask: { classes: ["name"], added: ["甲厂"], spared: ["赵蕾"] }, withText: true });
+    assert.match(report.source.text, /会计赵蕾.*书记张×.*××已完成/);
+    assert.match(report.source.text, /0300-5550198/);
+    assert.ok(holds(analyze(open, { mask: { classes: [] } }), "张建"));
+  });
+
+  test("refuses what it would have to pass over", () => {
+    for (const mask of [true, ["name"], { classes: ["names"] }, { add: ["甲厂"] }, { added: "甲厂" }]) {
+      assert.throws(() => analyze(open, { mask }), TypeError);
+    }
+    assert.ok(holds(analyze(open, { mask: undefined }), "张建"));
+  });
+
+  test("every document in a file", () => {
+    const bytes = new TextEncoder().encode(
+      `From: a@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=X\r\n\r\n` +
+        `--X\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${open}\r\n` +
+        `--X\r\nContent-Type: image/png; name="a.png"\r\nContent-Disposition: attachment; filename=a.png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--X--\r\n`,
+    );
+    const [mail, picture] = analyzeAll(bytes, { name: "张建.eml", mask: { added: ["张建"] } });
+    assert.ok(!holds(mail, "张建") && !holds(mail, "赵蕾"));
+    assert.equal(mail.name, "张×.eml");
+    // Nothing was read in which names could be told: what was added is hidden.
+    assert.equal(picture.name, "××.eml/a.png");
+    assert.ok(picture.error);
+  });
+
+  test("lists what it hid in a report, and what comes back can be exported", () => {
+    const report = analyze(open, { name });
+    const masked = maskReport({ report, text: open }, { classes: ["name", "email"], added: ["甲厂"] });
+    assert.deepEqual(masked.secrets, [
+      { class: "name", text: "赵蕾", places: 2 },
+      { class: "name", text: "张建", places: 1 },
+      { class: "email", text: "qingshi@example.com", places: 1 },
+      { class: "other", text: "甲厂", places: 1 },
+    ]);
+    assert.equal(masked.name, "张×的通报.txt");
+    const page = new TextDecoder().decode(exportReports("html", [masked]));
+    assert.ok(!page.includes("张建") && page.includes("张×") && page.includes("0300-5550198"));
+    assert.equal(maskReport({ report: analyze(open, { withText: true }) }).secrets.length, 4);
+    assert.throws(() => maskReport({ report }), TypeError);
+    assert.throws(() => maskReport({ report, text: "甲" }), TypeError);
+  });
+});
+
+test("a report that was saved with its text is given back", () => {
+  const report = analyze(TEXT, { name: "甲.txt", withText: true });
+  const saved = exportReports("json", [{ report }]);
+  assert.deepEqual(analyze(saved, { withText: true }), report);
+  assert.throws(() => analyze(exportReports("json", [{ report }, { report }])), { code: "archive" });
 });
 
 describe("errors", () => {

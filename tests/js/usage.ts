@@ -1,5 +1,5 @@
 // Compiled, never run: what the types must allow, and what they must refuse.
-import { analyze, exportName, exportReports } from "../../target/js/taizhang.js";
+import { analyze, exportName, exportReports, maskReport } from "../../target/js/taizhang.js";
 import type { Entity, OpenError, Report } from "../../target/js/taizhang.js";
 
 export function sums(report: Report): number {
@@ -29,6 +29,16 @@ export function save(report: Report, text: string): [string, Uint8Array] {
   return [exportName("xlsx", [{ report }]), exportReports("xlsx", [{ report, text }], "en")];
 }
 
+export function hide(report: Report, text: string): [Uint8Array, string[]] {
+  const masked = maskReport({ report, text }, { classes: ["name", "phone"], added: ["甲厂"], spared: [] });
+  const names = masked.secrets.filter((secret) => secret.class === "name").map((secret) => secret.text);
+  return [exportReports("csv", [masked]), names];
+}
+
+export const hidden: number | undefined = analyze("甲", { mask: {} }).masked?.[0]?.places;
+
+// @ts-expect-error there is no such class
+analyze("甲", { mask: { classes: ["names"] } });
 // @ts-expect-error there is no such format
 exportReports("docx", []);
 // @ts-expect-error a number is no input

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::App;
 use crate::app::exporting::Habits;
-use crate::app::state::{Action, Dialog};
+use crate::app::state::{Action, Dialog, View};
 use crate::app::web::listener::Listener;
 use crate::app::web::{paper, storage, window};
 use crate::export::paper::pieces;
@@ -34,20 +34,25 @@ pub fn use_printing(app: App) {
         let keys = Listener::new(&window(), "keydown", move |event: KeyboardEvent| {
             let chord = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
             let is_print = chord && !event.shift_key() && event.key().eq_ignore_ascii_case("p");
-            if is_print && asked.state.read() > 0 {
+            if is_print && asked.state.read() > 0 && !prints_itself(&asked) {
                 event.prevent_default();
                 asked.act(Action::Dialog(Some(Dialog::Print)));
             }
         });
         let app = app.clone();
         let before = Listener::new(&window(), "beforeprint", move |_: Event| {
-            if !paper::is_laid_out() {
+            if !paper::is_laid_out() && !prints_itself(&app) {
                 lay_out_open(&app);
             }
         });
         let after = Listener::new(&window(), "afterprint", |_: Event| paper::clear());
         move || drop((keys, before, after))
     });
+}
+
+/// Charts are printed as they are seen.
+fn prints_itself(app: &App) -> bool {
+    app.state.view == View::Charts
 }
 
 /// The open document as it was last printed. The browser does not wait: this is done in one go.

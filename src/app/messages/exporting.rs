@@ -178,7 +178,10 @@ impl Lang {
 
     pub fn export_word(self, word: Word) -> &'static str {
         let (zh, en) = match word {
-            Word::PrintKey => ("打印台账或原文", "print the ledger or the text"),
+            Word::PrintKey => (
+                "打印台账或原文；在图表页打印图表",
+                "print the ledger or the text; among the charts, these",
+            ),
             Word::Print => ("打印", "Print"),
             Word::Save => ("保存", "Save"),
             Word::Scope => ("范围", "What"),

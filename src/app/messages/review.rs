@@ -25,7 +25,7 @@ phrases! {
     restore: "恢复", "Restore";
     nothing_there: "（无）", "(nothing)";
     note: "备注", "Note";
-    due_hint: "如 2024-06-30、2024-06 或 2024", "such as 2024-06-30, 2024-06 or 2024";
+    due_hint: "如 2024-06-30 或 2024-06", "such as 2024-06-30, 2024-06";
     due_wrong: "日期请写成 2024-06-30、2024-06 或 2024", "Write the date as 2024-06-30, 2024-06 or 2024";
     delete: "删除", "Delete";
     delete_problem: "删除此问题", "Delete this problem";

@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use taizhang::export::{Content, Exported, Format, export, file_name_of};
+use taizhang::export::{Content, Exported, Format, export, file_name_of, json};
 use taizhang::mask::{Choices, Masks, secrets};
 use taizhang::source::{LIMIT_BYTES, Refusal};
 use taizhang::view::Lang;
@@ -117,12 +117,12 @@ fn put_out(
 }
 
 fn print(report: &Report, pretty: bool, out: &mut impl Write) -> io::Result<()> {
-    if pretty {
-        serde_json::to_writer_pretty(&mut *out, report)?;
+    let json = if pretty {
+        json::pretty(report)
     } else {
-        serde_json::to_writer(&mut *out, report)?;
-    }
-    out.write_all(b"\n")
+        json::line(report)
+    };
+    writeln!(out, "{json}")
 }
 
 /// A document, with its report or the reason why there is none.

@@ -27,17 +27,6 @@ pub fn add(html: &mut String, number: usize, report: &Report, lang: Lang) {
     ledger.html.push_str("</aside>\n");
 }
 
-/// Its doubts only.
-pub fn add_findings(html: &mut String, number: usize, report: &Report, lang: Lang) {
-    let mut ledger = Ledger {
-        html,
-        number,
-        report,
-        lang,
-    };
-    ledger.findings();
-}
-
 struct Ledger<'a> {
     html: &'a mut String,
     /// Of the document, in the names of its places.

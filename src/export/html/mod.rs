@@ -3,7 +3,7 @@
 //! It needs neither script nor network, and a Content-Security-Policy of its own forbids both. Everything that comes out of
 //! a document is escaped by [`escape`]; addresses are made of numbers only.
 
-pub(super) mod ledger;
+mod ledger;
 pub(super) mod text;
 
 use std::fmt::Write;

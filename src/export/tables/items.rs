@@ -70,7 +70,7 @@ const COLUMNS: [Column; 13] = [
             Cell::text(row.document.evidence_in(point.span, row.lang))
         })
     }),
-    (head("来源", "Place", 12.0), |row| {
+    (head("来源", "Place", 14.0), |row| {
         let span = row
             .point
             .as_ref()

@@ -68,7 +68,7 @@ pub const STATUS_HEAD: Head = head("完成情况", "Status", 9.0).in_the_middle(
 const STATUS: Column = (STATUS_HEAD, |row| {
     Cell::text(row.lang.status(row.problem.status))
 });
-const ONGOING: Column = (head("长期坚持", "Ongoing", 6.0).in_the_middle(), |row| {
+const ONGOING: Column = (head("长期坚持", "Ongoing", 8.0).in_the_middle(), |row| {
     Cell::text(row.lang.yes_no(row.problem.ongoing))
 });
 /// Behind what is printed.
@@ -85,7 +85,7 @@ const TOPICS: Column = (TOPICS_HEAD, |row| {
 const EVIDENCE: Column = (head("佐证", "Evidence", 20.0), |row| {
     Cell::text(row.document.evidence(row.problem, row.lang))
 });
-const PLACE: Column = (head("来源", "Place", 10.0), |row| {
+const PLACE: Column = (head("来源", "Place", 14.0), |row| {
     Cell::text(row.document.place(row.problem.span, row.lang))
 });
 

@@ -16,7 +16,7 @@ pub use findings::findings;
 pub use items::items;
 pub use ledger::{Columns, OUTCOME_HEAD, STATUS_HEAD, TOPICS_HEAD, ledger, problem_cells};
 pub use open::OpenDocument;
-pub use overview::overview;
+pub use overview::{FORMAT_HEAD, overview};
 pub use own::own;
 pub use statistics::statistics;
 
@@ -102,7 +102,7 @@ impl Table {
     /// out.
     pub fn on_its_side(self, lang: Lang) -> Self {
         let mut what = head("项目", "What", 20.0);
-        let mut value = head("内容", "Value", 90.0);
+        let mut value = head("内容", "Value", 115.0);
         (what.side, value.side) = (Side::Left, Side::Left);
         let names: Vec<_> = self.head_names(lang).collect();
         let cells = self.rows.into_iter().next().unwrap_or_default();

@@ -8,12 +8,15 @@ use crate::view::facts::{FACTS, Fact, said};
 
 type Column = (Head, fn(&Report, Lang) -> Cell);
 
+/// From here on it is about the file, and no longer about what stands in it.
+pub const FORMAT_HEAD: Head = head("格式", "Format", 10.0);
+
 /// Behind the facts and the statuses.
 const COLUMNS: [Column; 7] = [
     (head("存疑", "Doubts", 7.0), |report, _| {
         Cell::count(report.findings.len())
     }),
-    (head("格式", "Format", 10.0), |report, lang| {
+    (FORMAT_HEAD, |report, lang| {
         Cell::text(lang.source_format(report.source.format.as_deref()))
     }),
     (head("页数", "Pages", 7.0), |report, _| {
