@@ -108,10 +108,11 @@ test('without the texts it waits for the files, whichever comes first', async ()
   await dropFiles(before.page, [file('松溪镇.txt', REPORT)]);
   await titled(before.page, FIRST);
   await drop(before.page, saved);
+  // 柏林乡 still waits.
+  await stateOf(before.page, '柏林乡.txt', /✕/);
+  await before.page.waitForFunction(() => document.querySelectorAll('.document').length === 2);
   await before.page.locator('.document', { hasText: '松溪镇.txt' }).locator('.document-open').click();
   await titled(before.page, NEW);
-  // 柏林乡 still waits.
-  await before.page.waitForFunction(() => document.querySelectorAll('.document').length === 2);
   assert.deepEqual([...errors, ...before.errors], []);
   await before.close();
 });
