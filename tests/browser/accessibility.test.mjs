@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { closeBrowser, dropFiles, file, openPage, reload } from './harness.mjs';
+import { closeBrowser, download, dropFiles, file, openPage, reload } from './harness.mjs';
 import { PNG, REPORT, openSample } from './steps.mjs';
 
 /** The sample, and on a narrow screen its ledger. */
@@ -237,6 +237,17 @@ const states = {
     await openSample(page);
     await page.click('.keep-button');
     await page.waitForSelector('.keep-state');
+  },
+  'a workspace that is saved, and waits for its files': async (page) => {
+    await openSample(page);
+    await page.click('.keep-button');
+    await page.click('.save-workspace');
+    await page.uncheck('.export-with-text');
+    await page.waitForSelector('.export-preview[aria-busy=false]');
+    const { name, bytes } = await download(page, () => page.click('.export-go'));
+    await reload(page);
+    await dropFiles(page, [file(name, bytes)]);
+    await page.waitForSelector('.no-report[role=alert]');
   },
   'the window for text': async (page) => {
     await page.click('.drop-field .open-paste');
