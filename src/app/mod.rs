@@ -14,6 +14,7 @@ pub mod here;
 pub mod hidden;
 pub mod listing;
 pub mod messages;
+pub mod nesting;
 pub mod opening;
 pub mod own;
 pub mod pages;

@@ -7,12 +7,10 @@ use web_sys::File;
 
 use crate::app::document::{Doc, DocId, Failure, Stage};
 use crate::app::listing::natural;
+use crate::app::nesting::Nesting;
 use crate::app::web::folders::Named;
 use crate::source::{LIMIT_BYTES, OpenError, Refusal};
 use crate::worker::reader::Inner;
-
-/// Archives may lie in archives, but not forever.
-const MOST_NESTED: u32 = 4;
 
 #[derive(Clone)]
 pub enum Input {
@@ -20,8 +18,7 @@ pub enum Input {
         file: File,
         /// With the names of the archives and folders it lies in.
         name: Rc<str>,
-        /// How many archives or mails it lies in.
-        depth: u32,
+        nesting: Nesting,
     },
     Text {
         name: Rc<str>,
@@ -48,7 +45,7 @@ impl Input {
         Self::File {
             name: file.name().into(),
             file,
-            depth: 0,
+            nesting: Nesting::at(0),
         }
     }
 
@@ -58,7 +55,7 @@ impl Input {
         let inputs = named.into_iter().map(|(file, name)| Self::File {
             file,
             name: name.into(),
-            depth: 0,
+            nesting: Nesting::at(0),
         });
         inputs.collect()
     }
@@ -72,21 +69,29 @@ impl Input {
         }
     }
 
-    /// A file that was inside `self`.
-    pub fn inner(&self, inner: Inner) -> Self {
-        let (outer, depth) = match self {
-            Self::File { name, depth, .. } => (name.clone(), depth + 1),
-            other => (other.name().clone(), 1),
+    /// The files that were inside `self`.
+    pub fn members(&self, members: Vec<Inner>) -> Vec<Self> {
+        let nesting = match self {
+            Self::File { nesting, .. } => nesting.clone(),
+            _ => Nesting::at(0),
         };
-        let name: Rc<str> = format!("{outer}/{}", inner.path).into();
-        let nested = Refusal::from(&OpenError::TooMuchInside);
-        match inner.bytes {
-            Ok(_) if depth > MOST_NESTED => Self::Refused {
+        nesting.begin();
+        let members = members.into_iter();
+        members.map(|it| self.member(it, &nesting)).collect()
+    }
+
+    fn member(&self, member: Inner, nesting: &Nesting) -> Self {
+        let name: Rc<str> = format!("{}/{}", self.name(), member.path).into();
+        let bytes = match member.bytes {
+            Ok(bytes) => bytes,
+            Err(refusal) => return Self::Refused { name, refusal },
+        };
+        match nesting.inner(f64::from(bytes.byte_length())) {
+            Some(nesting) => of_bytes(&bytes, &member.path, name, nesting),
+            None => Self::Refused {
                 name,
-                refusal: nested,
+                refusal: Refusal::from(&OpenError::TooMuchInside),
             },
-            Ok(bytes) => of_bytes(&bytes, &inner.path, name, depth),
-            Err(refusal) => Self::Refused { name, refusal },
         }
     }
 
@@ -134,9 +139,13 @@ impl Input {
 }
 
 /// A file inside a file; `path` is where it lies there.
-pub fn of_bytes(bytes: &ArrayBuffer, path: &str, name: Rc<str>, depth: u32) -> Input {
+pub fn of_bytes(bytes: &ArrayBuffer, path: &str, name: Rc<str>, nesting: Nesting) -> Input {
     match to_file(bytes, path) {
-        Some(file) => Input::File { file, name, depth },
+        Some(file) => Input::File {
+            file,
+            name,
+            nesting,
+        },
         None => Input::Refused {
             name,
             refusal: Refusal::from(&OpenError::TooMuchInside),

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::{App, Input};
 use crate::app::document::DocId;
+use crate::app::nesting::Nesting;
 use crate::app::reviews::Change;
 use crate::app::state::{Action, Keeping, Notice};
 use crate::app::web::kept::{Kept, List};
@@ -226,7 +227,9 @@ fn new_key(id: DocId) -> String {
 fn written(input: &Input, options: &OpenOptions) -> JsValue {
     let options = serde_json::to_string(options).unwrap_or_default();
     let rest: [(&str, JsValue); 2] = match input {
-        Input::File { file, depth, .. } => [("file", file.into()), ("depth", (*depth).into())],
+        Input::File { file, nesting, .. } => {
+            [("file", file.into()), ("depth", nesting.depth.into())]
+        }
         Input::Text { text, .. } => [("text", (&**text).into()), ("depth", 0.into())],
         Input::Refused { refusal, .. } => [
             (
@@ -254,7 +257,7 @@ fn read(record: &JsValue) -> Option<(Input, OpenOptions)> {
         Input::File {
             file: file.unchecked_into(),
             name,
-            depth: field("depth")?.as_f64()? as u32,
+            nesting: Nesting::at(field("depth")?.as_f64()? as u32),
         }
     } else if let Some(text) = text("text") {
         Input::Text {

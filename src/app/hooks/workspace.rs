@@ -8,6 +8,7 @@ use js_sys::Uint8Array;
 use super::queue::Queue;
 use super::{Input, input};
 use crate::app::document::DocId;
+use crate::app::nesting::Nesting;
 use crate::app::reviews::Change;
 use crate::app::state::{Action, Notice};
 use crate::review::Review;
@@ -101,7 +102,7 @@ fn to_input(entry: Entry, review: &Review, members: &mut HashMap<String, Inner>)
     let name: Rc<str> = entry.name.into();
     let member = entry.report.and_then(|path| members.remove(&path));
     match (member.map(|it| it.bytes), entry.sha256) {
-        (Some(Ok(bytes)), _) => input::of_bytes(&bytes, "report.json", name, 1),
+        (Some(Ok(bytes)), _) => input::of_bytes(&bytes, "report.json", name, Nesting::at(1)),
         (Some(Err(refusal)), _) => Input::Refused { name, refusal },
         (None, Some(sha256)) => Input::Awaited {
             name,

@@ -93,8 +93,7 @@ impl Queue {
                 }
                 Answer::Several(files) => {
                     let input = self.0.borrow().inputs.get(&id).cloned();
-                    let files = files.into_iter();
-                    let files = input.map(|input| files.map(|it| input.inner(it)).collect());
+                    let files = input.map(|input| input.members(files));
                     self.replace(lane, id, files.unwrap_or_default());
                 }
                 Answer::Needs { module, bytes } => self.take_out(lane, id, module, bytes),
@@ -184,10 +183,7 @@ impl Queue {
             None => {}
         }
         let input = self.0.borrow().inputs.get(&id).cloned();
-        let members = input.map_or_else(Vec::new, |input| {
-            let inner = extracted.members.into_iter();
-            inner.map(|member| input.inner(member)).collect()
-        });
+        let members = input.map_or_else(Vec::new, |it| it.members(extracted.members));
         if let Some(busy) = &mut self.0.borrow_mut().lanes[lane].busy {
             busy.timer = None;
         }
