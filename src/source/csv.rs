@@ -118,7 +118,7 @@ fn is_head(row: &StringRecord) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Encoding, Opened, format, open};
+    use super::super::{Opened, open};
     use super::*;
 
     const TABLE: &str = "\"某县台账\",,\r\n序号,反馈问题,整改措施\r\n1,学习不够,\"一是制定计划；\n二是督查3次，共\"\"甲\"\"\"\r\n2,\"账目不清, 有缺\",\r\n";
@@ -132,6 +132,7 @@ mod tests {
     #[cfg(not(target_arch = "wasm32"))] // There is no encoder.
     #[test]
     fn rows_in_every_encoding() {
+        use crate::source::{Encoding, format};
         let utf16: Vec<u8> = format!("\u{FEFF}{TABLE}")
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
