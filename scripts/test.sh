@@ -33,7 +33,13 @@ run_step() (
         node --test --test-reporter=spec --test-force-exit tests/js/*.test.mjs
         ;;
     page) scripts/build-page.sh ;;
-    browser) node --test --test-reporter=spec --test-timeout=600000 --test-force-exit tests/browser/*.test.mjs ;;
+    browser)
+        # Those that count long tasks have the machine to themselves.
+        mapfile -t counting < <(grep -l 'smooth(' tests/browser/*.test.mjs)
+        mapfile -t others < <(grep -L 'smooth(' tests/browser/*.test.mjs)
+        test_page --test-concurrency=2 "${others[@]}"
+        test_page --test-concurrency=1 "${counting[@]}"
+        ;;
     # The single file in every browser that is here, which are listed at the end.
     browsers)
         node --test --test-reporter=spec --test-timeout=300000 --test-force-exit tests/browser/more.browsers.mjs tests/browser/single.test.mjs |
@@ -52,6 +58,10 @@ run_step() (
     *) die "test.sh knows: ${STEPS[*]}" ;;
     esac
 )
+
+test_page() {
+    node --test --test-reporter=spec --test-timeout=600000 --test-force-exit "$@"
+}
 
 # Files of all formats: made once, compared with their plain texts, damaged.
 test_formats() {
