@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { closeBrowser, openPage } from '../tests/browser/harness.mjs';
 
 const pictures = [
-  ['page', async (page) => page.click('.text .k-money')],
+  ['page', async (page) => (await page.keyboard.press('j'), await page.keyboard.press('j'), page.waitForSelector('#problem-1.current'))],
   ['table', async (page) => (await page.click('.views button:nth-child(2)'), page.waitForSelector('[role=grid] [role=row]'))],
   ['charts', async (page) => (await page.click('.views button:nth-child(3)'), page.waitForSelector('.charts svg'))],
 ];
