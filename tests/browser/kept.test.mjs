@@ -2,30 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, dropFiles, file, openPage, screenshot } from './harness.mjs';
-import { REPORT, stateOf } from './steps.mjs';
+import { REPORT, stateOf, untilKept } from './steps.mjs';
 
 after(closeBrowser);
 
 const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));
-
-const kept = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((told) => {
-        const request = indexedDB.open('taizhang');
-        request.onsuccess = () => {
-          const count = request.result.transaction('documents').objectStore('documents').count();
-          count.onsuccess = () => (request.result.close(), told(count.result));
-        };
-      }),
-  );
-
-async function untilKept(page, count) {
-  for (;;) {
-    if ((await kept(page)) === count) return;
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-}
 
 async function keep(page) {
   await page.click('.keep-button');

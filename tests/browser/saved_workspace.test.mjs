@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
 import { closeBrowser, download, dropFiles, file, openPage, reload, screenshot } from './harness.mjs';
-import { REPORT, stateOf } from './steps.mjs';
+import { REPORT, stateOf, untilKept } from './steps.mjs';
 
 after(closeBrowser);
 
@@ -115,6 +115,25 @@ test('without the texts it waits for the files, whichever comes first', async ()
   await titled(before.page, NEW);
   assert.deepEqual([...errors, ...before.errors], []);
   await before.close();
+});
+
+test('what waits for its file can be kept in the browser, too', async () => {
+  const there = await work();
+  const saved = await save(there.page, { withText: false });
+  await there.close();
+  const { page, close } = await openPage();
+  await drop(page, saved);
+  await stateOf(page, '松溪镇.txt', /✕/);
+  await page.click('.keep-button');
+  await page.click('dialog .primary');
+  await page.waitForFunction(() => document.querySelector('.keep-button').textContent.includes('已保存'));
+  await page.keyboard.press('Escape');
+  await untilKept(page, 2);
+  await reload(page);
+  await stateOf(page, '松溪镇.txt', /✕ .*1 处人工修改/);
+  await dropFiles(page, [file('松溪镇.txt', REPORT)]);
+  await titled(page, NEW);
+  await close();
 });
 
 test('work that is here already is not written over', async () => {

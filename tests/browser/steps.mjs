@@ -115,3 +115,24 @@ export async function smooth(page, name, act) {
   }
   assert.fail(`${name}: a task of ${worst} ms`);
 }
+
+/** How many documents the browser keeps. */
+const kept = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((told) => {
+        const request = indexedDB.open('taizhang');
+        request.onsuccess = () => {
+          const count = request.result.transaction('documents').objectStore('documents').count();
+          count.onsuccess = () => (request.result.close(), told(count.result));
+        };
+      }),
+  );
+
+/** Waits until the browser keeps so many. */
+export async function untilKept(page, count) {
+  for (;;) {
+    if ((await kept(page)) === count) return;
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+}

@@ -27,8 +27,8 @@ impl Lang {
 
     pub fn awaited(self, edits: usize) -> String {
         self.pick(
-            format!("工作区保存时没有带原文。请把这份文档的原文件放进来，{edits} 处人工修改会自动接上。"),
-            format!("The workspace was saved without the texts. Open the file that this document was made from, and its {edits} changes by hand come back."),
+            format!("等待原文件，有 {edits} 处人工修改待接上。保存工作区时没有带原文；把这份文档的原文件放进来就会接上。"),
+            format!("Its file has to come: {edits} changes by hand wait for it. The workspace was saved without the texts; open the file that this document was made from, and they come back."),
         )
     }
 }
