@@ -26,9 +26,23 @@ impl Lang {
     }
 
     pub fn awaited(self, edits: usize) -> String {
+        let (zh, en) = match edits {
+            0 => (
+                "等待原文件，没有人工修改".into(),
+                "Its file has to come; nothing was changed by hand".into(),
+            ),
+            1 => (
+                "等待原文件，有 1 处人工修改待接上".into(),
+                "Its file has to come; a change by hand waits for it".into(),
+            ),
+            _ => (
+                format!("等待原文件，有 {edits} 处人工修改待接上"),
+                format!("Its file has to come; {edits} changes by hand wait for it"),
+            ),
+        };
         self.pick(
-            format!("等待原文件，有 {edits} 处人工修改待接上。保存工作区时没有带原文；把这份文档的原文件放进来就会接上。"),
-            format!("Its file has to come: {edits} changes by hand wait for it. The workspace was saved without the texts; open the file that this document was made from, and they come back."),
+            format!("{zh}。保存工作区时没有带原文；把这份文档的原文件放进来就会接上。"),
+            format!("{en}. The workspace was saved without the texts; open the file that this document was made from."),
         )
     }
 }
