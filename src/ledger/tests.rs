@@ -61,6 +61,44 @@ fn an_answers_1_right_below_a_problem_stands_under_it() {
 }
 
 #[test]
+fn shi_below_a_class_numbers_problems() {
+    let expected = [
+        "一、 一是 | 业务工作方面 |  | 巡护不勤 | 巡护12次。",
+        "一、 二是 | 业务工作方面 |  | 账目老旧 | 更换账簿7本。",
+        "二、 一是 | 队伍建设方面 |  | 学习少 | 学习9次。",
+    ];
+    let (first, second) = (
+        "一是针对“巡护不勤”的问题,巡护12次。",
+        "二是针对“账目老旧”的问题,更换账簿7本。",
+    );
+    let other = "二、队伍建设方面\n一是针对“学习少”的问题,学习9次。";
+    for between in ["\n", ""] {
+        let body = format!("一、业务工作方面\n{first}{between}{second}\n{other}");
+        assert_eq!(problems(&body), expected);
+    }
+    assert_eq!(
+        problems(&format!(
+            "二、整改落实情况\n(一)业务工作方面\n{first}\n{second}"
+        )),
+        [
+            "二、 (一) 一是 | 业务工作方面 |  | 巡护不勤 | 巡护12次。",
+            "二、 (一) 二是 | 业务工作方面 |  | 账目老旧 | 更换账簿7本。",
+        ]
+    );
+    assert_eq!(
+        problems(
+            "一、业务工作方面\n一是巡护不勤。次数少。\n整改情况:巡护12次。\n二是账目老旧。\n整改情况:更换账簿7本。"
+        ),
+        expected[..2]
+    );
+    // Points of one problem's answer stay where they are.
+    let points = problems(&format!(
+        "二、整改落实情况\n(一)巡护不到位的问题。\n{first}\n{second}"
+    ));
+    assert_eq!(points.len(), 1);
+}
+
+#[test]
 fn cells_that_stand_for_several_rows() {
     let head = "二、整改台账\n(一)学习方面\n序号\t类别\t问题\t整改措施\t责任人\n";
     assert_eq!(

@@ -12,6 +12,7 @@ pub mod marker;
 pub mod numbered;
 pub mod page;
 pub mod reflow;
+pub mod shi;
 pub mod signed;
 pub mod site_words;
 pub mod table;

@@ -4,6 +4,7 @@ use super::heading::{self, PlainHeading};
 use super::label;
 use super::marker::{self, Marker, MarkerKind};
 use super::page::LineRole;
+use super::shi;
 use super::table;
 use super::{Block, BlockKind, Outline, wording};
 use crate::text::{Line, Reading};
@@ -28,7 +29,8 @@ impl Level {
             Level::Marked(MarkerKind::ParenHan) => 3,
             Level::Marked(MarkerKind::Dotted) => 4,
             Level::Marked(MarkerKind::Arabic) => 5,
-            Level::Marked(MarkerKind::Problem) | Level::Plain(PlainHeading::Problem) => 6,
+            Level::Marked(MarkerKind::Problem | MarkerKind::ShiProblem)
+            | Level::Plain(PlainHeading::Problem) => 6,
             Level::Marked(MarkerKind::ParenArabic) => 7,
             Level::Marked(MarkerKind::Circled) => 8,
             Level::Marked(MarkerKind::Bullet) => 9,
@@ -53,6 +55,7 @@ pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
         reading,
         roles: &roles,
         has_parts: has_parts(reading, &roles),
+        shi_problems: shi::numbers_problem(reading),
         labelled: None,
         seen: 0,
         last_marked: last_marked(reading, &roles),
@@ -128,6 +131,8 @@ struct Builder<'r> {
     reading: &'r Reading<'r>,
     roles: &'r [LineRole],
     has_parts: bool,
+    /// For each line: its 一是 numbers a problem.
+    shi_problems: Vec<bool>,
     /// The last line with a marker.
     last_marked: usize,
     /// The last problem that only a label names.
@@ -163,7 +168,10 @@ impl Builder<'_> {
 
     fn body_line(&mut self, i: usize, line: Line) {
         let text = self.reading.text();
-        if let Some(found) = marker::read(text, line.span.start) {
+        if let Some(mut found) = marker::read(text, line.span.start) {
+            if self.shi_problems[i] {
+                found.kind = MarkerKind::ShiProblem;
+            }
             return self.marked(i, line, found);
         }
         if let Some(plain) = heading::plain(self.reading.get(line.span)) {

@@ -84,7 +84,10 @@ fn cuts(document: &Document) -> Vec<Cut> {
         .outline
         .blocks
         .iter()
-        .filter(|b| b.marker.is_some_and(|m| m.kind != MarkerKind::Shi))
+        .filter(|b| {
+            b.marker
+                .is_some_and(|m| !matches!(m.kind, MarkerKind::Shi | MarkerKind::ShiProblem))
+        })
         .map(|b| (b.span.start, true));
     let answers = document
         .ledger

@@ -1,0 +1,266 @@
+//! 一是… 二是… that number problems: 一是针对“…”的问题，… below 一、…方面.
+//!
+//! As a rule 一是 numbers the points of an answer. A run of them right below the heading of a class numbers
+//! problems where each names its problem by a frame, or each has an answer under a label of its own.
+
+use super::heading::{self, PlainHeading};
+use super::marker::{self, Marker, MarkerKind};
+use super::{label, wording};
+use crate::text::{Line, Reading, Span, sentence};
+
+/// How sure a frame is to name a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Frame {
+    /// 针对“…”的问题
+    Quoted,
+    /// 针对…的问题, …的问题整改情况
+    Open,
+}
+
+/// A line that begins with 一是, 二是 …
+struct Member {
+    /// Index of the line.
+    line: usize,
+    frame: Option<Frame>,
+    /// An answer under a label comes before the next member.
+    answered: bool,
+}
+
+/// For each line of the reading copy: does its 一是 number a problem?
+pub fn numbers_problem(reading: &Reading) -> Vec<bool> {
+    let mut numbers = vec![false; reading.lines().len()];
+    let mut run = Run::default();
+    for (i, line) in reading.lines().iter().enumerate() {
+        if line.is_blank() {
+            continue;
+        }
+        match shi(reading, line) {
+            Some(found) => run.member(reading, i, found),
+            None if is_heading(reading, line) => {
+                run.close(&mut numbers);
+                run.above = Some(line.span);
+            }
+            None => run.text(reading, line),
+        }
+    }
+    run.close(&mut numbers);
+    numbers
+}
+
+/// 一是针对“…”的问题，…。二是针对“…”的问题，…。 in one paragraph right below the heading of a class: where 二是 and
+/// those behind it begin, in bytes.
+pub fn glued(reading: &Reading) -> Vec<usize> {
+    let lines: Vec<&Line> = reading.lines().iter().filter(|l| !l.is_blank()).collect();
+    lines
+        .windows(2)
+        .filter(|pair| is_heading(reading, pair[0]) && stands_above_problems(reading, pair[0].span))
+        .flat_map(|pair| glued_in(reading, pair[1]))
+        .collect()
+}
+
+fn glued_in(reading: &Reading, line: &Line) -> Vec<usize> {
+    let text = reading.text();
+    let opens = shi(reading, line)
+        .filter(|m| m.number == Some(1))
+        .and_then(|m| frame(text, Span::new(m.body, line.span.end)));
+    if opens.is_none() {
+        return Vec::new();
+    }
+    let mut last = 1;
+    let mut found = Vec::new();
+    for (i, mark) in reading.get(line.span).match_indices(['。', ';']) {
+        let at = line.span.start + i + mark.len();
+        let next = marker::read(text, at)
+            .filter(|m| m.kind == MarkerKind::Shi && m.number == Some(last + 1));
+        if let Some(next) = next {
+            if frame(text, Span::new(next.body, line.span.end)).is_none() {
+                return Vec::new();
+            }
+            last += 1;
+            found.push(at);
+        }
+    }
+    found
+}
+
+fn shi(reading: &Reading, line: &Line) -> Option<Marker> {
+    marker::read(reading.text(), line.span.start).filter(|m| m.kind == MarkerKind::Shi)
+}
+
+/// Does the line begin with another marker, or stand above others without one?
+fn is_heading(reading: &Reading, line: &Line) -> bool {
+    marker::read(reading.text(), line.span.start).is_some_and(|m| m.kind != MarkerKind::Shi)
+        || heading::plain(reading.get(line.span)).is_some()
+}
+
+/// The lines with 一是 … below one heading.
+#[derive(Default)]
+struct Run {
+    /// The heading above them.
+    above: Option<Span>,
+    /// The heading names a class of problems.
+    below_class: bool,
+    members: Vec<Member>,
+}
+
+impl Run {
+    fn member(&mut self, reading: &Reading, line: usize, found: Marker) {
+        let text = reading.text();
+        let span = reading.lines()[line].span;
+        if self.members.is_empty() {
+            self.below_class = self
+                .above
+                .is_some_and(|above| stands_above_problems(reading, above));
+        }
+        let body = Span::new(found.body.min(span.end), span.end);
+        self.members.push(Member {
+            line,
+            frame: frame(text, body),
+            answered: label::inside(text, body)
+                .iter()
+                .any(|l| l.class == label::LabelClass::Measures),
+        });
+    }
+
+    /// A line without a marker: below the last member, or between the heading and the first.
+    fn text(&mut self, reading: &Reading, line: &Line) {
+        let answers = label::at_start(reading.text(), line.span)
+            .is_some_and(|l| l.class == label::LabelClass::Measures);
+        match self.members.last_mut() {
+            Some(last) => last.answered |= answers,
+            // What the heading stands above has begun otherwise.
+            None => self.above = None,
+        }
+    }
+
+    fn close(&mut self, numbers: &mut [bool]) {
+        let members = std::mem::take(&mut self.members);
+        let all = |holds: fn(&Member) -> bool| members.iter().all(holds);
+        let framed = all(|m| m.frame.is_some())
+            && (members.len() > 1 || all(|m| m.frame == Some(Frame::Quoted)));
+        let answered = members.len() > 1 && all(|m| m.answered);
+        if self.below_class && (framed || answered) {
+            for member in &members {
+                numbers[member.line] = true;
+            }
+        }
+        self.above = None;
+        self.below_class = false;
+    }
+}
+
+/// A part, or a heading that names an aspect, alone on its line; no problem itself, and no outlook.
+fn stands_above_problems(reading: &Reading, line: Span) -> bool {
+    let text = reading.text();
+    let found = marker::read(text, line.start);
+    let body = match found {
+        Some(m) => text[m.body.min(line.end)..line.end].trim(),
+        None => reading.get(line),
+    };
+    let ahead = ["下一步", "下步", "今后", "打算", "计划", "努力方向"]
+        .iter()
+        .any(|w| body.contains(w));
+    if body.is_empty() || ahead {
+        return false;
+    }
+    let names_aspect = heading::plain(body) == Some(PlainHeading::Aspect);
+    let is_part = found.is_none_or(|m| {
+        matches!(
+            m.kind,
+            MarkerKind::Part | MarkerKind::Chapter | MarkerKind::Ordinal
+        )
+    });
+    let words = body.trim_end_matches(['。', ':']);
+    let alone = words.chars().take(41).count() <= 40 && !words.contains(['。', ':', ';']);
+    let problem = words.ends_with("的问题") || wording::reads_as_problem(words);
+    names_aspect || is_part && alone && !problem
+}
+
+/// The frame that `body` begins with, if it names a problem by one.
+fn frame(text: &str, body: Span) -> Option<Frame> {
+    let words = body.of(text);
+    let head = ["针对", "关于", "对于"]
+        .iter()
+        .find(|w| words.starts_with(**w))
+        .map(|w| w.len());
+    if let Some(quoted) = head.and_then(|h| sentence::quoted(text, body.start + h, body.end)) {
+        let behind = &text[quoted.end + '”'.len_utf8()..body.end];
+        let behind = ["存在的", "等", "方面的", "的"]
+            .iter()
+            .find_map(|w| behind.strip_prefix(w))
+            .unwrap_or(behind);
+        return behind.starts_with("问题").then_some(Frame::Quoted);
+    }
+    let clause = words.split([',', '。', ':', ';']).next()?;
+    let (named, told) = match clause.rfind("问题") {
+        Some(at) => clause.split_at(at + "问题".len()),
+        None => return None,
+    };
+    let told = told.trim_start_matches('的');
+    let closes = ["整改情况", "整改落实情况"].contains(&told) || told.is_empty() && head.is_some();
+    let named = named[head.unwrap_or(0).min(named.len())..].trim_end_matches("问题");
+    (closes && !is_generic(named)).then_some(Frame::Open)
+}
+
+/// 针对反馈的问题, 针对存在问题: of all problems, not of one.
+fn is_generic(named: &str) -> bool {
+    named.chars().take(4).count() < 4
+        || [
+            "反馈", "指出", "存在", "上述", "以上", "这些", "各类", "整改", "发现",
+        ]
+        .iter()
+        .any(|w| named.contains(w))
+            && !wording::reads_as_problem(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines whose 一是 numbers a problem.
+    fn numbered(text: &str) -> Vec<String> {
+        let reading = Reading::new(text);
+        let lines = reading.lines().iter().zip(numbers_problem(&reading));
+        lines
+            .filter(|(_, numbers)| *numbers)
+            .map(|(line, _)| reading.get(line.span).chars().take(2).collect())
+            .collect()
+    }
+
+    #[test]
+    fn frames_below_a_class_name_problems() {
+        for text in [
+            "一、业务工作方面\n一是针对“巡护不勤”的问题,巡护9次。\n二是关于“账目不清”的问题。已理清。",
+            "(一)业务工作方面\n一是针对巡护次数的问题,巡护9次。\n二是针对账目不清的问题,已理清。",
+            "一、业务工作方面\n一是巡护不到位的问题整改情况。巡护9次。\n二是账目不清的问题整改情况。已理清。",
+            "一、业务工作方面\n一是巡护不勤。\n整改情况:巡护9次。\n二是账目不清。\n整改情况:已理清。",
+        ] {
+            assert_eq!(numbered(text), ["一是", "二是"], "{text}");
+        }
+    }
+
+    #[test]
+    fn points_of_an_answer_stay_points() {
+        for text in [
+            // Below a problem, or below the label of an answer.
+            "(一)巡护不到位的问题。\n一是针对“人手少”的问题,招聘2人。\n二是针对“车辆旧”的问题,更换1辆。",
+            "一、业务工作方面\n整改情况:\n一是针对“人手少”的问题,招聘2人。\n二是针对“车辆旧”的问题,更换1辆。",
+            // Not each of them names a problem.
+            "一、业务工作方面\n一是针对“人手少”的问题,招聘2人。\n二是加强巡护。",
+            "一、组织领导情况\n一是针对巡察反馈的问题,制定方案。\n二是针对工作中存在的问题,建立台账。",
+            "三、下一步工作打算\n一是针对“人手少”的问题,继续招聘。\n二是针对“车辆旧”的问题,继续更换。",
+        ] {
+            assert_eq!(numbered(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn problems_in_one_paragraph_are_parted() {
+        let text = |second: &str| {
+            format!("(一)业务工作方面\n一是针对“人手少”的问题,招聘2人。二是{second}")
+        };
+        let parts = |second: &str| glued(&Reading::new(&text(second))).len();
+        assert_eq!(parts("针对“车辆旧”的问题,更换1辆。"), 1);
+        assert_eq!(parts("更换车辆1辆。"), 0);
+    }
+}
