@@ -98,6 +98,48 @@ fn shi_below_a_class_numbers_problems() {
     assert_eq!(points.len(), 1);
 }
 
+/// What comes next, each as `path text`.
+fn commitments(body: &str) -> Vec<String> {
+    read(body, |reading, ledger| {
+        let steps = ledger.commitments.iter();
+        steps
+            .map(|c| {
+                format!(
+                    "{} {}",
+                    join(reading, c.number_path.iter().copied()),
+                    reading.get(c.text)
+                )
+            })
+            .collect()
+    })
+}
+
+#[test]
+fn next_steps_without_a_part_are_not_the_last_problems_answer() {
+    let listed = "一、整改情况\n(一)巡护不勤。次数少。\n整改措施:巡护12次。\n(二)账目老旧。\n整改措施:更换账簿7本。";
+    for steps in [
+        "下一步,镇党委将抓好以下工作:\n1.抓学习。\n2.抓作风。",
+        "下一步工作:\n1.抓学习。\n2.抓作风。",
+        "镇党委将以此次巡察整改为契机,抓好整改。\n1.抓学习。\n2.抓作风。",
+        "下一步,镇党委将抓好整改。1.抓学习。2.抓作风。",
+    ] {
+        let body = format!("{listed}\n{steps}");
+        assert_eq!(
+            commitments(&body),
+            ["1. 抓学习。", "2. 抓作风。"],
+            "{steps}"
+        );
+        assert_eq!(
+            problems(&body)[1],
+            "一、 (二) |  |  | 账目老旧 | 更换账簿7本。"
+        );
+    }
+    // Before a further problem it is the answer's.
+    let between = "一、整改情况\n(一)巡护不勤。\n整改措施:巡护12次。\n下一步,镇党委将抓好以下工作:\n1.抓学习。\n2.抓作风。\n\
+         (二)账目老旧。\n整改措施:更换账簿7本。";
+    assert_eq!(commitments(between), Vec::<String>::new());
+}
+
 #[test]
 fn cells_that_stand_for_several_rows() {
     let head = "二、整改台账\n(一)学习方面\n序号\t类别\t问题\t整改措施\t责任人\n";

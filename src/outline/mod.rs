@@ -10,6 +10,7 @@ pub mod label;
 mod lead;
 pub mod marker;
 pub mod numbered;
+pub mod outlook;
 pub mod page;
 pub mod reflow;
 pub mod shi;

@@ -3,6 +3,7 @@
 use super::heading::{self, PlainHeading};
 use super::label;
 use super::marker::{self, Marker, MarkerKind};
+use super::outlook;
 use super::page::LineRole;
 use super::shi;
 use super::table;
@@ -56,6 +57,7 @@ pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
         roles: &roles,
         has_parts: has_parts(reading, &roles),
         shi_problems: shi::numbers_problem(reading),
+        outlook: outlook::above_steps(reading, &roles),
         labelled: None,
         seen: 0,
         last_marked: last_marked(reading, &roles),
@@ -131,6 +133,8 @@ struct Builder<'r> {
     reading: &'r Reading<'r>,
     roles: &'r [LineRole],
     has_parts: bool,
+    /// The line that opens the document's outlook, above its steps.
+    outlook: Option<usize>,
     /// For each line: its 一是 numbers a problem.
     shi_problems: Vec<bool>,
     /// The last line with a marker.
@@ -174,6 +178,10 @@ impl Builder<'_> {
             }
             return self.marked(i, line, found);
         }
+        if self.outlook == Some(i) {
+            self.open.clear();
+            return self.plain(line, PlainHeading::Part);
+        }
         if let Some(plain) = heading::plain(self.reading.get(line.span)) {
             // Where the document numbers its parts, a line without a number is none.
             if plain == PlainHeading::Aspect || !self.has_parts {
@@ -199,7 +207,9 @@ impl Builder<'_> {
                 && b.parent.is_none()
                 && !self.reading.get(b.body).contains('。')
         });
-        if i > self.last_marked && !under_heading && looks_ahead(self.reading.get(line.span)) {
+        let words = self.reading.get(line.span);
+        let ahead = looks_ahead(words) || outlook::opens(words);
+        if i > self.last_marked && !under_heading && ahead {
             // The document's own outlook ends the last problem.
             self.open.clear();
         }
@@ -311,6 +321,10 @@ impl Builder<'_> {
         let level = Level::Plain(plain);
         self.close(level);
         let block = self.push(BlockKind::Heading, line, None);
+        if plain == PlainHeading::Part {
+            // 下一步工作： above the steps is no label.
+            self.blocks[block].labels.clear();
+        }
         self.open.push(Open {
             level,
             number: None,
