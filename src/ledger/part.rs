@@ -187,7 +187,11 @@ pub fn names_problem(reading: &Reading, block: &Block) -> bool {
         .any(|w| title.contains(w))
         && title.chars().count() < 16;
     let says = wording::reads_as_problem(title);
-    says || framed.is_problem && !generic && !wording::reads_as_answer(title)
+    let numbered = block
+        .marker
+        .is_some_and(|m| m.kind == MarkerKind::ShiProblem);
+    says || numbered
+        || framed.is_problem && !generic && !wording::reads_as_answer(title)
         || framed.is_aspect && !generic
 }
 

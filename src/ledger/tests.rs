@@ -91,11 +91,37 @@ fn shi_below_a_class_numbers_problems() {
         ),
         expected[..2]
     );
+    let told = problems(
+        "一、业务工作方面\n一是巡护次数的问题整改情况。巡护12次。\n二是账簿管理的问题整改情况。更换账簿7本。",
+    );
+    assert!(told[0].ends_with("| 巡护12次。"), "{told:?}");
+    assert_eq!(
+        problems(&format!(
+            "一、业务工作方面\n一是针对“巡护不勤”的问题。\n1.巡护12次。\n2.记录9次。\n{second}\n{other}"
+        ))[0],
+        "一、 一是 | 业务工作方面 |  | 巡护不勤 | 1. 巡护12次。 2. 记录9次。"
+    );
     // Points of one problem's answer stay where they are.
     let points = problems(&format!(
         "二、整改落实情况\n(一)巡护不到位的问题。\n{first}\n{second}"
     ));
     assert_eq!(points.len(), 1);
+}
+
+#[test]
+fn frames_without_a_marker_name_problems() {
+    let paragraphs = "针对“巡护不勤”的问题。巡护12次。\n针对“账目老旧”的问题。更换账簿7本。";
+    assert_eq!(
+        problems(&format!("二、整改落实情况\n{paragraphs}")),
+        [
+            "二、 |  |  | 巡护不勤 | 巡护12次。",
+            "二、 |  |  | 账目老旧 | 更换账簿7本。",
+        ]
+    );
+    let answer = problems(&format!(
+        "二、整改落实情况\n(一)巡护不到位的问题。\n{paragraphs}"
+    ));
+    assert_eq!(answer.len(), 1);
 }
 
 /// What comes next, each as `path text`.

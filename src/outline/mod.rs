@@ -5,6 +5,7 @@ use crate::text::{Reading, Span};
 pub mod chrome;
 mod credit;
 pub mod cues;
+mod framed;
 pub mod heading;
 pub mod label;
 mod lead;

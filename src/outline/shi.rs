@@ -3,19 +3,10 @@
 //! As a rule 一是 numbers the points of an answer. A run of them right below the heading of a class numbers
 //! problems where each names its problem by a frame, or each has an answer under a label of its own.
 
-use super::heading::{self, PlainHeading};
+use super::framed::{Frame, frame, is_heading, stands_above_problems};
+use super::label;
 use super::marker::{self, Marker, MarkerKind};
-use super::{label, wording};
-use crate::text::{Line, Reading, Span, sentence};
-
-/// How sure a frame is to name a problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Frame {
-    /// 针对“…”的问题
-    Quoted,
-    /// 针对…的问题, …的问题整改情况
-    Open,
-}
+use crate::text::{Line, Reading, Span};
 
 /// A line that begins with 一是, 二是 …
 struct Member {
@@ -36,7 +27,7 @@ pub fn numbers_problem(reading: &Reading) -> Vec<bool> {
         }
         match shi(reading, line) {
             Some(found) => run.member(reading, i, found),
-            None if is_heading(reading, line) => {
+            None if is_heading(reading, line) && !run.lists_answer(reading, line) => {
                 run.close(&mut numbers);
                 run.above = Some(line.span);
             }
@@ -87,12 +78,6 @@ fn shi(reading: &Reading, line: &Line) -> Option<Marker> {
     marker::read(reading.text(), line.span.start).filter(|m| m.kind == MarkerKind::Shi)
 }
 
-/// Does the line begin with another marker, or stand above others without one?
-fn is_heading(reading: &Reading, line: &Line) -> bool {
-    marker::read(reading.text(), line.span.start).is_some_and(|m| m.kind != MarkerKind::Shi)
-        || heading::plain(reading.get(line.span)).is_some()
-}
-
 /// The lines with 一是 … below one heading.
 #[derive(Default)]
 struct Run {
@@ -122,7 +107,13 @@ impl Run {
         });
     }
 
-    /// A line without a marker: below the last member, or between the heading and the first.
+    /// 1. … below a member numbers its answer.
+    fn lists_answer(&self, reading: &Reading, line: &Line) -> bool {
+        let found = marker::read(reading.text(), line.span.start);
+        !self.members.is_empty() && found.is_some_and(|m| m.kind >= MarkerKind::Arabic)
+    }
+
+    /// A line without a marker of a heading: below the last member, or between the heading and the first.
     fn text(&mut self, reading: &Reading, line: &Line) {
         let answers = label::at_start(reading.text(), line.span)
             .is_some_and(|l| l.class == label::LabelClass::Measures);
@@ -147,70 +138,6 @@ impl Run {
         self.above = None;
         self.below_class = false;
     }
-}
-
-/// A part, or a heading that names an aspect, alone on its line; no problem itself, and no outlook.
-fn stands_above_problems(reading: &Reading, line: Span) -> bool {
-    let text = reading.text();
-    let found = marker::read(text, line.start);
-    let body = match found {
-        Some(m) => text[m.body.min(line.end)..line.end].trim(),
-        None => reading.get(line),
-    };
-    let ahead = ["下一步", "下步", "今后", "打算", "计划", "努力方向"]
-        .iter()
-        .any(|w| body.contains(w));
-    if body.is_empty() || ahead {
-        return false;
-    }
-    let names_aspect = heading::plain(body) == Some(PlainHeading::Aspect);
-    let is_part = found.is_none_or(|m| {
-        matches!(
-            m.kind,
-            MarkerKind::Part | MarkerKind::Chapter | MarkerKind::Ordinal
-        )
-    });
-    let words = body.trim_end_matches(['。', ':']);
-    let alone = words.chars().take(41).count() <= 40 && !words.contains(['。', ':', ';']);
-    let problem = words.ends_with("的问题") || wording::reads_as_problem(words);
-    names_aspect || is_part && alone && !problem
-}
-
-/// The frame that `body` begins with, if it names a problem by one.
-fn frame(text: &str, body: Span) -> Option<Frame> {
-    let words = body.of(text);
-    let head = ["针对", "关于", "对于"]
-        .iter()
-        .find(|w| words.starts_with(**w))
-        .map(|w| w.len());
-    if let Some(quoted) = head.and_then(|h| sentence::quoted(text, body.start + h, body.end)) {
-        let behind = &text[quoted.end + '”'.len_utf8()..body.end];
-        let behind = ["存在的", "等", "方面的", "的"]
-            .iter()
-            .find_map(|w| behind.strip_prefix(w))
-            .unwrap_or(behind);
-        return behind.starts_with("问题").then_some(Frame::Quoted);
-    }
-    let clause = words.split([',', '。', ':', ';']).next()?;
-    let (named, told) = match clause.rfind("问题") {
-        Some(at) => clause.split_at(at + "问题".len()),
-        None => return None,
-    };
-    let told = told.trim_start_matches('的');
-    let closes = ["整改情况", "整改落实情况"].contains(&told) || told.is_empty() && head.is_some();
-    let named = named[head.unwrap_or(0).min(named.len())..].trim_end_matches("问题");
-    (closes && !is_generic(named)).then_some(Frame::Open)
-}
-
-/// 针对反馈的问题, 针对存在问题: of all problems, not of one.
-fn is_generic(named: &str) -> bool {
-    named.chars().take(4).count() < 4
-        || [
-            "反馈", "指出", "存在", "上述", "以上", "这些", "各类", "整改", "发现",
-        ]
-        .iter()
-        .any(|w| named.contains(w))
-            && !wording::reads_as_problem(named)
 }
 
 #[cfg(test)]

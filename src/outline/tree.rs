@@ -1,5 +1,6 @@
 //! Who stands under whom: lines in, blocks with parents out.
 
+use super::framed;
 use super::heading::{self, PlainHeading};
 use super::label;
 use super::marker::{self, Marker, MarkerKind};
@@ -57,6 +58,7 @@ pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
         roles: &roles,
         has_parts: has_parts(reading, &roles),
         shi_problems: shi::numbers_problem(reading),
+        framed: framed::names_problem(reading),
         outlook: outlook::above_steps(reading, &roles),
         labelled: None,
         seen: 0,
@@ -133,6 +135,8 @@ struct Builder<'r> {
     reading: &'r Reading<'r>,
     roles: &'r [LineRole],
     has_parts: bool,
+    /// For each line: a frame alone names it a problem.
+    framed: Vec<bool>,
     /// The line that opens the document's outlook, above its steps.
     outlook: Option<usize>,
     /// For each line: its 一是 numbers a problem.
@@ -198,7 +202,7 @@ impl Builder<'_> {
         if self.is_unit(i) {
             return self.plain(line, PlainHeading::Aspect);
         }
-        if self.names_fault(i) && !self.open.is_empty() {
+        if (self.framed[i] || self.names_fault(i)) && !self.open.is_empty() {
             return self.plain(line, PlainHeading::Problem);
         }
         // Right under 三、努力方向 it is that part's own text.
@@ -295,6 +299,7 @@ impl Builder<'_> {
             Some(at) => self.open.truncate(at),
             None if self.nests_in_answer(found)
                 || self.refines(found)
+                || self.lists_answer(found)
                 || self.answers_heading(line, found) => {}
             None => self.close(level),
         }
@@ -384,6 +389,15 @@ impl Builder<'_> {
             && !named.contains('。')
             && (named.ends_with("问题") || wording::reads_as_problem(named))
             && wording::reads_as_answer(&text[found.body.min(line.span.end)..line.span.end])
+    }
+
+    /// 1. right below 二是针对…的问题： is the answer's first point.
+    fn lists_answer(&self, found: Marker) -> bool {
+        let below = self
+            .open
+            .last()
+            .is_some_and(|o| o.level == Level::Marked(MarkerKind::ShiProblem));
+        below && found.number == Some(1) && found.kind >= MarkerKind::Arabic
     }
 
     /// 2.1 under 2.; elsewhere 2.1 stands above 1.

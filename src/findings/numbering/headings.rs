@@ -64,7 +64,7 @@ pub fn slips(document: &Document) -> Vec<Slip> {
 /// 一是 is read with the running text; a label such as 问题： has no number to lose.
 fn is_heading_marker(kind: MarkerKind, number: Option<u32>) -> bool {
     match kind {
-        MarkerKind::Shi | MarkerKind::ShiProblem => false,
+        MarkerKind::Shi => false,
         MarkerKind::Problem | MarkerKind::Ordinal => number.is_some(),
         _ => true,
     }
