@@ -38,33 +38,59 @@ pub fn numbers_problem(reading: &Reading) -> Vec<bool> {
     numbers
 }
 
-/// 一是针对“…”的问题，…。二是针对“…”的问题，…。 in one paragraph right below the heading of a class: where 二是 and
-/// those behind it begin, in bytes.
+/// 一是针对“…”的问题，…。二是针对“…”的问题，…。 in one paragraph right below the heading of a class, or on its line:
+/// where those that begin no line begin, in bytes.
 pub fn glued(reading: &Reading) -> Vec<usize> {
     let lines: Vec<&Line> = reading.lines().iter().filter(|l| !l.is_blank()).collect();
-    lines
-        .windows(2)
-        .filter(|pair| is_heading(reading, pair[0]) && stands_above_problems(reading, pair[0].span))
-        .flat_map(|pair| glued_in(reading, pair[1]))
-        .collect()
+    let above = |i: usize| i.checked_sub(1).map(|i| lines[i]);
+    let found = lines.iter().enumerate().flat_map(|(i, line)| {
+        if !is_heading(reading, line) {
+            let below_class = above(i)
+                .is_some_and(|l| is_heading(reading, l) && stands_above_problems(reading, l.span));
+            return if below_class {
+                glued_in(reading, line.span)
+            } else {
+                Vec::new()
+            };
+        }
+        let Some(at) = first_behind_heading(reading, line) else {
+            return Vec::new();
+        };
+        let mut starts = glued_in(reading, Span::new(at, line.span.end));
+        // One alone may be a word of the heading.
+        if !starts.is_empty() {
+            starts.insert(0, at);
+        }
+        starts
+    });
+    found.collect()
 }
 
-fn glued_in(reading: &Reading, line: &Line) -> Vec<usize> {
+/// Where 一是 begins behind the heading of a class, on the same line.
+fn first_behind_heading(reading: &Reading, line: &Line) -> Option<usize> {
+    let from = line.span.start;
+    let words = reading.get(line.span);
+    let bound = words.char_indices().nth(50).map_or(words.len(), |(i, _)| i);
+    let at = from + words[..bound].find("一是")?;
+    (at > from && stands_above_problems(reading, Span::new(from, at))).then_some(at)
+}
+
+fn glued_in(reading: &Reading, line: Span) -> Vec<usize> {
     let text = reading.text();
-    let opens = shi(reading, line)
-        .filter(|m| m.number == Some(1))
-        .and_then(|m| frame(text, Span::new(m.body, line.span.end)));
+    let opens = marker::read(text, line.start)
+        .filter(|m| m.kind == MarkerKind::Shi && m.number == Some(1))
+        .and_then(|m| frame(text, Span::new(m.body, line.end)));
     if opens.is_none() {
         return Vec::new();
     }
     let mut last = 1;
     let mut found = Vec::new();
-    for (i, mark) in reading.get(line.span).match_indices(['。', ';']) {
-        let at = line.span.start + i + mark.len();
+    for (i, mark) in line.of(text).match_indices(['。', ';']) {
+        let at = line.start + i + mark.len();
         let next = marker::read(text, at)
             .filter(|m| m.kind == MarkerKind::Shi && m.number == Some(last + 1));
         if let Some(next) = next {
-            if frame(text, Span::new(next.body, line.span.end)).is_none() {
+            if frame(text, Span::new(next.body.min(line.end), line.end)).is_none() {
                 return Vec::new();
             }
             last += 1;
@@ -189,5 +215,7 @@ mod tests {
         let parts = |second: &str| glued(&Reading::new(&text(second))).len();
         assert_eq!(parts("针对“车辆旧”的问题,更换1辆。"), 1);
         assert_eq!(parts("更换车辆1辆。"), 0);
+        let on_its_line = text("针对“车辆旧”的问题,更换1辆。").replace('\n', "");
+        assert_eq!(glued(&Reading::new(&on_its_line)).len(), 2);
     }
 }
