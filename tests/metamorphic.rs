@@ -312,6 +312,8 @@ fn everything_on_one_line() {
         loses("80", 0.85),
         // A table with one cell a line: without them nothing parts the cells.
         loses("18", 0.0),
+        // Nothing but three parts has a number that could show the loss; the points in them could be any text's.
+        loses("94", 0.0),
         // A problem without an answer, and the last paragraph of the paper behind it.
         loses("86", 0.95),
     ];

@@ -2,7 +2,7 @@
 //!
 //! **What it does.** Compares the declared numbers of aspects (方面), items (项, 类) and problems with the
 //! ledger, each on its own. A level that the document does not show is not compared: the number may then
-//! count something that the report sums up. Nor is a number reported that the level below or above bears out.
+//! count something that the report sums up. Where not one problem was found, the finest number is reported. Nor is a number reported that the level below or above bears out.
 //!
 //! **Why.** Problems were left out of the report, or the phrase was copied from another one.
 //!
@@ -14,10 +14,17 @@ use crate::text::Span;
 use std::collections::HashSet;
 
 pub fn check(document: &Document) -> Vec<Hit> {
-    if !document.is_report() || document.ledger.problems.is_empty() {
+    if !document.is_report() {
         return Vec::new();
     }
     let declared = &document.meta.declared;
+    if document.ledger.problems.is_empty() {
+        let count = declared.problems.or(declared.items);
+        return count
+            .map(|count| none_found(document, count))
+            .into_iter()
+            .collect();
+    }
     let shown = Shown::of(document);
     let mut hits = Vec::new();
     if let (Some(count), Some(aspects)) = (declared.aspects, shown.aspects)
@@ -46,6 +53,19 @@ pub fn check(document: &Document) -> Vec<Hit> {
         hits.push(hit(document, count, shown.problems, "问题", "problems"));
     }
     hits
+}
+
+/// Whether the report lists none or lists them in an unknown form: nobody may take the empty ledger for the answer.
+fn none_found(document: &Document, count: Count) -> Hit {
+    let (number, quote) = (count.number, document.reading.quote(count.span));
+    Hit::new(
+        count.span,
+        format!("声明“{quote}”，文中没有读到一个具体问题，请人工核对"),
+        format!("Declares {number} (“{quote}”), not one problem was found: please check by hand"),
+    )
+    .with("level", "problems")
+    .with("declared", number)
+    .with("shown", 0)
 }
 
 fn hit(document: &Document, count: Count, shown: u32, what: &str, what_en: &str) -> Hit {
@@ -155,6 +175,16 @@ mod tests {
         assert_eq!(parts.hits(check), ["3个方面"]);
         declare(&mut parts, 4, 5, 7);
         assert_eq!(parts.hits(check), ["3个方面", "5项", "7个问题"]);
+    }
+
+    #[test]
+    fn an_empty_ledger_is_told_where_problems_are_declared() {
+        assert!(Parts::of("没有数。").hits(check).is_empty());
+        let mut parts = Parts::of(REPORT);
+        declare(&mut parts, 3, 5, 7);
+        assert_eq!(parts.hits(check), ["7个问题"]);
+        parts.meta.declared.problems = None;
+        assert_eq!(parts.hits(check), ["5项"]);
     }
 
     #[test]

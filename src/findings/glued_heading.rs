@@ -62,7 +62,10 @@ fn parted(document: &Document) -> Vec<Span> {
     if pairs().count() > MOST_PARTED {
         return Vec::new();
     }
-    let headings = pairs().filter(|pair| pair.iter().all(|b| b.kind == BlockKind::Heading));
+    // 一是… 二是… may stand in one paragraph by right, whatever they number.
+    let point = |b: &Block| b.marker.is_some_and(|m| m.kind == MarkerKind::ShiProblem);
+    let headings = pairs()
+        .filter(|pair| pair.iter().all(|b| b.kind == BlockKind::Heading) && !point(&pair[1]));
     headings
         .filter_map(|pair| {
             let rest = Span::new(pair[1].body.start, pair[1].body.end);

@@ -8,6 +8,7 @@ use super::frame;
 use crate::outline::heading;
 use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
+use crate::outline::outlook;
 use crate::outline::wording;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::text::{Reading, Span};
@@ -33,13 +34,6 @@ pub struct Part {
     /// The heading is a numbered part (一、) and may stand above the list without being a problem.
     pub is_part: bool,
 }
-
-/// Titles that look ahead.
-const AHEAD: &[&str] = &[
-    "下一步", "下步", "下阶段", "今后", "打算", "工作安排", "计划安排", "努力方向", "后续", "巩固",
-    "深化", "长效", "持续", "尚未完成", "未完成", "存在的主要问题", "存在问题和", "存在的不足",
-    "仍需", "还没有", "没有完全", "仍在",
-];
 
 /// Titles of a list of problems, whatever stands in it.
 const LISTS: &[&str] = &[
@@ -116,9 +110,12 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         && !says(LISTS)
         && name.contains('“')
         && wording::reads_as_problem(framed.title.of(reading.text()));
+    // 镇党委将以此次巡察为契机，… above numbered steps.
+    let looks_ahead =
+        says(outlook::TITLES) || own.marker.is_none() && outlook::opens(reading.get(own.span));
     let role = if evidence.labels > 0 || names_aspect || is_problem {
         PartRole::Problems
-    } else if says(AHEAD) && !framed.is_aspect {
+    } else if looks_ahead && !framed.is_aspect {
         PartRole::Next
     } else if evidence.faults > 0
         && evidence.faults * 2 >= evidence.headings
@@ -190,7 +187,11 @@ pub fn names_problem(reading: &Reading, block: &Block) -> bool {
         .any(|w| title.contains(w))
         && title.chars().count() < 16;
     let says = wording::reads_as_problem(title);
-    says || framed.is_problem && !generic && !wording::reads_as_answer(title)
+    let numbered = block
+        .marker
+        .is_some_and(|m| m.kind == MarkerKind::ShiProblem);
+    says || numbered
+        || framed.is_problem && !generic && !wording::reads_as_answer(title)
         || framed.is_aspect && !generic
 }
 

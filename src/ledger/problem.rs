@@ -190,6 +190,7 @@ fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
         own: rest.into_iter().chain(others.iter().copied()).collect(),
         answer_at_once: rest.is_none()
             || framed.is_problem
+            || framed.title.of(text).ends_with("问题整改情况")
             || framed.is_aspect
             || framed.quoted_rest.is_some(),
         aspect,

@@ -3,6 +3,7 @@
 use super::part::{Part, PartRole};
 use super::{NumberedText, enumeration};
 use crate::outline::marker::MarkerKind;
+use crate::outline::outlook;
 use crate::outline::wording;
 use crate::outline::{BlockKind, Outline};
 use crate::text::{Reading, Span};
@@ -35,6 +36,9 @@ pub fn read(
         walk.mixed = says(title, OPEN) && !open;
         walk.heading(part.block, &[], open);
     }
+    if walk.commitments.is_empty() {
+        walk.outlook();
+    }
     (walk.remaining, walk.commitments)
 }
 
@@ -56,6 +60,17 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// 下一步，局党组将抓好整改。一是…二是… behind the last problem, in one paragraph under no heading.
+    fn outlook(&mut self) {
+        let paragraphs = self.outline.of_kind(BlockKind::Text).filter(|b| {
+            b.parent.is_none() && b.depth == 0 && outlook::opens(self.reading.get(b.span))
+        });
+        let spans: Vec<Span> = paragraphs.map(|b| b.span).collect();
+        for span in spans {
+            self.points(span, &[], false);
+        }
+    }
+
     fn heading(&mut self, block: usize, path: &[Span], open: bool) {
         let own = &self.outline.blocks[block];
         let path: Vec<Span> = path

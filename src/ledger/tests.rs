@@ -61,6 +61,112 @@ fn an_answers_1_right_below_a_problem_stands_under_it() {
 }
 
 #[test]
+fn shi_below_a_class_numbers_problems() {
+    let expected = [
+        "一、 一是 | 业务工作方面 |  | 巡护不勤 | 巡护12次。",
+        "一、 二是 | 业务工作方面 |  | 账目老旧 | 更换账簿7本。",
+        "二、 一是 | 队伍建设方面 |  | 学习少 | 学习9次。",
+    ];
+    let (first, second) = (
+        "一是针对“巡护不勤”的问题,巡护12次。",
+        "二是针对“账目老旧”的问题,更换账簿7本。",
+    );
+    let other = "二、队伍建设方面\n一是针对“学习少”的问题,学习9次。";
+    for between in ["\n", ""] {
+        let body = format!("一、业务工作方面\n{first}{between}{second}\n{other}");
+        assert_eq!(problems(&body), expected);
+    }
+    assert_eq!(
+        problems(&format!(
+            "二、整改落实情况\n(一)业务工作方面\n{first}\n{second}"
+        )),
+        [
+            "二、 (一) 一是 | 业务工作方面 |  | 巡护不勤 | 巡护12次。",
+            "二、 (一) 二是 | 业务工作方面 |  | 账目老旧 | 更换账簿7本。",
+        ]
+    );
+    assert_eq!(
+        problems(
+            "一、业务工作方面\n一是巡护不勤。次数少。\n整改情况:巡护12次。\n二是账目老旧。\n整改情况:更换账簿7本。"
+        ),
+        expected[..2]
+    );
+    let told = problems(
+        "一、业务工作方面\n一是巡护次数的问题整改情况。巡护12次。\n二是账簿管理的问题整改情况。更换账簿7本。",
+    );
+    assert!(told[0].ends_with("| 巡护12次。"), "{told:?}");
+    assert_eq!(
+        problems(&format!(
+            "一、业务工作方面\n一是针对“巡护不勤”的问题。\n1.巡护12次。\n2.记录9次。\n{second}\n{other}"
+        ))[0],
+        "一、 一是 | 业务工作方面 |  | 巡护不勤 | 1. 巡护12次。 2. 记录9次。"
+    );
+    // Points of one problem's answer stay where they are.
+    let points = problems(&format!(
+        "二、整改落实情况\n(一)巡护不到位的问题。\n{first}\n{second}"
+    ));
+    assert_eq!(points.len(), 1);
+}
+
+#[test]
+fn frames_without_a_marker_name_problems() {
+    let paragraphs = "针对“巡护不勤”的问题。巡护12次。\n针对“账目老旧”的问题。更换账簿7本。";
+    assert_eq!(
+        problems(&format!("二、整改落实情况\n{paragraphs}")),
+        [
+            "二、 |  |  | 巡护不勤 | 巡护12次。",
+            "二、 |  |  | 账目老旧 | 更换账簿7本。",
+        ]
+    );
+    let answer = problems(&format!(
+        "二、整改落实情况\n(一)巡护不到位的问题。\n{paragraphs}"
+    ));
+    assert_eq!(answer.len(), 1);
+}
+
+/// What comes next, each as `path text`.
+fn commitments(body: &str) -> Vec<String> {
+    read(body, |reading, ledger| {
+        let steps = ledger.commitments.iter();
+        steps
+            .map(|c| {
+                format!(
+                    "{} {}",
+                    join(reading, c.number_path.iter().copied()),
+                    reading.get(c.text)
+                )
+            })
+            .collect()
+    })
+}
+
+#[test]
+fn next_steps_without_a_part_are_not_the_last_problems_answer() {
+    let listed = "一、整改情况\n(一)巡护不勤。次数少。\n整改措施:巡护12次。\n(二)账目老旧。\n整改措施:更换账簿7本。";
+    for steps in [
+        "下一步,镇党委将抓好以下工作:\n1.抓学习。\n2.抓作风。",
+        "下一步工作:\n1.抓学习。\n2.抓作风。",
+        "镇党委将以此次巡察整改为契机,抓好整改。\n1.抓学习。\n2.抓作风。",
+        "下一步,镇党委将抓好整改。1.抓学习。2.抓作风。",
+    ] {
+        let body = format!("{listed}\n{steps}");
+        assert_eq!(
+            commitments(&body),
+            ["1. 抓学习。", "2. 抓作风。"],
+            "{steps}"
+        );
+        assert_eq!(
+            problems(&body)[1],
+            "一、 (二) |  |  | 账目老旧 | 更换账簿7本。"
+        );
+    }
+    // Before a further problem it is the answer's.
+    let between = "一、整改情况\n(一)巡护不勤。\n整改措施:巡护12次。\n下一步,镇党委将抓好以下工作:\n1.抓学习。\n2.抓作风。\n\
+         (二)账目老旧。\n整改措施:更换账簿7本。";
+    assert_eq!(commitments(between), Vec::<String>::new());
+}
+
+#[test]
 fn cells_that_stand_for_several_rows() {
     let head = "二、整改台账\n(一)学习方面\n序号\t类别\t问题\t整改措施\t责任人\n";
     assert_eq!(

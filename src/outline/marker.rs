@@ -31,6 +31,8 @@ pub enum MarkerKind {
     Bullet,
     /// 一是
     Shi,
+    /// 一是 that numbers a problem: told by the lines around it (see [`super::shi`]), never by [`read`].
+    ShiProblem,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

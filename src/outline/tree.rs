@@ -1,9 +1,12 @@
 //! Who stands under whom: lines in, blocks with parents out.
 
+use super::framed;
 use super::heading::{self, PlainHeading};
 use super::label;
 use super::marker::{self, Marker, MarkerKind};
+use super::outlook;
 use super::page::LineRole;
+use super::shi;
 use super::table;
 use super::{Block, BlockKind, Outline, wording};
 use crate::text::{Line, Reading};
@@ -28,7 +31,8 @@ impl Level {
             Level::Marked(MarkerKind::ParenHan) => 3,
             Level::Marked(MarkerKind::Dotted) => 4,
             Level::Marked(MarkerKind::Arabic) => 5,
-            Level::Marked(MarkerKind::Problem) | Level::Plain(PlainHeading::Problem) => 6,
+            Level::Marked(MarkerKind::Problem | MarkerKind::ShiProblem)
+            | Level::Plain(PlainHeading::Problem) => 6,
             Level::Marked(MarkerKind::ParenArabic) => 7,
             Level::Marked(MarkerKind::Circled) => 8,
             Level::Marked(MarkerKind::Bullet) => 9,
@@ -53,6 +57,9 @@ pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
         reading,
         roles: &roles,
         has_parts: has_parts(reading, &roles),
+        shi_problems: shi::numbers_problem(reading),
+        framed: framed::names_problem(reading),
+        outlook: outlook::above_steps(reading, &roles),
         labelled: None,
         seen: 0,
         last_marked: last_marked(reading, &roles),
@@ -128,6 +135,12 @@ struct Builder<'r> {
     reading: &'r Reading<'r>,
     roles: &'r [LineRole],
     has_parts: bool,
+    /// For each line: a frame alone names it a problem.
+    framed: Vec<bool>,
+    /// The line that opens the document's outlook, above its steps.
+    outlook: Option<usize>,
+    /// For each line: its 一是 numbers a problem.
+    shi_problems: Vec<bool>,
     /// The last line with a marker.
     last_marked: usize,
     /// The last problem that only a label names.
@@ -163,8 +176,15 @@ impl Builder<'_> {
 
     fn body_line(&mut self, i: usize, line: Line) {
         let text = self.reading.text();
-        if let Some(found) = marker::read(text, line.span.start) {
+        if let Some(mut found) = marker::read(text, line.span.start) {
+            if self.shi_problems[i] {
+                found.kind = MarkerKind::ShiProblem;
+            }
             return self.marked(i, line, found);
+        }
+        if self.outlook == Some(i) {
+            self.open.clear();
+            return self.plain(line, PlainHeading::Part);
         }
         if let Some(plain) = heading::plain(self.reading.get(line.span)) {
             // Where the document numbers its parts, a line without a number is none.
@@ -182,7 +202,7 @@ impl Builder<'_> {
         if self.is_unit(i) {
             return self.plain(line, PlainHeading::Aspect);
         }
-        if self.names_fault(i) && !self.open.is_empty() {
+        if (self.framed[i] || self.names_fault(i)) && !self.open.is_empty() {
             return self.plain(line, PlainHeading::Problem);
         }
         // Right under 三、努力方向 it is that part's own text.
@@ -191,7 +211,9 @@ impl Builder<'_> {
                 && b.parent.is_none()
                 && !self.reading.get(b.body).contains('。')
         });
-        if i > self.last_marked && !under_heading && looks_ahead(self.reading.get(line.span)) {
+        let words = self.reading.get(line.span);
+        let ahead = looks_ahead(words) || outlook::opens(words);
+        if i > self.last_marked && !under_heading && ahead {
             // The document's own outlook ends the last problem.
             self.open.clear();
         }
@@ -277,6 +299,7 @@ impl Builder<'_> {
             Some(at) => self.open.truncate(at),
             None if self.nests_in_answer(found)
                 || self.refines(found)
+                || self.lists_answer(found)
                 || self.answers_heading(line, found) => {}
             None => self.close(level),
         }
@@ -303,6 +326,10 @@ impl Builder<'_> {
         let level = Level::Plain(plain);
         self.close(level);
         let block = self.push(BlockKind::Heading, line, None);
+        if plain == PlainHeading::Part {
+            // 下一步工作： above the steps is no label.
+            self.blocks[block].labels.clear();
+        }
         self.open.push(Open {
             level,
             number: None,
@@ -362,6 +389,15 @@ impl Builder<'_> {
             && !named.contains('。')
             && (named.ends_with("问题") || wording::reads_as_problem(named))
             && wording::reads_as_answer(&text[found.body.min(line.span.end)..line.span.end])
+    }
+
+    /// 1. right below 二是针对…的问题： is the answer's first point.
+    fn lists_answer(&self, found: Marker) -> bool {
+        let below = self
+            .open
+            .last()
+            .is_some_and(|o| o.level == Level::Marked(MarkerKind::ShiProblem));
+        below && found.number == Some(1) && found.kind >= MarkerKind::Arabic
     }
 
     /// 2.1 under 2.; elsewhere 2.1 stands above 1.

@@ -6,12 +6,22 @@ use crate::findings::series::{Habit, Member};
 use crate::findings::signs::{char_before, first_clause};
 use crate::outline::marker::MarkerKind;
 use crate::text::{Span, numeral};
+use std::collections::HashSet;
 
 /// Reads 一是 二是 through the document, starting anew at every heading and every answer.
 pub fn slips(document: &Document, lost: Vec<Span>) -> Vec<Slip> {
     let text = document.reading.text();
     let cuts = cuts(document);
     let mut members: Vec<Member> = shi_markers(document);
+    // 一是 that numbers problems is read with the headings.
+    let problems: HashSet<usize> = document
+        .outline
+        .blocks
+        .iter()
+        .filter(|b| b.marker.is_some_and(|m| m.kind == MarkerKind::ShiProblem))
+        .map(|b| b.span.start)
+        .collect();
+    members.retain(|m| !problems.contains(&m.span.start));
     members.extend(lost.into_iter().map(|span| Member { number: None, span }));
     members.sort_by_key(|m| m.span);
     let mut found = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::break_at;
 use crate::outline::marker::{self, MarkerKind};
+use crate::outline::shi;
 use crate::text::reading::Edit;
 use crate::text::{Line, Reading, is_han};
 
@@ -54,6 +55,12 @@ fn is_followed(reading: &Reading, lines: &[Line], kind: MarkerKind) -> bool {
         .filter_map(|l| marker::read(reading.text(), l.span.start))
         .find(|m| m.kind == kind || m.kind == MarkerKind::Part);
     next.is_some_and(|m| m.kind == kind && m.number == Some(2))
+}
+
+/// 一是针对…的问题，…。二是针对…的问题，…。 in one paragraph: each is a problem.
+pub fn glued_problems(reading: &Reading) -> Vec<Edit> {
+    let starts = shi::glued(reading).into_iter();
+    starts.map(|at| break_at(at, at)).collect()
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub fn repair(reading: Reading) -> Reading {
         joins::joins,
         breaks::breaks,
         glued::glued_headings,
+        glued::glued_problems,
     ]
     .into_iter()
     .fold(reading, |reading, repair: fn(&Reading) -> Vec<Edit>| {
