@@ -81,6 +81,8 @@ struct Loses {
     document: &'static str,
     /// The least share of the ledger's lines that is the same (0 to 1).
     keeps: f64,
+    /// The most problems whose title is another: a heading ran into the text behind it, or took in part of it.
+    retitled: usize,
 }
 
 /// How many lines two ledgers share, of all that they have (0 to 1). Two empty ones share all.
@@ -103,8 +105,8 @@ fn shared(a: &[String], b: &[String]) -> f64 {
 
 /// Applies `change` to every document and compares: kind, ledger, values of the entities.
 ///
-/// Of the documents in `lossy` the ledger must keep its share, and must not hold a problem that was
-/// not there before.
+/// Of the documents in `lossy` the ledger must keep its share, and must not hold more problems that were
+/// not there before than are known.
 #[track_caller]
 fn unchanged(lossy: &[Loses], change: impl Fn(&str) -> String) {
     let mut failed = Vec::new();
@@ -126,7 +128,7 @@ fn unchanged(lossy: &[Loses], change: impl Fn(&str) -> String) {
                 .filter(|t| !known.contains(t))
                 .collect();
             let share = shared(&a, &b);
-            if share < loss.keeps || !new.is_empty() {
+            if share < loss.keeps || new.len() > loss.retitled {
                 failed.push(format!("{name}: keeps {share:.3}, new problems {new:?}"));
             }
             if a == b {
@@ -281,6 +283,7 @@ fn lines_wrapped_at_a_width() {
     let lossy = [Loses {
         document: "82",
         keeps: 0.9,
+        retitled: 0,
     }];
     unchanged(&lossy, |text| {
         wrapped(
@@ -301,7 +304,16 @@ fn lines_wrapped_at_a_width() {
 
 #[test]
 fn everything_on_one_line() {
-    let loses = |document, keeps| Loses { document, keeps };
+    let loses = |document, keeps| Loses {
+        document,
+        keeps,
+        retitled: 0,
+    };
+    let retitled = |document, keeps, retitled| Loses {
+        document,
+        keeps,
+        retitled,
+    };
     let lossy = [
         // A paragraph without a marker inside an answer was a point of its own; on one line it cannot be
         // told from the next sentence of the point before it. 001 also has a point that lost its marker
@@ -316,6 +328,12 @@ fn everything_on_one_line() {
         loses("94", 0.0),
         // A problem without an answer, and the last paragraph of the paper behind it.
         loses("86", 0.95),
+        // 今后…,欢迎…监督 behind the last answer on its line takes the answer along.
+        loses("97", 0.95),
+        // A heading without a mark runs into its description.
+        retitled("96", 0.97, 1),
+        // The part's heading runs into 问题1.
+        retitled("98", 0.74, 1),
     ];
     unchanged(&lossy, |text| {
         if told_by_indents(text) || is_from_a_file(text) {

@@ -31,6 +31,14 @@ pub fn postcode(c: Cursor, at: usize) -> Option<Span> {
     (labelled && (4..=8).contains(&(end - at))).then_some(Span::new(at, end))
 }
 
+/// The six digits at `at`, alone in brackets right behind an address that ends at `address_end`.
+pub fn postcode_behind(c: Cursor, at: usize, address_end: usize) -> Option<Span> {
+    let open = c.eat_back(at, "(")?;
+    let end = c.digits(at);
+    let alone = end - at == 6 && c.at(end) == Some(')');
+    (alone && c.blanks_back(open) == address_end).then_some(Span::new(at, end))
+}
+
 /// The address behind the label that ends with the character before `at` (址 or 箱).
 pub fn address(c: Cursor, at: usize) -> Option<Span> {
     let (label, strong) = label(c, at)?;
@@ -177,7 +185,9 @@ fn bracket(c: Cursor, at: usize) -> Option<usize> {
         .iter()
         .chain(&["信封", "注明", "请"])
         .any(|word| c.slice(inside).contains(word));
-    (end.1 == ')' && !other).then_some(inside.end + 1)
+    let text = c.slice(inside);
+    let postcode = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+    (end.1 == ')' && !other && !postcode).then_some(inside.end + 1)
 }
 
 #[cfg(test)]
@@ -201,6 +211,10 @@ mod tests {
             (
                 "邮政信箱:青山市柳河区旭日路8号(邮编300000);",
                 "青山市柳河区旭日路8号",
+            ),
+            (
+                "来信地址 柳河区英雄路7号局办公室(300000)。",
+                "柳河区英雄路7号局办公室",
             ),
             (
                 "82740000,邮政信箱青山市柳河区英雄路7号,电子邮箱",
@@ -267,5 +281,11 @@ mod tests {
         };
         assert!(read("邮编300270") && read("邮政编码:411100") && read("邮  编:10002"));
         assert!(!read("编号300270") && !read("300270"));
+        let behind = |text: &str| {
+            let at = text.find("30").unwrap();
+            postcode_behind(Cursor::new(text), at, "柳河路".len()).is_some()
+        };
+        assert!(behind("柳河路(300270)"));
+        assert!(!behind("柳河路东(300270)") && !behind("柳河路(3002701)"));
     }
 }

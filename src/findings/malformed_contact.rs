@@ -11,7 +11,7 @@
 
 use super::signs::plain_lines;
 use super::{Document, hit::Hit};
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Kind {
@@ -84,7 +84,7 @@ fn labelled(text: &str, line: Span) -> Vec<(Span, Kind)> {
             continue;
         }
         let inside = at > line.start && bytes[at - 1].is_ascii_graphic() && bytes[at - 1] != b':';
-        if inside || !begins(bytes[at]) {
+        if inside || !begins(bytes[at]) || numbers_item(&text[at..line.end]) {
             continue;
         }
         let before = text[line.start..at].trim_end_matches([' ', ':']);
@@ -103,6 +103,9 @@ fn values_at(text: &str, rest: Span, kind: Kind, colon: bool, found: &mut Vec<(S
     let least = if colon { 1 } else { 5 };
     loop {
         let inner = &text[start..rest.end];
+        if numbers_item(inner) {
+            return;
+        }
         let length = inner
             .find(|c: char| !belongs(c, kind))
             .unwrap_or(inner.len());
@@ -131,6 +134,19 @@ fn values_at(text: &str, rest: Span, kind: Kind, colon: bool, found: &mut Vec<(S
             _ => return,
         }
     }
+}
+
+/// (1)电话, 2.邮箱: a number that counts contacts is none.
+fn numbers_item(s: &str) -> bool {
+    let open = s.strip_prefix('(').unwrap_or(s);
+    let rest = open.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = if open.len() < s.len() {
+        rest.strip_prefix(')')
+    } else {
+        rest.strip_prefix(['.', '、'])
+    };
+    (1..=2).contains(&(open.len() - rest.len()))
+        && behind.is_some_and(|b| b.trim_start().starts_with(is_han))
 }
 
 fn belongs(c: char, kind: Kind) -> bool {
@@ -267,6 +283,20 @@ mod tests {
         assert_eq!(
             hits("电话：82345678、8234567890123", check),
             ["8234567890123"]
+        );
+    }
+
+    #[test]
+    fn the_numbers_of_a_list_are_no_contacts() {
+        for text in [
+            "联系方式：（1）电话：0431-82345678；（2）邮箱：a@example.com",
+            "联系方式：1.电话：0431-82345678；2.邮箱：a@example.com",
+        ] {
+            assert!(hits(text, check).is_empty(), "{text}");
+        }
+        assert_eq!(
+            hits("联系方式：1.电话：823456；2.传真：12", check),
+            ["823456", "12"]
         );
     }
 

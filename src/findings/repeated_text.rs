@@ -2,7 +2,8 @@
 //!
 //! **What it does.** Reports a word of two to six characters that stands twice in a row, 是 doubled after
 //! an ordinal (三是是), and a sentence of 20 characters or more that occurs again. Reduplications that the
-//! language has (一件一件, 点对点对接, 研究研究) are none, nor are headings that return and site chrome.
+//! language has (一件一件, 点对点对接, 研究研究) are none, nor are headings that return, lines that say who is
+//! responsible and until when, and site chrome.
 //!
 //! **Why.** Traces of careless pasting; a paragraph that answers two problems answers one of them only.
 //!
@@ -11,6 +12,7 @@
 use super::signs::{char_at, plain_lines, sentences};
 use super::{Document, hit::Hit};
 use crate::outline::{BlockKind, marker::MarkerKind};
+use crate::report::ResponseKind;
 use crate::text::{Span, is_han, numeral};
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +20,8 @@ use std::collections::{HashMap, HashSet};
 const SENTENCE_CHARS: usize = 20;
 /// Longest doubled word, in characters.
 const WORD_CHARS: usize = 6;
+/// Most that stands between two facts on their line, a blank, a mark or a bracket, in bytes.
+const GAP: usize = 6;
 
 /// First characters of lawful doubles: 一件一件, 逐项逐项, 几个几个.
 const COUNTING: &str = "一逐每各几半";
@@ -39,10 +43,14 @@ pub fn check(document: &Document) -> Vec<Hit> {
     let mut seen: HashMap<&str, Span> = HashMap::new();
     let heads = heads_of_tables(document);
     let told = lines.iter().filter(|l| !heads.contains(l.of(text).trim()));
+    let facts = facts(document);
     for sentence in told.flat_map(|line| sentences(text, *line)) {
         let sentence = without_marker(text, sentence);
         let inner = sentence.of(text);
         if inner.chars().nth(SENTENCE_CHARS - 1).is_none() || headings.contains(&sentence.end) {
+            continue;
+        }
+        if is_of_facts(&facts, sentence) {
             continue;
         }
         match seen.get(inner) {
@@ -176,6 +184,30 @@ fn heads_of_tables<'a>(document: &'a Document) -> HashSet<&'a str> {
     heads.map(|head| document.reading.get(head)).collect()
 }
 
+/// 责任领导:… 整改时限:…: who is responsible and until when, labels too, in order. One person answers for several problems.
+fn facts(document: &Document) -> Vec<Span> {
+    let responses = document.ledger.problems.iter().flat_map(|p| &p.responses);
+    let mut facts: Vec<Span> = responses
+        .filter(|r| matches!(r.kind, ResponseKind::Responsible | ResponseKind::Deadline))
+        .map(|r| r.label.map_or(r.text, |l| l.to(r.text)))
+        .collect();
+    facts.sort_unstable();
+    facts
+}
+
+/// Does the sentence lie in `facts`, from its first word to its last? What stands between two of them is no sentence.
+fn is_of_facts(facts: &[Span], sentence: Span) -> bool {
+    let from = facts.partition_point(|f| f.end <= sentence.start);
+    let mut end = sentence.start;
+    for fact in facts[from..].iter().take_while(|f| f.start < sentence.end) {
+        if fact.start > end + GAP {
+            return false;
+        }
+        end = end.max(fact.end);
+    }
+    end + GAP >= sentence.end && end > sentence.start
+}
+
 /// `sentence` without 一是, (一), 1. before it.
 fn without_marker(text: &str, sentence: Span) -> Span {
     let inner = sentence.of(text);
@@ -230,6 +262,21 @@ mod tests {
         assert_eq!(parts.hits(check).len(), 2);
         parts.outline = crate::outline::build(&crate::text::Reading::new(&text));
         assert_eq!(parts.hits(check), [row]);
+    }
+
+    #[test]
+    fn one_person_answers_for_several_problems() {
+        let facts = "责任领导：陈山　责任科室：预报服务中心　整改时限：2023年11月30日前";
+        let units = "责任单位：县林业局护林服务中心、县防火指挥部办公室";
+        let deed = "整改措施：党委书记带头讲党课，组织全体党员集中学习并交流体会。";
+        let text = format!(
+            "一、整改情况\n（一）学习不够。\n{deed}\n{facts}\n{units}\n\
+             （二）笔记缺失。\n{deed}\n{facts}\n{units}"
+        );
+        let mut parts = Parts::of(&text);
+        parts.outline = crate::outline::build(&parts.reading);
+        parts.ledger = crate::ledger::read(&parts.reading, &parts.outline);
+        assert_eq!(parts.hits(check), [deed.trim_end_matches('。')]);
     }
 
     #[test]

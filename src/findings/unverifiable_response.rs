@@ -65,8 +65,9 @@ pub fn tells_what_was_done(label: Option<&str>, text: &str) -> bool {
         && ["完成", "整改", "长期坚持", "到位"]
             .iter()
             .any(|word| text.contains(word));
-    // 是 under 是否完成.
-    let is_status = is_status || text.chars().nth(1).is_none();
+    // 正在推进 under 当前进展, 是 under 是否完成.
+    let is_status =
+        is_status || text.trim_end_matches('。') == "正在推进" || text.chars().nth(1).is_none();
     // 整改目标: what is aimed at is no answer yet.
     let is_goal = label.is_some_and(|label| label.contains("目标"));
     !is_goal && !text.is_empty() && !is_status
@@ -196,5 +197,7 @@ mod tests {
     fn a_status_is_no_answer_to_check() {
         assert!(!is_reported("已完成整改。"));
         assert!(!is_reported("是"));
+        assert!(!is_reported("正在推进。"));
+        assert!(is_reported("作风建设正在推进。"));
     }
 }

@@ -25,6 +25,11 @@ impl Leaf {
     pub fn block(&self) -> usize {
         *self.path.last().unwrap_or(&0)
     }
+
+    /// Index of the heading above it in the path.
+    pub fn parent(&self) -> Option<usize> {
+        self.path.iter().rev().nth(1).copied()
+    }
 }
 
 /// All leaves of the parts that list problems, in document order.

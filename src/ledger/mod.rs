@@ -12,6 +12,7 @@ pub mod status;
 pub mod steps;
 pub mod table;
 pub mod topics;
+pub mod unit;
 
 #[cfg(test)]
 mod tests;
@@ -89,15 +90,18 @@ pub fn read(reading: &Reading, outline: &Outline) -> Ledger {
         .iter()
         .filter(|s| s.iter().any(section::Section::is_answer))
         .count();
+    let labelled: Vec<Vec<Vec<section::Section>>> =
+        sections.into_iter().map(section::split_problems).collect();
     let context = problem::Context {
         reading,
         outline,
         labelled: answered * 2 >= leaves.len().max(1),
+        classes: unit::parents_of_classes(reading, &leaves, &labelled),
     };
     let mut problems: Vec<Problem> = leaves
         .iter()
-        .zip(sections)
-        .flat_map(|(leaf, sections)| problem::of_leaf(&context, leaf, sections))
+        .zip(labelled)
+        .flat_map(|(leaf, problems)| problem::of_leaf(&context, leaf, problems))
         .chain(
             outline
                 .tables

@@ -1,12 +1,13 @@
 //! One entry of the ledger from the sections of a leaf.
 
 use super::leaf::Leaf;
-use super::section::{self, Section};
-use super::{Item, Problem, Response, enumeration, frame, response, status, topics};
+use super::section::Section;
+use super::{Item, Problem, Response, enumeration, frame, response, status, topics, unit};
 use crate::outline::Outline;
 use crate::outline::wording;
 use crate::report::ResponseKind;
 use crate::text::{Reading, Span};
+use std::collections::HashSet;
 
 /// What all leaves of a document share.
 pub struct Context<'a> {
@@ -14,6 +15,8 @@ pub struct Context<'a> {
     pub outline: &'a Outline,
     /// The document puts labels before its answers: text without one is no answer.
     pub labelled: bool,
+    /// Headings right below which classes stand, not problems (see [`unit::parents_of_classes`]).
+    pub classes: HashSet<Option<usize>>,
 }
 
 /// The leaf's heading, read.
@@ -34,15 +37,14 @@ struct Head {
 }
 
 /// The problems of a leaf: one, or one for each 问题： in a digest.
-pub fn of_leaf(cx: &Context, leaf: &Leaf, sections: Vec<Section>) -> Vec<Problem> {
-    let problems = section::split_problems(sections);
+pub fn of_leaf(cx: &Context, leaf: &Leaf, problems: Vec<Vec<Section>>) -> Vec<Problem> {
     let several = problems.len() > 1;
     let mut unit = None;
     problems
         .into_iter()
         .enumerate()
         .filter_map(|(i, sections)| {
-            let head = head(cx, &sections, several)?;
+            let head = head(cx, leaf, &sections, several)?;
             unit = unit.or(head.group);
             Some(problem(cx, leaf, &sections, head, unit, i == 0))
         })
@@ -132,7 +134,7 @@ fn first_sentence(cx: &Context, block: usize) -> Span {
 }
 
 /// Title and own words from the sections before the first answer.
-fn head(cx: &Context, sections: &[Section], several: bool) -> Option<Head> {
+fn head(cx: &Context, leaf: &Leaf, sections: &[Section], several: bool) -> Option<Head> {
     let text = cx.reading.text();
     let before: Vec<&Section> = sections.iter().take_while(|s| !s.is_answer()).collect();
     let heading: Vec<Span> = before
@@ -147,6 +149,7 @@ fn head(cx: &Context, sections: &[Section], several: bool) -> Option<Head> {
         .collect();
     // A unit or an aspect above 问题：… is no problem itself.
     let names_unit = !labelled.is_empty()
+        && !unit::is_problem_by_place(cx.outline, leaf, sections, &cx.classes)
         && heading.first().is_some_and(|&h| {
             let framed = frame::read(text, h);
             several || !framed.is_problem && !wording::reads_as_problem(framed.title.of(text))

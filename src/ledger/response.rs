@@ -29,6 +29,7 @@ pub fn of_class(text: &str, class: LabelClass, pieces: &[Span]) -> Option<Respon
     response.label_class = Some(class);
     if matches!(kind, ResponseKind::Responsible | ResponseKind::Deadline) {
         let value = sentence::without_final_mark(text, without_status(text, response.text));
+        let value = without_outer_bracket(text, value);
         response.text = value;
         response.items = enumeration::single(value);
         response.summary = None;
@@ -42,6 +43,18 @@ fn without_status(text: &str, span: Span) -> Span {
         Some(bracket) => Span::new(span.start, bracket.start).trim(text),
         None => span,
     }
+}
+
+/// 2023年10月底）: the bracket around labels that stand behind a heading is no part of the last one's value.
+fn without_outer_bracket(text: &str, span: Span) -> Span {
+    let value = span.of(text);
+    let outer = [('(', ')'), ('【', '】')]
+        .into_iter()
+        .find(|&(open, close)| {
+            value.ends_with(close) && value.matches(close).count() > value.matches(open).count()
+        });
+    let cut = outer.map_or(0, |(_, close)| close.len_utf8());
+    Span::new(span.start, span.end - cut).trim(text)
 }
 
 /// An answer without a label.
@@ -221,6 +234,20 @@ mod tests {
             start("该问题已完成整改。", true),
             Some("该问题已完成整改。")
         );
+    }
+
+    #[test]
+    fn a_bracket_around_labels_is_no_part_of_a_value() {
+        let value = |text: &str| {
+            let pieces = [Span::new(0, text.len())];
+            let found = of_class(text, LabelClass::Deadline, &pieces);
+            found.map(|r| r.text.of(text).to_owned())
+        };
+        assert_eq!(value("2023年10月底)").as_deref(), Some("2023年10月底"));
+        assert_eq!(value("2023年10月底)。").as_deref(), Some("2023年10月底"));
+        let whole = "2023年(10月底)";
+        assert_eq!(value(whole).as_deref(), Some(whole));
+        assert_eq!(value(")").as_deref(), None);
     }
 
     #[test]

@@ -154,10 +154,17 @@ impl Said {
 
     /// Running text: only words that name the rectification of the whole problem count.
     fn sentences(&mut self, text: &str, span: Span) {
-        for s in sentence::all(text, span) {
+        let mut sentences = sentence::all(text, span).into_iter().peekable();
+        let mut first = true;
+        while let Some(s) = sentences.next() {
             let s = s.of(text).trim_end_matches('。');
+            let at_edge = first || sentences.peek().is_none();
+            first = false;
             if is_status_sentence(s) {
                 self.clause(s);
+            } else if at_edge && tells_stage(s) {
+                self.in_progress = true;
+                self.ongoing |= says(s, ONGOING) || s.contains("持续深化");
             } else {
                 self.running(s);
             }
@@ -263,6 +270,25 @@ fn is_status_sentence(sentence: &str) -> bool {
         && last.iter().any(|w| sentence.ends_with(w))
 }
 
+/// 取得阶段性成效,持续推进。: a sentence of its own, no part of a measure that tells what it brought.
+fn tells_stage(sentence: &str) -> bool {
+    let stage = |clause: &str| {
+        let rest = ["目前", "现", "已"]
+            .iter()
+            .fold(clause, |rest, w| rest.strip_prefix(w).unwrap_or(rest));
+        rest.strip_prefix("取得")
+            .map(|rest| rest.strip_prefix('了').unwrap_or(rest))
+            .and_then(|rest| rest.strip_prefix("阶段性"))
+            .is_some_and(|rest| ["成效", "进展", "成果"].contains(&rest))
+    };
+    let goes_on = |clause: &str| {
+        let rest = clause.trim_start_matches(['并', '将', '需']);
+        ["持续推进", "持续深化", "长期坚持", "持续坚持"].contains(&rest)
+    };
+    let mut clauses = sentence.split([',', '、', ';']).map(str::trim);
+    clauses.next().is_some_and(stage) && clauses.all(goes_on)
+}
+
 /// 申报工作正在推进: told of a piece of the answer as what it comes to.
 fn goes_ahead(clause: &str) -> bool {
     ["正在推进", "正在有序推进", "正在稳步推进", "正在加快推进"]
@@ -363,6 +389,26 @@ mod tests {
             ("11个项目已完成整改，其余在推进。", Status::Unstated),
         ] {
             assert_eq!(answer(text).status, status, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stage_that_is_reached_is_under_way() {
+        for (text, ongoing) in [
+            ("取得阶段性成效。一是新增车位46个。", false),
+            ("取得了阶段性进展，持续推进。", true),
+            ("一是新增车位46个。目前已取得阶段性成果，并持续深化。", true),
+        ] {
+            let state = answer(text);
+            let expected = (Status::InProgress, ongoing);
+            assert_eq!((state.status, state.ongoing), expected, "{text}");
+        }
+        for text in [
+            "一是开展整治。取得阶段性成效。二是新增车位46个。",
+            "一是开展专项行动，取得阶段性成效。",
+            "取得阶段性成效的经验已推广。",
+        ] {
+            assert_eq!(answer(text).status, Status::Unstated, "{text}");
         }
     }
 

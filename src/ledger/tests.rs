@@ -403,3 +403,46 @@ fn a_table_is_all_there_is() {
     assert_eq!(ledger.problems.len(), 2);
     assert_eq!(outline.tables[0].lines, 2..5);
 }
+
+#[test]
+fn a_numbered_heading_above_one_labelled_line_is_the_problem() {
+    let one = |body: &str| -> Vec<String> {
+        read(&format!("一、党建\n{body}"), |reading, ledger| {
+            let lines = ledger.problems.iter();
+            lines
+                .map(|p| format!("{} | {}", reading.get(p.title), join(reading, p.detail)))
+                .collect()
+        })
+    };
+    for label in ["存在问题", "具体表现", "问题表现", "问题描述", "反馈问题"] {
+        assert_eq!(
+            one(&format!(
+                "(一)学习不经常\n{label}:一年只学2次。\n整改措施:学9次。\n\
+                 (二)制度停留在墙上\n{label}:无人照办。\n整改措施:重新修订。"
+            )),
+            ["学习不经常 | 一年只学2次。", "制度停留在墙上 | 无人照办。"]
+        );
+    }
+    // One of them stands above two problems, or they name bodies, or an aspect.
+    assert_eq!(
+        one("(一)组织生活\n存在问题:一年只学2次。\n整改措施:学9次。\n\
+             存在问题:支部未换届。\n整改措施:已换届。\n\
+             (二)青年工作\n存在问题:近5年只发展1名。\n整改措施:摸排对象3名。"),
+        ["一年只学2次 | ", "支部未换届 | ", "近5年只发展1名 | "]
+    );
+    assert_eq!(
+        one("(一)青石镇\n存在问题:一年只学2次。\n整改措施:学9次。\n\
+             (二)柳河镇\n存在问题:近5年只发展1名。\n整改措施:摸排对象3名。"),
+        ["一年只学2次 | ", "近5年只发展1名 | "]
+    );
+    assert_eq!(
+        one("(一)学习方面\n存在问题:一年只学2次。\n整改措施:学9次。\n\
+             (二)青年工作\n存在问题:近5年只发展1名。\n整改措施:摸排对象3名。"),
+        ["一年只学2次 | ", "近5年只发展1名 | "]
+    );
+    assert_eq!(
+        one("(一)第3号任务\n问题描述:一年只学2次。\n整改措施:学9次。\n\
+             (二)第8号任务\n问题描述:近5年只发展1名。\n整改措施:摸排对象3名。"),
+        ["一年只学2次 | ", "近5年只发展1名 | "]
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::Contact;
 use crate::entities::Scan;
-use crate::outline::cues::begins_with_contact;
+use crate::outline::cues::{begins_with_contact, is_numbered_contact};
 use crate::outline::page::LineRole;
 use crate::report::EntityKind;
 use crate::text::{Reading, Span};
@@ -46,8 +46,10 @@ fn places(reading: &Reading, roles: &[LineRole], is_notice: bool) -> Vec<Span> {
     if !closing.is_empty() {
         return closing;
     }
-    let labelled =
-        of(&|i| roles[i] == LineRole::Body && begins_with_contact(reading.get(lines[i].span)));
+    let labelled = of(&|i| {
+        let line = reading.get(lines[i].span);
+        roles[i] == LineRole::Body && (begins_with_contact(line) || is_numbered_contact(line))
+    });
     if !labelled.is_empty() {
         return labelled;
     }

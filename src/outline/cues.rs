@@ -1,6 +1,6 @@
 //! Words that give away which part of the document a line is.
 
-use super::numbered::is_marked;
+use super::numbered::{is_marked, without_number};
 use super::{chrome, signed};
 
 /// The sentence that announces the text is in this line.
@@ -81,8 +81,34 @@ pub fn begins_with_contact(line: &str) -> bool {
         .take(6)
         .collect();
     LABELS.iter().any(|l| label.starts_with(l))
+        || names_channel(line)
         || label.starts_with("联系人")
         || label.starts_with("来信请")
+}
+
+/// 意见反馈渠道:电话…, 监督方式: alone on its line: a list of contacts follows.
+pub fn names_channel(line: &str) -> bool {
+    let Some((label, rest)) = line.split_once(':') else {
+        return false;
+    };
+    let begins = ["监督", "意见", "反馈", "联系", "举报", "受理", "群众"];
+    let ends = ["方式", "渠道", "途径"];
+    let contacts = ["电话", "邮", "地址", "信箱", "来信", "来访", "@"];
+    label.chars().take(11).count() <= 10
+        && begins.iter().any(|w| label.starts_with(w))
+        && ends.iter().any(|w| label.ends_with(w))
+        && (rest.trim().is_empty() || contacts.iter().any(|w| rest.contains(w)))
+}
+
+/// (一)电话:…, 2.邮箱:… in a list of contacts.
+pub fn is_numbered_contact(line: &str) -> bool {
+    let Some(rest) = without_number(line) else {
+        return false;
+    };
+    let label = rest.split_once(':').map(|(label, _)| label);
+    let short = label.is_some_and(|l| l.chars().take(9).count() <= 8);
+    let comes = ["来信", "来访", "邮寄", "传真"];
+    short && (begins_with_contact(rest) || comes.iter().any(|w| rest.starts_with(w)))
 }
 
 #[cfg(test)]
@@ -115,5 +141,12 @@ mod tests {
         assert!(begins_with_contact("(联系人:陈山,联系电话:0123-1234567)"));
         assert!(!begins_with_contact("(联系群众不够)"));
         assert!(!begins_with_contact("电教设备闲置。"));
+        assert!(begins_with_contact("意见反馈渠道:电话 0123-1234567"));
+        assert!(begins_with_contact("监督方式:"));
+        assert!(!begins_with_contact("监督渠道:公开栏每月更新。"));
+        assert!(is_numbered_contact("(一)电话:0123-1234567"));
+        assert!(is_numbered_contact("2.电子邮箱:a@example.com"));
+        assert!(!is_numbered_contact("(一)电话回访不经常。"));
+        assert!(!is_numbered_contact("电话:0123-1234567"));
     }
 }

@@ -47,7 +47,8 @@ const WORDS: &[&str] = &[
     "科室", "处室", "股室", "人", "时限", "期限", "时间", "目标", "任务", "计划", "描述", "表现",
     "反馈", "存在", "问题", "具体", "主要", "采取", "已", "的", "及", "和", "与", "阶段性", "工作",
     "下一步", "打算", "推进", "如下", "巡察", "销号", "督导", "督办", "验收", "包抓", "包保",
-    "协办", "主办", "承办", "参与", "其", "该", "现", "整改前", "整改后",
+    "协办", "主办", "承办", "参与", "其", "该", "现", "整改前", "整改后", "当前", "目前", "最新",
+    "日期", "巡视", "反馈意见",
 ];
 
 static LABEL_WORDS: LazyLock<Lexicon> =
@@ -57,7 +58,13 @@ static LABEL_WORDS: LazyLock<Lexicon> =
 const CORE: &[&str] = &[
     "整改", "措施", "举措", "成效", "成果", "责任", "牵头", "分管", "时限", "期限", "问题", "表现",
     "完成", "落实情况", "进展情况", "做法", "下一步", "督导", "督办", "验收", "包抓", "包保",
-    "协办", "主办", "承办", "结果", "状态",
+    "协办", "主办", "承办", "结果", "状态", "当前进展", "目前进展", "最新进展", "销号时间",
+    "销号日期", "办结时间", "办结日期",
+];
+
+/// Labels of a problem without any of these: only as a whole, 反馈意见整改情况 is a heading.
+const FEEDBACK: &[&str] = &[
+    "巡察反馈", "巡视反馈", "反馈意见", "巡察反馈意见", "巡视反馈意见",
 ];
 
 /// Labels that are so usual that a line of their own needs no colon.
@@ -316,7 +323,7 @@ fn number_len(s: &str, words: usize) -> usize {
 /// The label on `span`, whose colon or bracket ends before `mark`.
 fn label(text: &str, span: Span, mark: usize, end: usize) -> Option<Label> {
     let words = span.of(text);
-    if words.len() < "问题".len() || !CORE.iter().any(|w| words.contains(w)) {
+    if !names_label(words) {
         return None;
     }
     let behind = text[mark..end].trim_start_matches([':', ' ']);
@@ -335,8 +342,13 @@ pub fn are_words(words: &str) -> bool {
 
 /// What a label of these words says; `None` if they are no label.
 pub fn class_of(words: &str) -> Option<LabelClass> {
-    (are_words(words) && words.len() >= "问题".len() && CORE.iter().any(|w| words.contains(w)))
-        .then(|| class(words))
+    (are_words(words) && names_label(words)).then(|| class(words))
+}
+
+/// Do these words, all of them words of labels, make one?
+fn names_label(words: &str) -> bool {
+    let core = || CORE.iter().any(|w| words.contains(w)) && !words.contains("反馈意见");
+    words.len() >= "问题".len() && (FEEDBACK.contains(&words) || core())
 }
 
 /// What stands in the column under this head; `None` if it is none that is known.
@@ -346,6 +358,9 @@ pub fn class_of_head(head: &str) -> Option<LabelClass> {
 }
 
 fn class(words: &str) -> LabelClass {
+    if FEEDBACK.contains(&words) {
+        return LabelClass::Problem;
+    }
     // 整改情况及成效: what stands first names the text.
     let first = words.split(['及', '和', '与']).next().unwrap_or(words);
     let words = if CORE.iter().any(|w| first.contains(w)) {
@@ -359,7 +374,7 @@ fn class(words: &str) -> LabelClass {
         LabelClass::Problem
     } else if words.contains("整改后") {
         LabelClass::Outcome
-    } else if has(&["时限", "期限", "时间"]) {
+    } else if has(&["时限", "期限", "时间", "日期"]) {
         LabelClass::Deadline
     } else if has(&[
         "责任", "牵头", "分管", "配合", "督导", "督办", "验收", "包抓", "包保", "协办", "主办",
@@ -375,7 +390,8 @@ fn class(words: &str) -> LabelClass {
     } else if has(&["措施", "举措", "做法"]) {
         LabelClass::Measures
     } else if has(&[
-        "成效", "成果", "结果", "效果", "完成", "状态", "进度", "办结", "销号",
+        "成效", "成果", "结果", "效果", "完成", "状态", "进度", "办结", "销号", "当前进展",
+        "目前进展", "最新进展",
     ]) {
         LabelClass::Outcome
     } else {
@@ -409,6 +425,14 @@ mod tests {
             ("督导单位:办公室", Responsible, "督导单位", "办公室"),
             ("整改时限:2023年6月", Deadline, "整改时限", "2023年6月"),
             ("反馈问题:学习不够", Problem, "反馈问题", "学习不够"),
+            ("巡察反馈:学习不够", Problem, "巡察反馈", "学习不够"),
+            ("反馈意见:学习不够", Problem, "反馈意见", "学习不够"),
+            ("当前进展:已完成", Outcome, "当前进展", "已完成"),
+            ("目前进展情况:正在推进", Outcome, "目前进展情况", "正在推进"),
+            (
+                "销号时间:2023年11月5日", Deadline, "销号时间", "2023年11月5日",
+            ),
+            ("完成日期:2023年6月", Deadline, "完成日期", "2023年6月"),
             ("整改任务:清运", Problem, "整改任务", "清运"),
             ("【整改情况】已改", Measures, "整改情况", "已改"),
             ("整改情况", Measures, "整改情况", ""),
@@ -425,7 +449,8 @@ mod tests {
         for line in [
             "整改情况良好,群众满意", "问题整改", "会议指出:要抓紧", "已完成整改。",
             "联系电话:0000", "人:", "检查结果:合格", "【已完成】", "(整改完成)",
-            "【整改完成】长期坚持",
+            "【整改完成】长期坚持", "反馈意见整改情况:已改", "巡察反馈情况:好", "反馈日期:6月",
+            "当前:好",
         ] {
             assert_eq!(start(line), None, "{line}");
         }

@@ -18,6 +18,25 @@ pub fn is_marked(line: &str) -> bool {
     begins_chapter(line) || line.starts_with(|c: char| c.is_ascii_digit() || c == '(')
 }
 
+/// What stands behind (一), 一、, (1), 1. or ①; `None` if none of them begins the line.
+pub fn without_number(line: &str) -> Option<&str> {
+    if let Some(rest) = line.strip_prefix(|c| ('①'..='⑳').contains(&c)) {
+        return Some(rest.trim_start());
+    }
+    let open = line.strip_prefix('(').unwrap_or(line);
+    let number = |c: char| c.is_ascii_digit() || crate::text::numeral::is_han_numeral(c);
+    let rest = open.trim_start_matches(number);
+    let digits = open.len() - rest.len();
+    let behind = if open.len() < line.len() {
+        rest.strip_prefix(')')
+    } else {
+        rest.strip_prefix(['.', '、'])
+    };
+    behind
+        .filter(|_| (1..=9).contains(&digits))
+        .map(str::trim_start)
+}
+
 /// Without the 1、 that a share site put before its chunk.
 pub fn without_chunk_number(line: &str) -> &str {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -207,7 +207,13 @@ impl<'a> Scanner<'a> {
     /// A postcode or telephone number with the digits `at..end`.
     fn contact(&mut self, at: usize, end: usize) -> Option<usize> {
         let count = end - at;
-        if let Some(span) = (count >= 4).then(|| postal::postcode(self.c, at)).flatten() {
+        let address = self.found.entities.last();
+        let address_end = address
+            .filter(|e| e.kind == EntityKind::Address)
+            .map(|e| e.span.end);
+        let behind_address = || postal::postcode_behind(self.c, at, address_end?);
+        let labelled = (count >= 4).then(|| postal::postcode(self.c, at)).flatten();
+        if let Some(span) = labelled.or_else(behind_address) {
             return Some(self.push(EntityKind::Postcode, span, None));
         }
         if count < 3 && self.c.eat(at, "86").is_none() {

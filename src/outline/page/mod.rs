@@ -2,7 +2,8 @@
 //! opening's, the invitation to write, the signature's.
 
 use super::cues::{
-    announces, begins_with_contact, invites, is_after_signature, is_sites, tells_of_inspection,
+    announces, begins_with_contact, invites, is_after_signature, is_numbered_contact, is_sites,
+    tells_of_inspection,
 };
 use super::numbered::{begins_chapter, is_marked, without_chunk_number};
 use super::signed::{is_body, is_damaged_date, is_date_line, signs_and_dates};
@@ -283,14 +284,19 @@ impl<'a> Page<'a> {
         let found = (first..self.end).find(|&p| invites(self.at(p)));
         let contact = (first..self.end)
             .rev()
-            .take_while(|&p| begins_with_contact(self.at(p)) || chrome::is_chrome(self.at(p), true))
-            .last();
+            .take_while(|&p| {
+                begins_with_contact(self.at(p))
+                    || is_numbered_contact(self.at(p))
+                    || chrome::is_chrome(self.at(p), true)
+            })
+            .last()
+            .and_then(|from| (from..self.end).find(|&p| !is_numbered_contact(self.at(p))));
         let Some(from) = found.or(contact) else {
             return;
         };
         for position in from..self.end {
             // A heading behind an invitation: the invitation was none.
-            if begins_chapter(self.at(position)) {
+            if begins_chapter(self.at(position)) && !is_numbered_contact(self.at(position)) {
                 for undone in from..position {
                     self.set(undone, LineRole::Body);
                 }
@@ -422,6 +428,19 @@ mod tests {
         let text =
             format!("{OPENING}\n一、下步打算\n1.镇党委高度重视。\n（联系群众）\n中共青石镇委员会");
         assert_eq!(of(&text), [Opening, Body, Body, Body, Body]);
+    }
+
+    #[test]
+    fn contacts_as_a_numbered_list() {
+        let text = format!(
+            "{OPENING}\n一、下步打算\n（一）镇党委高度重视。\n监督方式：\n（一）电话：13900001111\n（二）邮箱：a@example.com\n中共青石镇委员会\n2024年1月2日"
+        );
+        assert_eq!(
+            of(&text)[3..],
+            [Closing, Closing, Closing, Signature, Signature]
+        );
+        let text = text.replace("监督方式：", "（二）抓好落实。");
+        assert_eq!(of(&text)[3..6], [Body, Body, Body]);
     }
 
     #[test]

@@ -10,6 +10,20 @@ const LONGEST_HEADING: usize = 80 * 3;
 /// Longest name of a unit above its problems, in bytes.
 const LONGEST_UNIT: usize = 24 * 3;
 
+/// Labels of what a heading's problem looks like.
+const DESCRIPTIONS: [&str; 5] = ["存在问题", "具体表现", "问题表现", "问题描述", "反馈问题"];
+/// So many of one of them show that headings stand above it.
+const FEWEST_DESCRIPTIONS: usize = 3;
+
+/// The label that stands `FEWEST_DESCRIPTIONS` times in `line`, with its colon.
+pub(super) fn usual_description(line: &str) -> Option<&'static str> {
+    DESCRIPTIONS.into_iter().find(|words| {
+        let labelled = |(at, w): &(usize, &str)| line[at + w.len()..].starts_with(':');
+        let found = line.match_indices(words).filter(labelled);
+        found.take(FEWEST_DESCRIPTIONS).count() == FEWEST_DESCRIPTIONS
+    })
+}
+
 impl Breaker<'_> {
     /// 取得成效： — the label with a colon at `at`, if one stands there.
     pub(super) fn label(&self, at: usize) -> Option<label::Label> {
@@ -55,10 +69,23 @@ impl Breaker<'_> {
         if unit {
             self.break_before(self.sentence);
         }
-        if unit || before == '。' {
+        let described = self.describes_heading(found);
+        if unit || before == '。' || described.is_some() {
             self.markers += 1;
-            self.break_before(at);
+            self.break_before(described.unwrap_or(at));
         }
+    }
+
+    /// (一)学习不经常存在问题：…: where the label begins that stands right behind a numbered heading, as it does
+    /// behind others. 在学习方面存在问题： is a heading's own end, and 人 of 后继乏人存在问题： no word of a label.
+    fn describes_heading(&self, found: &label::Label) -> Option<usize> {
+        let words = found.span.of(self.text);
+        let label = self.described.filter(|w| words.ends_with(w))?;
+        let at = found.span.end - label.len();
+        let heading = &self.text[self.last_marker?.body.min(at)..at];
+        let own_end = heading.ends_with(['的', '下', '在', '了', '面', '中', '些']);
+        let short = !heading.is_empty() && heading.len() <= LONGEST_UNIT * 2;
+        (short && !own_end && !heading.contains(['。', ';', ':'])).then_some(at)
     }
 
     /// …任务问题描述：, 关于…问题整改情况：: a heading ends inside the words, the label is what follows.

@@ -45,6 +45,8 @@ struct Breaker<'t> {
     series: Series,
     /// 问题2 stands behind a sentence: the family numbers problems.
     numbers_problems: bool,
+    /// The label that describes the problem of each heading, if one is usual here.
+    described: Option<&'static str>,
     markers: usize,
     /// The last marker.
     last_marker: Option<Marker>,
@@ -66,6 +68,7 @@ impl<'t> Breaker<'t> {
             bracketed: 0,
             series: Series::default(),
             numbers_problems: words.contains("。问题2") || words.contains("。问题二"),
+            described: labels::usual_description(words),
             markers: 0,
             last_marker: None,
             sentence: line.start,
@@ -335,5 +338,21 @@ mod tests {
             ],
             "{got}"
         );
+    }
+
+    #[test]
+    fn a_label_that_stands_behind_each_heading_has_a_line_of_its_own() {
+        let filler = "认真学习,逐项落实。".repeat(24);
+        let lines = |end: &str| {
+            let text = format!(
+                "一、组织情况{filler}二、党建问题(一)学习不经常{end}存在问题:甲。整改措施:已改。\
+                 (二)后继乏人{end}存在问题:乙。整改措施:已改。(三)缺位{end}存在问题:丙。整改措施:已改。"
+            );
+            let text = repaired(&text);
+            let starts = text.lines().filter(|l| l.starts_with("存在问题:"));
+            starts.count()
+        };
+        assert_eq!(lines(""), 3);
+        assert_eq!(lines("方面"), 0);
     }
 }
