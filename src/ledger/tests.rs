@@ -446,3 +446,27 @@ fn a_numbered_heading_above_one_labelled_line_is_the_problem() {
         ["一年只学2次 | ", "近5年只发展1名 | "]
     );
 }
+
+#[test]
+fn parts_above_one_labelled_line_are_problems_if_one_finds_fault() {
+    let body = |first: &str, second: &str| {
+        format!(
+            "一、{first}\n存在问题:近5年只招1人。\n整改措施:招2人。\n\
+             二、{second}\n存在问题:雷达坏3次。\n整改措施:换7套。"
+        )
+    };
+    assert_eq!(
+        problems(&body("业务工作后继乏人", "设备管理缺位")),
+        [
+            "一、 |  |  | 业务工作后继乏人 | 招2人。",
+            "二、 |  |  | 设备管理缺位 | 换7套。"
+        ]
+    );
+    assert_eq!(
+        problems(&body("业务工作", "设备管理")),
+        [
+            "一、 | 业务工作 |  | 近5年只招1人 | 招2人。",
+            "二、 | 设备管理 |  | 雷达坏3次 | 换7套。"
+        ]
+    );
+}
