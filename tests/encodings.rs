@@ -79,9 +79,23 @@ fn misread(
 
 #[track_caller]
 fn all_are_told(name: &str, found: Vec<(usize, usize)>) {
+    all_but(0, name, found);
+}
+
+/// All but so many in a hundred of the shortest pieces.
+#[track_caller]
+fn all_but(percent: usize, name: &str, found: Vec<(usize, usize)>) {
     for (length, (wrong, all)) in LENGTHS.into_iter().zip(&found) {
         assert!(*all > 2, "{name}: pieces of {length} characters");
-        assert_eq!(*wrong, 0, "{name}: of {all} pieces of {length} characters");
+        let most = if length == LENGTHS[0] {
+            all * percent / 100
+        } else {
+            0
+        };
+        assert!(
+            *wrong <= most,
+            "{name}: {wrong} of {all} pieces of {length} characters"
+        );
     }
 }
 
@@ -134,7 +148,8 @@ fn utf_16_is_told() {
 
 #[test]
 fn big5_is_told() {
-    all_are_told("Big5", misread(|text| encoded(text, BIG5), in_big5));
+    // Of ten characters, some of them line breaks, seven may be of no one script: 体情况 has codes in Big5, too.
+    all_but(1, "Big5", misread(|text| encoded(text, BIG5), in_big5));
 }
 
 /// A person who sees garbage says what it is.
