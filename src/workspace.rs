@@ -55,8 +55,8 @@ impl Workspace {
         }
     }
 
-    /// Reads an index; the error says, in English, what is wrong.
-    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+    /// The error says, in English, what is wrong.
+    fn read(bytes: &[u8]) -> Result<Self, String> {
         let read: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         match read.schema == SCHEMA {
             true => Ok(read),
@@ -65,21 +65,19 @@ impl Workspace {
     }
 }
 
-/// Whether a file of an archive is the index of a workspace, whatever is wrong with it.
-pub fn is_index(path: &str, bytes: &[u8]) -> bool {
-    let start = &bytes[..bytes.len().min(200)];
-    path == INDEX && String::from_utf8_lossy(start).contains("\"taizhang-workspace/")
+/// What the file [`INDEX`] of an archive says; `None` where somebody else's file has that name.
+pub fn index(bytes: &[u8]) -> Option<Result<Workspace, String>> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
+    let is_ours = start.contains("\"taizhang-workspace/");
+    is_ours.then(|| Workspace::read(bytes))
 }
 
 /// The index among the files of an archive, which then are those that it names.
 pub fn take_index(members: &mut Vec<Member>) -> Option<Result<Workspace, String>> {
-    let is_index = |it: &Member| {
-        let bytes = it.bytes.as_ref();
-        bytes.is_ok_and(|bytes| is_index(&it.path, bytes))
-    };
-    let place = members.iter().position(is_index)?;
-    let bytes = members.remove(place).bytes.ok()?;
-    Some(Workspace::read(&bytes))
+    let place = members.iter().position(|it| it.path == INDEX)?;
+    let index = index(members[place].bytes.as_ref().ok()?)?;
+    members.remove(place);
+    Some(index)
 }
 
 #[cfg(test)]
@@ -90,19 +88,27 @@ mod tests {
     fn only_an_index_of_this_schema_is_read() {
         let workspace = Workspace::new(Vec::new(), Some(Choices::default()));
         let json = serde_json::to_vec(&workspace).unwrap();
-        assert!(is_index(INDEX, &json));
-        assert_eq!(Workspace::read(&json), Ok(workspace));
+        assert_eq!(index(&json), Some(Ok(workspace)));
         let newer = br#"{"schema":"taizhang-workspace/2","documents":[]}"#;
-        assert!(is_index(INDEX, newer));
-        assert!(Workspace::read(newer).unwrap_err().contains("workspace/2"));
+        let refused = index(newer).unwrap().unwrap_err();
+        assert!(refused.contains("workspace/2"));
         assert!(Workspace::read(&json[..json.len() / 2]).is_err());
     }
 
     #[test]
     fn somebody_elses_file_of_that_name_is_no_index() {
-        assert!(!is_index(INDEX, br#"{"folders": []}"#));
-        assert!(!is_index(
-            "甲.json", br#"{"schema":"taizhang-workspace/1"}"#
-        ));
+        let member = |path: &str, json: &str| Member {
+            path: path.into(),
+            bytes: Ok(json.into()),
+        };
+        let ours = r#"{"schema":"taizhang-workspace/1","documents":[]}"#;
+        for (path, json) in [(INDEX, r#"{"folders": []}"#), ("甲.json", ours)] {
+            let mut members = vec![member(path, json)];
+            assert_eq!(take_index(&mut members), None);
+            assert_eq!(members.len(), 1);
+        }
+        let mut members = vec![member("甲.json", ours), member(INDEX, ours)];
+        assert!(take_index(&mut members).unwrap().is_ok());
+        assert_eq!(members.len(), 1);
     }
 }

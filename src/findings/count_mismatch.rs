@@ -2,7 +2,8 @@
 //!
 //! **What it does.** Compares the declared numbers of aspects (方面), items (项, 类) and problems with the
 //! ledger, each on its own. A level that the document does not show is not compared: the number may then
-//! count something that the report sums up. Where not one problem was found, the finest number is reported. Nor is a number reported that the level below or above bears out.
+//! count something that the report sums up. Nor is a number reported that the level below or above bears out.
+//! Where not one problem was found, the number of problems is reported, or else that of items.
 //!
 //! **Why.** Problems were left out of the report, or the phrase was copied from another one.
 //!

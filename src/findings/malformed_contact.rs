@@ -11,6 +11,7 @@
 
 use super::signs::plain_lines;
 use super::{Document, hit::Hit};
+use crate::outline::numbered::split_number;
 use crate::text::{Span, is_han};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,15 +139,10 @@ fn values_at(text: &str, rest: Span, kind: Kind, colon: bool, found: &mut Vec<(S
 
 /// (1)电话, 2.邮箱: a number that counts contacts is none.
 fn numbers_item(s: &str) -> bool {
-    let open = s.strip_prefix('(').unwrap_or(s);
-    let rest = open.trim_start_matches(|c: char| c.is_ascii_digit());
-    let behind = if open.len() < s.len() {
-        rest.strip_prefix(')')
-    } else {
-        rest.strip_prefix(['.', '、'])
-    };
-    (1..=2).contains(&(open.len() - rest.len()))
-        && behind.is_some_and(|b| b.trim_start().starts_with(is_han))
+    let split = split_number(s, |c| c.is_ascii_digit());
+    split.is_some_and(|(number, behind)| {
+        (1..=2).contains(&number.len()) && behind.starts_with(is_han)
+    })
 }
 
 fn belongs(c: char, kind: Kind) -> bool {

@@ -23,18 +23,22 @@ pub fn without_number(line: &str) -> Option<&str> {
     if let Some(rest) = line.strip_prefix(|c| ('①'..='⑳').contains(&c)) {
         return Some(rest.trim_start());
     }
+    let digit = |c: char| c.is_ascii_digit() || crate::text::numeral::is_han_numeral(c);
+    let (number, behind) = split_number(line, digit)?;
+    (1..=9).contains(&number.len()).then_some(behind)
+}
+
+/// The number of (一), 一、, (1) or 1., of such digits, and what stands behind its mark. It may be empty.
+pub fn split_number(line: &str, is_digit: impl Fn(char) -> bool) -> Option<(&str, &str)> {
     let open = line.strip_prefix('(').unwrap_or(line);
-    let number = |c: char| c.is_ascii_digit() || crate::text::numeral::is_han_numeral(c);
-    let rest = open.trim_start_matches(number);
-    let digits = open.len() - rest.len();
+    let rest = open.trim_start_matches(is_digit);
+    let number = &open[..open.len() - rest.len()];
     let behind = if open.len() < line.len() {
         rest.strip_prefix(')')
     } else {
         rest.strip_prefix(['.', '、'])
     };
-    behind
-        .filter(|_| (1..=9).contains(&digits))
-        .map(str::trim_start)
+    Some((number, behind?.trim_start()))
 }
 
 /// Without the 1、 that a share site put before its chunk.

@@ -14,16 +14,15 @@ use crate::app::state::{Action, Notice};
 use crate::review::Review;
 use crate::source::{OpenError, OpenOptions, Refusal};
 use crate::worker::reader::Inner;
-use crate::workspace::{Entry, Workspace, is_index};
+use crate::workspace::{Entry, INDEX, Workspace, index};
 
 /// The index among the files of an archive, which then are those that it names.
 pub fn take_index(members: &mut Vec<Inner>) -> Option<Result<Workspace, String>> {
-    let bytes = |it: &Inner| Some(Uint8Array::new(it.bytes.as_ref().ok()?).to_vec());
-    let place = members.iter().position(|it| {
-        it.path == crate::workspace::INDEX
-            && bytes(it).is_some_and(|read| is_index(&it.path, &read))
-    })?;
-    Some(Workspace::read(&bytes(&members.remove(place))?))
+    let place = members.iter().position(|it| it.path == INDEX)?;
+    let bytes = members[place].bytes.as_ref().ok()?;
+    let index = index(&Uint8Array::new(bytes).to_vec())?;
+    members.remove(place);
+    Some(index)
 }
 
 impl Queue {

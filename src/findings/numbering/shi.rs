@@ -1,12 +1,13 @@
 //! 一是, 二是 in running text.
 
+use std::collections::HashSet;
+
 use super::{SHOWN_CHARS, Slip, SlipKind, collect};
 use crate::findings::Document;
 use crate::findings::series::{Habit, Member};
 use crate::findings::signs::{char_before, first_clause};
 use crate::outline::marker::MarkerKind;
 use crate::text::{Span, numeral};
-use std::collections::HashSet;
 
 /// Reads 一是 二是 through the document, starting anew at every heading and every answer.
 pub fn slips(document: &Document, lost: Vec<Span>) -> Vec<Slip> {
