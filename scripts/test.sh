@@ -37,13 +37,14 @@ run_step() (
         # Those that count long tasks have the machine to themselves.
         mapfile -t counting < <(grep -l 'smooth(' tests/browser/*.test.mjs)
         mapfile -t others < <(grep -L 'smooth(' tests/browser/*.test.mjs)
-        test_page --test-concurrency=2 "${others[@]}"
-        test_page --test-concurrency=1 "${counting[@]}"
+        local outcome=0
+        test_page --test-concurrency=2 "${others[@]}" || outcome=1
+        test_page --test-concurrency=1 "${counting[@]}" || outcome=1
+        return $outcome
         ;;
     # The single file in every browser that is here, which are listed at the end.
     browsers)
-        node --test --test-reporter=spec --test-timeout=300000 --test-force-exit tests/browser/more.browsers.mjs tests/browser/single.test.mjs |
-            tee target/browsers.txt
+        test_page tests/browser/more.browsers.mjs tests/browser/single.test.mjs | tee target/browsers.txt
         grep -o 'matrix: .*' target/browsers.txt
         ;;
     release)
@@ -59,8 +60,18 @@ run_step() (
     esac
 )
 
+# Machines stall at times, and then a browser does. A file that failed gets a second try, which the output tells.
 test_page() {
-    node --test --test-reporter=spec --test-timeout=600000 --test-force-exit "$@"
+    local failed=target/failed-browser-tests.txt again
+    in_browser --test-reporter="./tests/browser/failed_files.mjs" --test-reporter-destination="$failed" "$@" && return
+    mapfile -t again <"$failed"
+    [ ${#again[@]} -gt 0 ] || return 1
+    say "a second try of ${again[*]##*/}"
+    in_browser --test-concurrency=1 "${again[@]}"
+}
+
+in_browser() {
+    node --test --test-timeout=600000 --test-force-exit --test-reporter=spec --test-reporter-destination=stdout "$@"
 }
 
 # Files of all formats: made once, compared with their plain texts, damaged.

@@ -86,7 +86,7 @@ export async function openPage({ path = '/', server, ready = '#app > :not(.boot)
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const requests = [];
   const errors = [];
   context.on('request', (request) => {

@@ -41,7 +41,7 @@ export async function openOld(address, version = 69) {
 
 /** Makes of `evaluate` a function that waits until an expression is true; the page itself looks, many times a second. */
 export function lookOut(evaluate) {
-  return async (expression, milliseconds = 20000) => {
+  return async (expression, milliseconds = 60000) => {
     const looking = `new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('in vain: ' + ${JSON.stringify(expression)} + '\\n' + document.body.innerText)), ${milliseconds});
       (function look() {
