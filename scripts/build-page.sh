@@ -19,6 +19,10 @@ use_wasm_rust
 say "building the page"
 rm -f $stamp
 cargo fetch --quiet --locked --target "$WASM_TARGET" || die "cargo cannot fetch the crates: is the registry in reach?"
+# All modules in one go, on all processors: Trunk asks for one after the other, and finds each made.
+mapfile -t modules < <(grep -o 'data-bin="[^"]*"' www/index.html | cut -d'"' -f2 | sed 's/^/--bin=/')
+cargo build --quiet --locked --target "$WASM_TARGET" --profile page --features app "${modules[@]}" ||
+    die "the page's modules did not build; the reason stands above"
 # Trunk would ask the network for tools that we have.
 trunk build --offline || die "the page did not build; the reason stands above"
 mkdir -p target

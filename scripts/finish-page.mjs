@@ -1,9 +1,11 @@
 // Trunk's post-build hook: makes of what Trunk built (a wasm file of today and an ES module) the page that old browsers run.
 // The wasm is lowered to the instructions of the first WebAssembly and made small, the glue becomes one classic script, and
 // every file is named by its content.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -30,17 +32,17 @@ async function program(name, glueName) {
   const glue = only(new RegExp(`^${name}(-[0-9a-f]+)?\\.js$`));
   leftovers.push(wasm, glue);
   const stem = name.replace('_', '-');
-  return { wasm: place(dist, stem, 'wasm', lowerWasm(wasm)), glue: place(dist, stem, 'js', await classicGlue(glue, glueName)) };
+  return { wasm: place(dist, stem, 'wasm', await lowerWasm(wasm)), glue: place(dist, stem, 'js', await classicGlue(glue, glueName)) };
 }
 
-const app = await program('app', 'taizhangGlue');
-const readers = [];
-for (const name of ['package', 'word', 'web', 'sheet', 'pdf']) {
-  const { wasm, glue } = await program(`reader_${name}`, `taizhangReader_${name}`);
-  readers.push(`${name} ${glue} ${wasm}`);
-}
-const exporter = await program('exporter', 'taizhangReader_exporter');
-readers.push(`exporter ${exporter.glue} ${exporter.wasm}`);
+const workers = ['package', 'word', 'web', 'sheet', 'pdf', 'exporter'];
+// The largest first: no processor waits for it at the end.
+const [app, exporter, ...others] = await together([
+  () => program('app', 'taizhangGlue'),
+  () => program('exporter', 'taizhangReader_exporter'),
+  ...workers.slice(0, -1).map((name) => () => program(`reader_${name}`, `taizhangReader_${name}`)),
+]);
+const readers = [...others, exporter].map(({ glue, wasm }, place) => `${workers[place]} ${glue} ${wasm}`);
 const names = {
   'app.wasm': app.wasm,
   'app.js': app.glue,
@@ -65,15 +67,26 @@ for (const name of readdirSync(dist).sort()) {
 }
 
 // What rustc's standard library uses beyond the first WebAssembly, written out in instructions that Chromium 57 knew.
-function lowerWasm(input) {
+async function lowerWasm(input) {
   const output = input + '.lowered';
   const used = ['bulk-memory', 'bulk-memory-opt', 'mutable-globals', 'nontrapping-float-to-int', 'sign-ext', 'reference-types', 'multivalue'];
   const lower = ['llvm-memory-copy-fill-lowering', 'llvm-nontrapping-fptoint-lowering', 'signext-lowering'];
   const wasmOpt = 'node_modules/binaryen/bin/wasm-opt';
-  const run = (...args) => execFileSync('node', [wasmOpt, ...args], { stdio: ['ignore', 2, 2] });
-  run('--mvp-features', ...used.map((name) => `--enable-${name}`), ...lower.map((name) => `--${name}`), '-Os', '--strip-debug', '--strip-producers', '--strip-target-features', input, '-o', output);
-  run('--quiet', '--mvp-features', '--enable-mutable-globals', output, '-o', output); // fails if anything newer is left
+  const run = (...args) => promisify(execFile)('node', [wasmOpt, ...args]);
+  await run('--mvp-features', ...used.map((name) => `--enable-${name}`), ...lower.map((name) => `--${name}`), '-Os', '--strip-debug', '--strip-producers', '--strip-target-features', input, '-o', output);
+  await run('--quiet', '--mvp-features', '--enable-mutable-globals', output, '-o', output); // fails if anything newer is left
   const lowered = readFileSync(output);
   rmSync(output);
   return lowered;
+}
+
+// What the tasks give, in their order; as many at a time as there are processors.
+async function together(tasks) {
+  const results = [];
+  const waiting = [...tasks.entries()];
+  const lane = async () => {
+    for (let next; (next = waiting.shift()); ) results[next[0]] = await next[1]();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  return results;
 }
