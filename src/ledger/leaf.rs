@@ -189,7 +189,15 @@ impl Finder<'_> {
                 .any(|i| part::names_problem(self.reading, &self.outline.blocks[i]))
     }
 
-    /// 1.… 2.… 3.… and then one answer on a line of its own: points of one problem.
+    fn is_deed_above_outcome(&self, block: usize) -> bool {
+        let body = self.outline.blocks[block].body;
+        let mut labels = (self.outline.below(block)).flat_map(|i| &self.outline.blocks[i].labels);
+        wording::reads_as_answer(body.of(self.reading.text()))
+            && labels.all(|l| l.class != LabelClass::Measures)
+    }
+
+    /// 1.… 2.… 3.… and then one answer on a line of its own: points of one problem. So is a deed under 1. alone, above
+    /// what came of it (整改成效：).
     fn shares_last_answer(&self, block: usize, candidates: &[usize], answered: &[bool]) -> bool {
         let (Some((&last, others)), Some(&last_block)) = (answered.split_last(), candidates.last())
         else {
@@ -197,7 +205,7 @@ impl Finder<'_> {
         };
         let heading = &self.outline.blocks[block];
         let named = frame::read(self.reading.text(), heading.body);
-        !others.is_empty()
+        (!others.is_empty() || self.is_deed_above_outcome(last_block))
             && last
             && others.iter().all(|&a| !a)
             && !named.is_aspect

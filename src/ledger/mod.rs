@@ -96,6 +96,11 @@ pub fn read(reading: &Reading, outline: &Outline) -> Ledger {
         reading,
         outline,
         labelled: answered * 2 >= leaves.len().max(1),
+        only_outcomes: !labelled
+            .iter()
+            .flatten()
+            .flatten()
+            .any(|s| s.label.is_some_and(|l| l.class == LabelClass::Measures)),
         classes: unit::parents_of_classes(reading, &leaves, &labelled),
     };
     let mut problems: Vec<Problem> = leaves

@@ -15,6 +15,8 @@ pub struct Context<'a> {
     pub outline: &'a Outline,
     /// The document puts labels before its answers: text without one is no answer.
     pub labelled: bool,
+    /// None of its labels says measures: what was done may stand before 整改成效： without one.
+    pub only_outcomes: bool,
     /// Headings right below which classes stand, not problems (see [`unit::parents_of_classes`]).
     pub classes: HashSet<Option<usize>>,
 }
@@ -65,8 +67,13 @@ fn problem(
         .filter_map(|s| response::labelled(text, s))
         .collect();
     let mut own = head.own;
-    if !cx.labelled && !answered(&responses) {
-        let (kept, answer) = split_unlabelled(cx, own, head.answer_at_once);
+    let start = match (answered(&responses), cx.labelled) {
+        (false, false) => response::find_start(text, &own, head.answer_at_once),
+        (true, _) if cx.only_outcomes => response::find_told(text, &own),
+        _ => None,
+    };
+    if let Some(start) = start {
+        let (kept, answer) = response::split_at(text, &own, start);
         own = kept;
         let unlabelled = response::unlabelled(text, &answer);
         responses.extend(unlabelled);
@@ -208,13 +215,6 @@ fn names_glued_problem(text: &str, rest: Span) -> bool {
     }
     let title = frame::read(text, rest).title.of(text);
     title.ends_with("问题") || wording::reads_as_problem(title)
-}
-
-fn split_unlabelled(cx: &Context, own: Vec<Span>, at_once: bool) -> (Vec<Span>, Vec<Span>) {
-    match response::find_start(cx.reading.text(), &own, at_once) {
-        Some(at) => response::split_at(cx.reading.text(), &own, at),
-        None => (own, Vec::new()),
-    }
 }
 
 fn whole(pieces: &[Span]) -> Option<Span> {

@@ -148,6 +148,34 @@ pub fn find_start(text: &str, pieces: &[Span], at_once: bool) -> Option<(usize, 
     None
 }
 
+/// Where measures without a label begin before the outcome, which has one: only what surely tells of a deed.
+///
+/// Returns the index of the piece and the byte in it.
+pub fn find_told(text: &str, pieces: &[Span]) -> Option<(usize, usize)> {
+    pieces.iter().enumerate().find_map(|(i, &piece)| {
+        let own_line = text[..piece.start].trim_end_matches(' ').ends_with('\n');
+        let points = own_line.then(|| points_of_deeds(text, piece)).flatten();
+        points
+            .or_else(|| {
+                sentence::all(text, piece)
+                    .into_iter()
+                    .find_map(|s| told(text, s, own_line))
+            })
+            .map(|at| (i, at))
+    })
+}
+
+/// Where in the sentence a deed begins, without doubt.
+fn told(text: &str, s: Span, own_line: bool) -> Option<usize> {
+    let body = marker::read(text, s.start).map_or(s.start, |m| m.body);
+    let words = &text[body.min(s.end)..s.end];
+    let deed = wording::tells_done(words) || own_line && wording::reads_as_answer(words);
+    if deed && !wording::reads_as_problem(words) {
+        return Some(s.start);
+    }
+    marked_deed(text, s)
+}
+
 /// A paragraph of points most of which tell what was done: where it begins.
 fn points_of_deeds(text: &str, piece: Span) -> Option<usize> {
     let found = enumeration::read(text, &[piece]);

@@ -470,3 +470,33 @@ fn parts_above_one_labelled_line_are_problems_if_one_finds_fault() {
         ]
     );
 }
+
+#[test]
+fn deeds_above_an_outcome_are_an_answer_without_a_label() {
+    assert_eq!(
+        problems(
+            "二、整改情况\n1.护林责任压得不实。盗伐3起。\n(1)签订责任书9份。\n(2)增设卡口4处。\n整改成效:盗伐为零。\n\
+             2.登记慢。\n(1)压减时限3天。\n整改成效:群众满意。"
+        ),
+        [
+            "二、 1. |  |  | 护林责任压得不实 | (1) 签订责任书9份。 (2) 增设卡口4处。 盗伐为零。",
+            "二、 2. |  |  | 登记慢 | (1) 压减时限3天。 群众满意。",
+        ]
+    );
+    // What tells of the fault is none, nor what stands above measures that have a label.
+    assert_eq!(
+        problems(
+            "二、整改情况\n1.护林责任压得不实。\n3个村未签责任书。\n整改成效:盗伐为零。\n2.登记慢。\n群众不满意。\n整改成效:群众满意。"
+        ),
+        [
+            "二、 1. |  |  | 护林责任压得不实 | 盗伐为零。",
+            "二、 2. |  |  | 登记慢 | 群众满意。",
+        ]
+    );
+    assert_eq!(
+        problems(
+            "二、整改情况\n1.登记慢。\n(1)组织登记9次,每次3天。\n整改情况:压减时限。\n整改成效:群众满意。"
+        ),
+        ["二、 1. (1) | 登记慢 |  | 组织登记9次,每次3天 | 压减时限。 群众满意。"]
+    );
+}
