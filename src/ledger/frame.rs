@@ -111,11 +111,17 @@ fn quoted_frame(text: &str, span: Span) -> Option<Framed> {
     })
 }
 
-/// 巡察反馈“…”的问题, 反馈指出的“…”问题: length of what stands before the quotation.
+/// Does the span begin with what the inspection said: 反馈意见指出：“…”?
+pub fn quotes_feedback(text: &str, span: Span) -> bool {
+    feedback_len(span.of(text)).is_some()
+}
+
+/// 巡察反馈“…”的问题, 反馈意见指出：“…”: length of what stands before the quotation.
 fn feedback_len(s: &str) -> Option<usize> {
     let lead = s.find('“').filter(|&at| at > 0 && at <= 36)?;
     let words = [
-        "关于", "针对", "对于", "巡察", "巡视", "审计", "组", "反馈", "指出", "发现", "的",
+        "关于", "针对", "对于", "巡察", "巡视", "审计", "组", "反馈", "意见", "指出", "发现", "的",
+        ":",
     ];
     let mut rest = &s[..lead];
     while let Some(word) = words.iter().find(|w| rest.starts_with(**w)) {

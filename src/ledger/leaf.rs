@@ -212,11 +212,13 @@ impl Finder<'_> {
             && heading.marker.is_some_and(|m| m.kind != MarkerKind::Part)
             && wording::reads_as_problem(named.title.of(self.reading.text()))
             && !part::has_answer_label(&self.outline.blocks[last_block])
-            && self.outline.children(last_block).all(|i| {
-                self.outline.blocks[i].kind == BlockKind::Text
-                    || self.outline.blocks[i]
-                        .marker
-                        .is_some_and(|m| m.kind == MarkerKind::Shi)
-            })
+            && self
+                .outline
+                .children(last_block)
+                .map(|i| &self.outline.blocks[i])
+                .take_while(|b| !b.opens_answer())
+                .all(|b| {
+                    b.kind == BlockKind::Text || b.marker.is_some_and(|m| m.kind == MarkerKind::Shi)
+                })
     }
 }

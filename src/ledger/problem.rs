@@ -154,8 +154,9 @@ fn head(cx: &Context, leaf: &Leaf, sections: &[Section], several: bool) -> Optio
         .filter(|s| s.label.is_some())
         .flat_map(|s| s.pieces.iter().copied())
         .collect();
-    // A unit or an aspect above 问题：… is no problem itself.
-    let names_unit = !labelled.is_empty()
+    // A unit or an aspect above 问题：… is no problem itself, unless several are listed there: its points.
+    let lists = points(text, &labelled).len() > 1;
+    let names_unit = !(labelled.is_empty() || lists && !several)
         && !unit::is_problem_by_place(cx.outline, leaf, sections, &cx.classes)
         && heading.first().is_some_and(|&h| {
             let framed = frame::read(text, h);
@@ -180,9 +181,10 @@ fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
     let framed = frame::read(text, first);
     let glued = framed.is_aspect && names_glued_problem(text, framed.rest);
     let (framed, aspect) = if glued {
+        let heading = Span::new(first.start, framed.rest.start).trim(text);
         (
             frame::read(text, framed.rest),
-            Some(frame::heading_name(text, first)),
+            Some(frame::heading_name(text, heading)),
         )
     } else {
         (framed, None)
@@ -214,7 +216,9 @@ fn names_glued_problem(text: &str, rest: Span) -> bool {
         return false;
     }
     let title = frame::read(text, rest).title.of(text);
-    title.ends_with("问题") || wording::reads_as_problem(title)
+    title.ends_with("问题")
+        || frame::quotes_feedback(text, rest)
+        || wording::reads_as_problem(title)
 }
 
 fn whole(pieces: &[Span]) -> Option<Span> {

@@ -500,3 +500,51 @@ fn deeds_above_an_outcome_are_an_answer_without_a_label() {
         ["二、 1. (1) | 登记慢 |  | 组织登记9次,每次3天 | 压减时限。 群众满意。"]
     );
 }
+
+#[test]
+fn a_number_that_comes_again_before_the_same_label_is_another_problem() {
+    assert_eq!(
+        problems(
+            "二、整改情况\n1.预报不准。\n整改情况:会商12次。\n1.设备老旧。\n整改情况:更换7套。\n2.学习少。\n整改情况:学习9次。"
+        ),
+        [
+            "二、 1. |  |  | 预报不准 | 会商12次。",
+            "二、 1. |  |  | 设备老旧 | 更换7套。",
+            "二、 2. |  |  | 学习少 | 学习9次。",
+        ]
+    );
+    assert_eq!(
+        problems("二、整改情况\n1.预报不准。\n整改措施:\n1.会商12次。\n整改成效:准确率提高。"),
+        ["二、 1. |  |  | 预报不准 | 1. 会商12次。 准确率提高。"]
+    );
+}
+
+#[test]
+fn several_points_and_one_numbered_answer_are_one_problem() {
+    let expected = ["二、 (一) |  |  | 业务工作不扎实 | 1. 会商12次。 2. 更换7套。"];
+    for body in [
+        "二、整改情况\n(一)业务工作不扎实\n1.预报不准。\n2.设备老旧。\n整改情况:\n1.会商12次。\n2.更换7套。",
+        "二、整改情况\n(一)业务工作不扎实\n反馈问题:1.预报不准。2.设备老旧。\n整改情况:1.会商12次。2.更换7套。",
+    ] {
+        assert_eq!(problems(body), expected);
+    }
+    // One that is labelled below an aspect is the problem.
+    assert_eq!(
+        problems("二、整改情况\n(一)业务工作方面\n反馈问题:预报不准。\n整改情况:会商12次。"),
+        ["二、 (一) | 业务工作方面 |  | 预报不准 | 会商12次。"]
+    );
+}
+
+#[test]
+fn what_the_feedback_is_said_to_point_out_is_the_problem() {
+    assert_eq!(
+        problems(
+            "二、整改情况\n1.关于业务工作方面。反馈意见指出:“预报不准”。整改情况:会商12次。\n\
+             2.关于队伍建设方面。反馈意见指出:“三会一课”。整改情况:学习9次。"
+        ),
+        [
+            "二、 1. | 关于业务工作方面 |  | 预报不准 | 会商12次。",
+            "二、 2. | 关于队伍建设方面 |  | 三会一课 | 学习9次。",
+        ]
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::framed;
 use super::heading::{self, PlainHeading};
-use super::label;
+use super::label::{self, Label};
 use super::marker::{self, Marker, MarkerKind};
 use super::outlook;
 use super::page::LineRole;
@@ -48,7 +48,7 @@ struct Open {
     number: Option<u32>,
     block: usize,
     /// A label of an answer has come: numbers that start again belong to the answer.
-    answering: bool,
+    answering: Option<Label>,
 }
 
 /// Builds the outline from the lines and their roles (one a line).
@@ -219,8 +219,10 @@ impl Builder<'_> {
         }
         let above = self.open.len();
         let block = self.push(BlockKind::Text, line, None);
-        if self.blocks[block].opens_answer() && above > 0 {
-            self.open[above - 1].answering = true;
+        if let Some(label) = self.answer_label(block).filter(|l| l.opens)
+            && above > 0
+        {
+            self.open[above - 1].answering = Some(label);
         }
         self.open_answer_point(block);
     }
@@ -239,7 +241,7 @@ impl Builder<'_> {
                 level: Level::Marked(first.kind),
                 number: first.number,
                 block,
-                answering: false,
+                answering: None,
             });
         }
     }
@@ -258,7 +260,7 @@ impl Builder<'_> {
             level: Level::Plain(PlainHeading::Aspect),
             number: None,
             block,
-            answering: false,
+            answering: None,
         });
     }
 
@@ -297,21 +299,18 @@ impl Builder<'_> {
         let level = Level::Marked(found.kind);
         match self.sibling(i, found) {
             Some(at) => self.open.truncate(at),
-            None if self.nests_in_answer(found)
+            None if self.nests_in_answer(i, found)
                 || self.refines(found)
                 || self.lists_answer(found)
                 || self.answers_heading(line, found) => {}
             None => self.close(level),
         }
         let block = self.push(BlockKind::Heading, line, Some(found));
-        let answers = self.blocks[block]
-            .labels
-            .iter()
-            .any(|l| l.class.is_answer());
+        let answers = self.answer_label(block);
         // （1）整改措施： names the answer of the heading above it.
         let names_answer = self.blocks[block].opens_answer();
         if let Some(parent) = self.open.last_mut().filter(|_| names_answer) {
-            parent.answering = true;
+            parent.answering = answers;
         }
         self.open.push(Open {
             level,
@@ -334,7 +333,7 @@ impl Builder<'_> {
             level,
             number: None,
             block,
-            answering: false,
+            answering: None,
         });
     }
 
@@ -360,18 +359,24 @@ impl Builder<'_> {
             // Both a point of the answer and a problem could be next: a problem has an answer.
             (Some(_), Some(&outer)) if self.label_follows(i, found.kind) => Some(outer),
             (Some(&at), _) => Some(at),
-            (None, _) if self.nests_in_answer(found) => None,
+            (None, _) if self.nests_in_answer(i, found) => None,
             (None, _) => alike.last().copied(),
         }
     }
 
-    /// Does a number start again under the label of an answer?
-    fn nests_in_answer(&self, found: Marker) -> bool {
+    /// Does a number start again under the label of an answer? Not if the same label follows: that is another problem's.
+    fn nests_in_answer(&self, i: usize, found: Marker) -> bool {
+        let answering = self.open.last().and_then(|o| o.answering);
         found.number == Some(1)
             && self.open.len() < DEEPEST
-            && self.open.last().is_some_and(|o| o.answering)
+            && answering
+                .is_some_and(|label| self.next_label(i, found.kind) != Some(self.words(label)))
             && found.kind != MarkerKind::Part
             && found.kind != MarkerKind::Problem
+    }
+
+    fn words(&self, label: Label) -> &str {
+        self.reading.get(label.span)
     }
 
     /// 1.制定计划… right below （1）…不规范的问题: the answer's first point, though 1. may stand above （1）.
@@ -415,15 +420,26 @@ impl Builder<'_> {
 
     /// Does a label of an answer come before the next marker of this family?
     fn label_follows(&self, i: usize, kind: MarkerKind) -> bool {
+        self.next_label(i, kind).is_some()
+    }
+
+    /// The label of an answer that begins a line before the next marker of this family.
+    fn next_label(&self, i: usize, kind: MarkerKind) -> Option<&str> {
         let text = self.reading.text();
-        let mut lines = self.reading.lines()[i + 1..]
-            .iter()
-            .filter(|l| !l.is_blank())
-            .take(4);
+        let lines = self.reading.lines()[i + 1..].iter();
         lines
-            .by_ref()
+            .filter(|l| !l.is_blank())
+            .take(4)
             .take_while(|l| marker::read(text, l.span.start).is_none_or(|m| m.kind != kind))
-            .any(|l| label::at_start(text, l.span).is_some_and(|l| l.class.is_answer()))
+            .filter_map(|l| label::at_start(text, l.span))
+            .find(|l| l.class.is_answer())
+            .map(|l| self.words(l))
+    }
+
+    /// The first label of an answer in the block.
+    fn answer_label(&self, block: usize) -> Option<Label> {
+        let labels = &self.blocks[block].labels;
+        labels.iter().copied().find(|l| l.class.is_answer())
     }
 
     fn push(&mut self, kind: BlockKind, line: Line, marker: Option<Marker>) -> usize {
