@@ -162,7 +162,7 @@ fn write_table(
     let usual = &looks[Side::Usual as usize];
     sheet.write_string_with_format(TITLE_ROW, 0, title, &usual.title)?;
     for (column, head) in (0..).zip(&table.heads) {
-        sheet.set_column_width(column, head.width)?;
+        sheet.set_column_width(column, head.width_in(usual.lang))?;
         sheet.write_string_with_format(HEAD_ROW, column, head.name(usual.lang), &usual.head)?;
     }
     // The last row of the sheet is kept for the note.
@@ -175,7 +175,7 @@ fn write_table(
             let looks = &looks[head.side as usize];
             write_cell(sheet, row, column, cell, looks)?;
         }
-        sheet.set_row_height(row, height(&table.heads, cells))?;
+        sheet.set_row_height(row, height(&table.heads, cells, usual.lang))?;
     }
     if shown < table.rows.len() {
         let note = usual.lang.rows_left_out(table.rows.len() - shown);
@@ -228,10 +228,10 @@ fn write_cell(
 }
 
 /// Of a row, in points, so that its longest cell is seen. Told and not left to the program: not every one works it out.
-fn height(heads: &[Head], cells: &[Cell]) -> f64 {
+fn height(heads: &[Head], cells: &[Cell], lang: Lang) -> f64 {
     let lines = heads.iter().zip(cells).map(|(head, cell)| match cell {
         // A number is never broken.
-        Cell::Text(text) => lines(text, head.width - 1.0),
+        Cell::Text(text) => lines(text, head.width_in(lang) - 1.0),
         _ => 1,
     });
     let height = lines.max().unwrap_or(1) as f64 * LINE_POINTS + 4.0;
@@ -317,7 +317,7 @@ fn set_up_page(
         let last_row = HEAD_ROW + table.rows.len().min(SHEET_ROWS - 3) as u32;
         sheet.set_print_area(TITLE_ROW, 0, last_row, printed.len() as u16 - 1)?;
     }
-    let width: f64 = printed.iter().map(|head| head.width).sum();
+    let width: f64 = printed.iter().map(|head| head.width_in(lang)).sum();
     sheet.set_paper_size(A4);
     sheet.set_landscape();
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
@@ -477,7 +477,10 @@ mod tests {
         assert_eq!(lines("abcdef", 6.0), 1);
         let head = STATUS_HEAD;
         let long = Cell::text("长".repeat(10_000));
-        assert_eq!(height(&[head, head], &[Cell::Empty, long]), MOST_POINTS);
+        assert_eq!(
+            height(&[head, head], &[Cell::Empty, long], Lang::Zh),
+            MOST_POINTS
+        );
     }
 
     #[test]

@@ -48,6 +48,13 @@ impl Head {
         lang.pick(self.zh, self.en)
     }
 
+    /// The width where the head is named in `lang`: its words are not broken, and leave room for the button of the filter.
+    pub fn width_in(&self, lang: Lang) -> f64 {
+        const BUTTON: usize = 4;
+        let words = lang.pick("", self.en).split(' ').map(str::len);
+        self.width.max((words.max().unwrap_or(0) + BUTTON) as f64)
+    }
+
     const fn in_the_middle(self) -> Self {
         Self {
             side: Side::Middle,
@@ -117,5 +124,18 @@ impl Table {
                 .map(|(name, cell)| vec![Cell::text(name), cell])
                 .collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_an_english_head_are_not_broken() {
+        let narrow = head("时限", "Responsible units", 9.0);
+        assert_eq!(narrow.width_in(Lang::Zh), 9.0);
+        assert_eq!(narrow.width_in(Lang::En), 15.0);
+        assert_eq!(head("文档", "Document", 14.0).width_in(Lang::En), 14.0);
     }
 }
