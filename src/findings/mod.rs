@@ -35,6 +35,7 @@ mod mixed_width;
 mod placeholder;
 mod repeated_text;
 mod unbalanced_bracket;
+mod unread_ledger;
 mod unverifiable_response;
 mod watermark;
 
@@ -92,7 +93,7 @@ enum Check {
 }
 
 /// All rules, in the order of the contract's table.
-pub static RULES: [Rule; 20] = [
+pub static RULES: [Rule; 21] = [
     Rule {
         code: "count_mismatch",
         severity: Severity::Warning,
@@ -232,6 +233,13 @@ pub static RULES: [Rule; 20] = [
         meaning: "文件里有图片、嵌入对象或没有文字的页面，内容没有读入",
         meaning_en: "the file holds pictures, objects or pages that could not be read",
         check: Check::Text(incomplete_source::check),
+    },
+    Rule {
+        code: "unread_ledger",
+        severity: Severity::Warning,
+        meaning: "没有读出问题，或者有整改内容不属于任何问题",
+        meaning_en: "no problem could be read, or an answer belongs to none",
+        check: Check::Text(unread_ledger::check),
     },
 ];
 

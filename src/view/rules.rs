@@ -59,7 +59,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 }
 
 /// In the order in which they are explained: the ledger, its numbering, dates and names, wording, the file.
-pub static ALL: [Rule; 20] = [
+pub static ALL: [Rule; 21] = [
     Rule {
         code: "missing_response",
         name: ["有问题没有整改内容", "Problem without an answer"],
@@ -317,6 +317,19 @@ pub static ALL: [Rule; 20] = [
             "Look at the pictures and scans in the file; to have them read, run OCR first or paste their text.",
         ],
         example: Example("一份12页的PDF，其中⟦3页是扫描件⟧。"),
+    },
+    Rule {
+        code: "unread_ledger",
+        name: ["台账可能不全", "Ledger may lack entries"],
+        why: [
+            "问题没有读出来，台账看起来就像没有问题一样。",
+            "A problem that was not read looks like one that is not there.",
+        ],
+        todo: [
+            "对照原文看标出的地方；确有问题的，在台账里手工添加。",
+            "Look at the marked place in the text; where a problem stands there, add it to the ledger by hand.",
+        ],
+        example: Example("〔1〕台账缺失。⟦整改情况⟧：已补建台账。"),
     },
 ];
 
