@@ -300,6 +300,7 @@ impl Builder<'_> {
         match self.sibling(i, found) {
             Some(at) => self.open.truncate(at),
             None if self.nests_in_answer(i, found)
+                || self.begins_below(found)
                 || self.refines(found)
                 || self.lists_answer(found)
                 || self.answers_heading(line, found) => {}
@@ -403,6 +404,16 @@ impl Builder<'_> {
             .last()
             .is_some_and(|o| o.level == Level::Marked(MarkerKind::ShiProblem));
         below && found.number == Some(1) && found.kind >= MarkerKind::Arabic
+    }
+
+    /// 第一， under an open （一） or 1.: where it begins tells on which side of them the family stands here.
+    fn begins_below(&self, found: Marker) -> bool {
+        let level = Level::Marked(found.kind);
+        let below = self.open.last().map(|o| o.level.rank() > level.rank());
+        found.kind == MarkerKind::Ordinal
+            && found.number == Some(1)
+            && self.open.len() < DEEPEST
+            && below == Some(true)
     }
 
     /// 2.1 under 2.; elsewhere 2.1 stands above 1.
