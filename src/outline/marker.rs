@@ -31,7 +31,7 @@ pub enum MarkerKind {
     Bullet,
     /// 一是
     Shi,
-    /// 一是 that numbers a problem: told by the lines around it (see [`super::shi`]), never by [`read`].
+    /// 一是 or 其一 that numbers a problem: told by the lines around it (see [`super::line_marker`]), never by [`read`].
     ShiProblem,
 }
 
@@ -104,7 +104,7 @@ fn number(s: &str) -> Option<u32> {
 }
 
 /// Length of the marks and blanks that may stand between a marker and its text.
-fn separator_len(s: &str) -> usize {
+pub fn separator_len(s: &str) -> usize {
     s.chars()
         .take_while(|&c| matches!(c, ':' | '、' | '.' | ',' | ' '))
         .map(char::len_utf8)
@@ -157,19 +157,24 @@ fn ordinal(s: &str) -> Option<Found> {
         .flatten()
 }
 
-/// （一） （1） 【问题1】; the closing bracket may have been lost its partner elsewhere.
+/// 【问题1】 （问题1） （一）
 fn bracketed(s: &str) -> Option<Found> {
-    if let Some(inner) = s.strip_prefix('【') {
-        let label = problem(inner)?;
-        let close = inner[label.len..].strip_prefix('】')?;
-        let len = s.len() - close.len();
-        return found(
-            MarkerKind::Problem,
-            label.number,
-            len,
-            len + separator_len(close),
-        );
-    }
+    problem_in_brackets(s, '【', '】')
+        .or_else(|| problem_in_brackets(s, '(', ')'))
+        .or_else(|| number_in_brackets(s))
+}
+
+fn problem_in_brackets(s: &str, open: char, close: char) -> Option<Found> {
+    let inner = s.strip_prefix(open)?;
+    let label = problem(inner)?;
+    let behind = inner[label.len..].strip_prefix(close)?;
+    let len = s.len() - behind.len();
+    let body = len + separator_len(behind);
+    found(MarkerKind::Problem, label.number, len, body)
+}
+
+/// （一） （1）
+fn number_in_brackets(s: &str) -> Option<Found> {
     let inner = s.strip_prefix('(')?;
     let inner_at = s.len() - inner.trim_start_matches(' ').len();
     let inner = &s[inner_at..];
@@ -341,7 +346,7 @@ fn problem(s: &str) -> Option<Found> {
     let gap = rest.len() - rest.trim_start_matches(' ').len();
     let rest = &rest[gap..];
     let at = label.len() + gap;
-    if let Some(inner) = bracketed(rest) {
+    if let Some(inner) = number_in_brackets(rest) {
         let len = at + inner.len;
         return found(MarkerKind::Problem, inner.number, len, at + inner.body);
     }
@@ -473,6 +478,7 @@ mod tests {
         reads("问题1-2:学习", Problem, None, "问题1-2", "学习");
         reads("问题一:学习", Problem, Some(1), "问题一", "学习");
         reads("【问题3】学习", Problem, Some(3), "【问题3】", "学习");
+        reads("(问题3)学习", Problem, Some(3), "(问题3)", "学习");
         reads("二是完善", Shi, Some(2), "二是", "完善");
     }
 
@@ -495,7 +501,7 @@ mod tests {
         for line in [
             "第一巡察组进驻", "第一书记履职", "问题一直未能解决", "问题13个已整改",
             "3.5万元已清退", "3.5 万元已清退", "1.5个百分点", "2.5公里", "2023.6.5", "2023年6月",
-            "一把手", "统一是关键", "(试行)", "(2023)", "3、5月",
+            "一把手", "统一是关键", "(试行)", "(问题1个)", "(问题较多)", "(2023)", "3、5月",
         ] {
             assert_eq!(read(line, 0), None, "{line}");
         }

@@ -9,6 +9,7 @@ mod framed;
 pub mod heading;
 pub mod label;
 mod lead;
+mod line_marker;
 pub mod marker;
 pub mod numbered;
 pub mod outlook;
@@ -21,6 +22,9 @@ pub mod table;
 pub mod title;
 pub mod tree;
 pub mod wording;
+
+#[cfg(test)]
+mod tests;
 
 /// What a block is in the document, as far as its own form and place tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

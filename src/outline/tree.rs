@@ -3,10 +3,10 @@
 use super::framed;
 use super::heading::{self, PlainHeading};
 use super::label::{self, Label};
+use super::line_marker;
 use super::marker::{self, Marker, MarkerKind};
 use super::outlook;
 use super::page::LineRole;
-use super::shi;
 use super::table;
 use super::{Block, BlockKind, Outline, wording};
 use crate::text::{Line, Reading};
@@ -53,16 +53,21 @@ struct Open {
 
 /// Builds the outline from the lines and their roles (one a line).
 pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
+    let markers = line_marker::all(reading);
+    let marked = |i: usize| markers[i].filter(|_| roles[i] == LineRole::Body);
     let mut builder = Builder {
         reading,
         roles: &roles,
-        has_parts: has_parts(reading, &roles),
-        shi_problems: shi::numbers_problem(reading),
+        has_parts: (0..markers.len())
+            .any(|i| marked(i).is_some_and(|m| m.kind == MarkerKind::Part)),
         framed: framed::names_problem(reading),
         outlook: outlook::above_steps(reading, &roles),
         labelled: None,
         seen: 0,
-        last_marked: last_marked(reading, &roles),
+        last_marked: (0..markers.len())
+            .rfind(|&i| marked(i).is_some())
+            .unwrap_or(0),
+        markers: &markers,
         blocks: Vec::new(),
         open: Vec::new(),
     };
@@ -83,12 +88,6 @@ pub fn build(reading: &Reading, roles: Vec<LineRole>) -> Outline {
     }
 }
 
-fn has_parts(reading: &Reading, roles: &[LineRole]) -> bool {
-    body_lines(reading, roles).any(|line| {
-        marker::read(reading.text(), line.span.start).is_some_and(|m| m.kind == MarkerKind::Part)
-    })
-}
-
 /// The first point numbered 1 in `text[from..end]`: at its start, or behind a sentence.
 fn first_point(text: &str, from: usize, end: usize) -> Option<Marker> {
     let starts = text[from.min(end)..end]
@@ -98,14 +97,6 @@ fn first_point(text: &str, from: usize, end: usize) -> Option<Marker> {
         .chain(starts)
         .filter(|&at| at < end)
         .find_map(|at| marker::read(text, at).filter(|m| m.number == Some(1)))
-}
-
-fn last_marked(reading: &Reading, roles: &[LineRole]) -> usize {
-    let marked = |i: &usize| {
-        roles[*i] == LineRole::Body
-            && marker::read(reading.text(), reading.lines()[*i].span.start).is_some()
-    };
-    (0..reading.lines().len()).rev().find(marked).unwrap_or(0)
 }
 
 /// 下一步,我局将… 以上问题均已… 附件：… 某办有关负责人表示,…: of the document, not of its last problem.
@@ -122,25 +113,16 @@ fn looks_ahead(line: &str) -> bool {
             .is_some_and(|who| who.ends_with("负责人表示"))
 }
 
-fn body_lines<'r>(reading: &'r Reading, roles: &'r [LineRole]) -> impl Iterator<Item = &'r Line> {
-    reading
-        .lines()
-        .iter()
-        .zip(roles)
-        .filter(|(line, role)| **role == LineRole::Body && !line.is_blank())
-        .map(|(line, _)| line)
-}
-
 struct Builder<'r> {
     reading: &'r Reading<'r>,
     roles: &'r [LineRole],
+    /// For each line: the marker that it begins with.
+    markers: &'r [Option<Marker>],
     has_parts: bool,
     /// For each line: a frame alone names it a problem.
     framed: Vec<bool>,
     /// The line that opens the document's outlook, above its steps.
     outlook: Option<usize>,
-    /// For each line: its 一是 numbers a problem.
-    shi_problems: Vec<bool>,
     /// The last line with a marker.
     last_marked: usize,
     /// The last problem that only a label names.
@@ -176,10 +158,7 @@ impl Builder<'_> {
 
     fn body_line(&mut self, i: usize, line: Line) {
         let text = self.reading.text();
-        if let Some(mut found) = marker::read(text, line.span.start) {
-            if self.shi_problems[i] {
-                found.kind = MarkerKind::ShiProblem;
-            }
+        if let Some(found) = self.markers[i] {
             return self.marked(i, line, found);
         }
         if self.outlook == Some(i) {
@@ -439,10 +418,11 @@ impl Builder<'_> {
         let text = self.reading.text();
         let lines = self.reading.lines()[i + 1..].iter();
         lines
-            .filter(|l| !l.is_blank())
+            .zip(&self.markers[i + 1..])
+            .filter(|(l, _)| !l.is_blank())
             .take(4)
-            .take_while(|l| marker::read(text, l.span.start).is_none_or(|m| m.kind != kind))
-            .filter_map(|l| label::at_start(text, l.span))
+            .take_while(|(_, marker)| marker.is_none_or(|m| m.kind != kind))
+            .filter_map(|(l, _)| label::at_start(text, l.span))
             .find(|l| l.class.is_answer())
             .map(|l| self.words(l))
     }

@@ -1,0 +1,152 @@
+//! Markers that lost their closing bracket or were misread: `（2 设备老旧` between （1） and （3）, `l.` before 2.
+//!
+//! Their form alone says nothing; they count where their number is due.
+
+use std::collections::HashMap;
+
+use crate::outline::marker::{self, Marker, MarkerKind};
+use crate::text::{Line, Reading, Span, numeral};
+
+/// The second of a family follows the first within so many lines.
+const FAR: usize = 200;
+/// What is read in place of the 1 of `1.`
+const ONES: [char; 5] = ['l', 'I', 'Ⅰ', '丨', '|'];
+
+/// Adds the damaged markers whose numbers are due.
+pub fn mark(reading: &Reading, markers: &mut [Option<Marker>]) {
+    let mut last: HashMap<MarkerKind, u32> = HashMap::new();
+    for (i, line) in reading.lines().iter().enumerate() {
+        if markers[i].is_none() {
+            markers[i] =
+                damaged(reading, line).filter(|found| is_due(*found, &last, &markers[i..]));
+        }
+        let Some(found) = markers[i] else { continue };
+        // A heading begins the numbers below it anew.
+        last.retain(|&kind, _| kind <= found.kind);
+        if let Some(number) = found.number {
+            last.insert(found.kind, number);
+        }
+    }
+}
+
+/// The next of its family; or the first, if the second follows and none is open.
+fn is_due(found: Marker, last: &HashMap<MarkerKind, u32>, behind: &[Option<Marker>]) -> bool {
+    let before = last.get(&found.kind).copied();
+    if found.number != Some(1) {
+        return before.is_some_and(|n| found.number == n.checked_add(1));
+    }
+    let mut behind = behind.iter().take(FAR).flatten();
+    let next = behind.find(|m| m.kind <= found.kind);
+    before != Some(1) && next.is_some_and(|m| m.kind == found.kind && m.number == Some(2))
+}
+
+/// The marker that `line` may begin with.
+fn damaged(reading: &Reading, line: &Line) -> Option<Marker> {
+    let words = reading.get(line.span);
+    bracket_lost(words, line.span.start).or_else(|| misread(words, line.span.start))
+}
+
+/// （2 设备老旧: the bracket is closed nowhere in the line.
+fn bracket_lost(words: &str, start: usize) -> Option<Marker> {
+    let inner = words.strip_prefix('(')?;
+    let gap = inner.len() - inner.trim_start_matches(' ').len();
+    let inner = &inner[gap..];
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (kind, behind) = match inner.trim_start_matches(is_digit) {
+        rest if rest.len() < inner.len() => (MarkerKind::ParenArabic, rest),
+        _ => (
+            MarkerKind::ParenHan,
+            inner.trim_start_matches(numeral::is_han_numeral),
+        ),
+    };
+    let digits = &inner[..inner.len() - behind.len()];
+    let number = numeral::whole(digits).and_then(|n| u32::try_from(n).ok());
+    let number = number.filter(|n| (1..100).contains(n))?;
+    let len = words.len() - behind.len();
+    is_open(words).then(|| sign(kind, number, start, len, behind))
+}
+
+/// Does the first bracket of `words` stay open?
+fn is_open(words: &str) -> bool {
+    let mut depth = 0_usize;
+    for c in words.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return false;
+        }
+    }
+    true
+}
+
+/// l. or I、 for 1.
+fn misread(words: &str, start: usize) -> Option<Marker> {
+    let behind = words.strip_prefix(ONES)?.strip_prefix(['.', '、'])?;
+    let len = words.len() - behind.len();
+    Some(sign(MarkerKind::Arabic, 1, start, len, behind))
+}
+
+fn sign(kind: MarkerKind, number: u32, start: usize, len: usize, behind: &str) -> Marker {
+    Marker {
+        kind,
+        number: Some(number),
+        span: Span::new(start, start + len),
+        body: start + len + marker::separator_len(behind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::line_marker::all;
+    use crate::text::Reading;
+
+    /// The markers of the lines, as written.
+    fn markers(text: &str) -> Vec<String> {
+        let reading = Reading::new(text);
+        let found = all(&reading).into_iter().flatten();
+        found.map(|m| reading.quote(m.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_marker_without_its_closing_bracket_is_one_where_it_is_due() {
+        let text = "（1）巡护不勤。\n（2 账目不清。\n（3）车辆闲置（3台）。";
+        assert_eq!(markers(text), ["（1）", "（2", "（3）"]);
+        let text = "（一巡护不勤（含夜间）。\n已巡护。\n（二）账目不清。\n（三车辆闲置。";
+        assert_eq!(markers(text), ["（一", "（二）", "（三"]);
+    }
+
+    #[test]
+    fn an_open_bracket_before_another_number_is_none() {
+        for text in [
+            "（1）巡护不勤。\n（4 账目不清。",
+            "（1）巡护不勤。\n（2名护林员未到岗）。",
+            "（1 巡护不勤。\n账目不清。",
+        ] {
+            assert!(
+                !markers(text).iter().any(|m| m.len() < "（1）".len()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_misread_one_is_one_before_the_second() {
+        let text =
+            "（一）业务\nl.巡护不勤\n（1）夜间无人。\n2.账目不清\n（二）作风\nI．推诿。\n2．拖延。";
+        let found = markers(text);
+        assert_eq!(
+            found,
+            ["（一）", "l.", "（1）", "2.", "（二）", "I．", "2．"]
+        );
+        for text in ["l.巡护不勤\n账目不清", "1.巡护不勤\nI.账目不清\n2.车辆闲置"]
+        {
+            assert!(
+                !markers(text).iter().any(|m| m.starts_with(['l', 'I'])),
+                "{text}"
+            );
+        }
+    }
+}
