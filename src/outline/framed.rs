@@ -15,10 +15,11 @@ pub(super) enum Frame {
 }
 
 /// For each line of the reading copy: is it a problem that a frame alone names? Two or more of them stand right below
-/// the heading of a class, and nothing but their own answers stands between.
+/// the heading of a class, and nothing but their own answers stands between. At least half of them quote their problem
+/// or find fault.
 pub fn names_problem(reading: &Reading) -> Vec<bool> {
     let mut names = vec![false; reading.lines().len()];
-    let mut run: Vec<usize> = Vec::new();
+    let mut run: Vec<Framed> = Vec::new();
     let mut below_class = false;
     for (i, line) in reading.lines().iter().enumerate() {
         if line.is_blank() {
@@ -33,8 +34,8 @@ pub fn names_problem(reading: &Reading) -> Vec<bool> {
             }
             run.clear();
             below_class = stands_above_problems(reading, line.span);
-        } else if below_class && frame(reading.text(), line.span) == Some(Frame::Quoted) {
-            run.push(i);
+        } else if let Some(found) = framed(reading, i, line).filter(|_| below_class) {
+            run.push(found);
         } else if run.is_empty() {
             // The class has text of its own: what follows may speak of it.
             below_class = false;
@@ -44,9 +45,32 @@ pub fn names_problem(reading: &Reading) -> Vec<bool> {
     names
 }
 
-fn keep(names: &mut [bool], run: &[usize]) {
-    if run.len() > 1 {
-        run.iter().for_each(|&i| names[i] = true);
+/// A line that a frame begins.
+struct Framed {
+    line: usize,
+    /// The frame quotes, or what it names is a fault.
+    sure: bool,
+}
+
+fn framed(reading: &Reading, i: usize, line: &Line) -> Option<Framed> {
+    let words = reading.get(line.span);
+    let sure = match frame(reading.text(), line.span)? {
+        Frame::Quoted => true,
+        Frame::Open => {
+            let named = ["针对", "对于"]
+                .iter()
+                .find_map(|w| words.strip_prefix(w))?;
+            let clause = named.split([',', '。', ':', ';']).next()?;
+            wording::reads_as_problem(clause)
+        }
+    };
+    Some(Framed { line: i, sure })
+}
+
+fn keep(names: &mut [bool], run: &[Framed]) {
+    let sure = run.iter().filter(|f| f.sure).count();
+    if run.len() > 1 && sure * 2 >= run.len() {
+        run.iter().for_each(|f| names[f.line] = true);
     }
 }
 
@@ -140,6 +164,25 @@ mod tests {
                 named(&format!("{heading}\n{FIRST}\n一是宣传。\n{SECOND}")),
                 2
             );
+        }
+    }
+
+    #[test]
+    fn paragraphs_that_name_their_problems_without_quoting() {
+        let first = "针对夜间巡护不到位问题,招聘2人。";
+        let second = "针对车辆老旧的问题,更换1辆。";
+        for heading in ["二、整改落实情况", "(一)业务工作方面"] {
+            assert_eq!(named(&format!("{heading}\n{first}\n{second}")), 2);
+            assert_eq!(named(&format!("{heading}\n{first}\n{SECOND}")), 2);
+        }
+        for text in [
+            format!("二、整改落实情况\n{first}\n已完成整改。"),
+            format!("(一)巡护不到位的问题。\n{first}\n{second}"),
+            "二、整改落实情况\n针对巡察反馈的问题,制定方案。\n针对重点难点问题,局长包抓。"
+                .to_owned(),
+            "一、工作开展情况\n针对历史遗留问题,专题研究。\n针对重点难点问题,局长包抓。".to_owned(),
+        ] {
+            assert_eq!(named(&text), 0, "{text}");
         }
     }
 
