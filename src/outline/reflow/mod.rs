@@ -8,6 +8,7 @@ mod chunks;
 mod dressing;
 mod glued;
 mod joins;
+mod siblings;
 
 use crate::text::reading::Edit;
 use crate::text::{Reading, Span};
@@ -22,6 +23,7 @@ pub fn repair(reading: Reading) -> Reading {
         breaks::breaks,
         glued::glued_headings,
         glued::glued_problems,
+        siblings::glued_siblings,
     ]
     .into_iter()
     .fold(reading, |reading, repair: fn(&Reading) -> Vec<Edit>| {
