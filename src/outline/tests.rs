@@ -41,6 +41,9 @@ fn an_ordinal_stands_below_what_is_open_where_it_begins() {
         ];
         assert_eq!(found, paths);
     }
+    let body = "1.加强领导。\n2.压实责任。\n第一，业务工作方面\n1.巡护不勤。\n整改情况：巡护9次。\n第二，作风方面\n1.推诿。";
+    let paths = ["1.", "2.", "第一", "第一 1.", "第二", "第二 1."];
+    assert_eq!(headings(body), paths);
     let body = "第一，业务工作方面\n1.巡护不勤。\n整改情况：巡护9次。\n2.账目不清。\n整改情况：已理清。\n\
                 第二，作风方面\n1.推诿。\n整改情况：已约谈。";
     let paths = ["第一", "第一 1.", "第一 2.", "第二", "第二 1."];

@@ -13,6 +13,8 @@ use crate::text::{Line, Reading};
 
 /// More open headings than any report nests; bounds the work for each line.
 const DEEPEST: usize = 12;
+/// A heading's next sibling is looked for within so many lines.
+const FAR: usize = 400;
 
 /// What an open heading is numbered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,7 +281,7 @@ impl Builder<'_> {
         match self.sibling(i, found) {
             Some(at) => self.open.truncate(at),
             None if self.nests_in_answer(i, found)
-                || self.begins_below(found)
+                || self.begins_below(i, found)
                 || self.refines(found)
                 || self.lists_answer(found)
                 || self.answers_heading(line, found) => {}
@@ -385,14 +387,25 @@ impl Builder<'_> {
         below && found.number == Some(1) && found.kind >= MarkerKind::Arabic
     }
 
-    /// 第一， under an open （一） or 1.: where it begins tells on which side of them the family stands here.
-    fn begins_below(&self, found: Marker) -> bool {
-        let level = Level::Marked(found.kind);
-        let below = self.open.last().map(|o| o.level.rank() > level.rank());
-        found.kind == MarkerKind::Ordinal
-            && found.number == Some(1)
-            && self.open.len() < DEEPEST
-            && below == Some(true)
+    /// 第一， under an open （一） or 1.: where it begins tells on which side of them the family stands here. It
+    /// stands above them where （一） begins anew below it.
+    fn begins_below(&self, i: usize, found: Marker) -> bool {
+        let Some(&top) = self.open.last() else {
+            return false;
+        };
+        let begins_anew = |kind| {
+            let behind = self.markers[i + 1..].iter().take(FAR).flatten();
+            let mut others = behind.filter(|m| m.kind == kind || m.kind <= MarkerKind::Part);
+            let next = others.next();
+            next.is_some_and(|m| m.kind == kind && m.number == Some(1))
+        };
+        let below = match top.level {
+            Level::Plain(PlainHeading::Aspect) => true,
+            Level::Marked(kind) => kind > MarkerKind::Ordinal && !begins_anew(kind),
+            Level::Plain(_) => false,
+        };
+        let begins = found.kind == MarkerKind::Ordinal && found.number == Some(1);
+        begins && self.open.len() < DEEPEST && below
     }
 
     /// 2.1 under 2.; elsewhere 2.1 stands above 1.

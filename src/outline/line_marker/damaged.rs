@@ -29,15 +29,16 @@ pub fn mark(reading: &Reading, markers: &mut [Option<Marker>]) {
     }
 }
 
-/// The next of its family; or the first, if the second follows and none is open.
+/// The next of its family, if none with its number follows; or the first, if the second follows and none is open.
 fn is_due(found: Marker, last: &HashMap<MarkerKind, u32>, behind: &[Option<Marker>]) -> bool {
     let before = last.get(&found.kind).copied();
-    if found.number != Some(1) {
-        return before.is_some_and(|n| found.number == n.checked_add(1));
-    }
     let mut behind = behind.iter().take(FAR).flatten();
     let next = behind.find(|m| m.kind <= found.kind);
-    before != Some(1) && next.is_some_and(|m| m.kind == found.kind && m.number == Some(2))
+    let next = next.filter(|m| m.kind == found.kind).map(|m| m.number);
+    if found.number == Some(1) {
+        return before != Some(1) && next == Some(Some(2));
+    }
+    before.is_some_and(|n| found.number == n.checked_add(1)) && next != Some(found.number)
 }
 
 /// The marker that `line` may begin with.
@@ -124,6 +125,7 @@ mod tests {
             "（1）巡护不勤。\n（4 账目不清。",
             "（1）巡护不勤。\n（2名护林员未到岗）。",
             "（1 巡护不勤。\n账目不清。",
+            "（1）巡护不勤，\n（2 名护林员未到岗。\n（2）账目不清。",
         ] {
             assert!(
                 !markers(text).iter().any(|m| m.len() < "（1）".len()),

@@ -1,14 +1,16 @@
 //! Signs that few reports number their problems by: 其一， 首先， [1] 第1项： A. 01
 //!
 //! In running text most of them mean something else. They count where each of several has an answer under a label
-//! of its own, or below the heading of a class where each names its problem by a frame.
+//! of its own; or below the heading of a class, where each names its problem by a frame, or is a line of one sentence
+//! with text below it and half of them find fault.
 
 use std::collections::HashSet;
 
 use crate::outline::framed::{self, Frame};
 use crate::outline::label::{self, LabelClass};
 use crate::outline::marker::{self, Marker, MarkerKind};
-use crate::text::{Line, Reading, Span, is_han, numeral};
+use crate::outline::wording;
+use crate::text::{Line, Reading, Span, is_han, numeral, sentence};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Family {
@@ -40,6 +42,12 @@ struct Member {
     line: usize,
     marker: Marker,
     framed: bool,
+    /// It is one sentence.
+    sentence: bool,
+    /// It is one sentence, and text stands below it.
+    told: bool,
+    /// It finds fault.
+    fault: bool,
     /// An answer under a label comes before the next member.
     answered: bool,
 }
@@ -64,7 +72,9 @@ impl Run {
 
     fn names_problems(&self) -> bool {
         let all = |holds: fn(&Member) -> bool| self.members.iter().all(holds);
-        all(|m| m.answered) || self.below_class && all(|m| m.framed)
+        let faults = self.members.iter().filter(|m| m.fault).count();
+        let told = || all(|m| m.told) && faults * 2 >= self.members.len();
+        all(|m| m.answered) || self.below_class && (all(|m| m.framed) || told())
     }
 }
 
@@ -88,54 +98,77 @@ pub fn mark(reading: &Reading, markers: &mut [Option<Marker>]) {
 }
 
 fn runs(reading: &Reading, markers: &[Option<Marker>]) -> Vec<Run> {
-    let mut done: Vec<Run> = Vec::new();
-    let mut open: Vec<Run> = Vec::new();
-    let mut below_class = false;
+    let mut runs = Runs::default();
     for (i, line) in reading.lines().iter().enumerate() {
         if line.is_blank() {
             continue;
         }
         let points = markers[i].is_some_and(|m| m.kind >= MarkerKind::Arabic);
-        if framed::is_heading(reading, line) && (open.is_empty() || !points) {
-            done.append(&mut open);
-            below_class = framed::stands_above_problems(reading, line.span);
+        if framed::is_heading(reading, line) && (runs.open.is_empty() || !points) {
+            runs.heading(reading, line);
         } else if let Some(sign) = sign(reading.get(line.span)).filter(|_| markers[i].is_none()) {
-            let family = sign.family;
-            let at = open.iter().position(|r| r.family == family);
-            let continued = at.filter(|&at| sign.number.is_none_or(|n| open[at].can_go_on_with(n)));
-            if let (Some(at), None) = (at, continued) {
-                done.push(open.swap_remove(at));
-            }
-            let at = continued.unwrap_or_else(|| {
-                open.push(Run {
-                    family,
-                    below_class,
-                    members: Vec::new(),
-                });
-                open.len() - 1
-            });
-            let number = sign.number.unwrap_or(open[at].last() + 1);
-            open[at]
-                .members
-                .push(member(reading, i, line, &sign, number));
+            runs.sign(reading, i, &sign);
         } else {
-            let answers = label::at_start(reading.text(), line.span)
-                .is_some_and(|l| l.class == LabelClass::Measures);
-            for run in open.iter_mut().filter(|_| answers) {
-                if let Some(last) = run.members.last_mut() {
-                    last.answered = true;
-                }
-            }
-            // The class has text of its own: what follows may speak of it.
-            below_class &= !open.is_empty();
+            runs.text(reading, line);
         }
     }
-    done.append(&mut open);
-    done
+    runs.done.append(&mut runs.open);
+    runs.done
 }
 
-fn member(reading: &Reading, i: usize, line: &Line, sign: &Sign, number: u32) -> Member {
+#[derive(Default)]
+struct Runs {
+    done: Vec<Run>,
+    /// One of each family at the most.
+    open: Vec<Run>,
+    /// The heading above names a class of problems, and has no text of its own.
+    below_class: bool,
+}
+
+impl Runs {
+    fn heading(&mut self, reading: &Reading, line: &Line) {
+        self.done.append(&mut self.open);
+        self.below_class = framed::stands_above_problems(reading, line.span);
+    }
+
+    /// Line `i` begins with `sign`.
+    fn sign(&mut self, reading: &Reading, i: usize, sign: &Sign) {
+        let at = self.open.iter().position(|r| r.family == sign.family);
+        let fresh = Run {
+            family: sign.family,
+            below_class: self.below_class,
+            members: Vec::new(),
+        };
+        let before = at.map(|at| self.open.swap_remove(at));
+        let goes_on = |run: &Run| sign.number.is_none_or(|n| run.can_go_on_with(n));
+        let mut run = match before {
+            Some(run) if goes_on(&run) => run,
+            before => {
+                self.done.extend(before);
+                fresh
+            }
+        };
+        let number = sign.number.unwrap_or(run.last() + 1);
+        run.members.push(member(reading, i, sign, number));
+        self.open.push(run);
+    }
+
+    fn text(&mut self, reading: &Reading, line: &Line) {
+        let answers = label::at_start(reading.text(), line.span)
+            .is_some_and(|l| l.class == LabelClass::Measures);
+        let last = self.open.iter_mut().filter_map(|r| r.members.last_mut());
+        for last in last {
+            last.answered |= answers;
+            last.told = last.sentence;
+        }
+        // The class has text of its own: what follows may speak of it.
+        self.below_class &= !self.open.is_empty();
+    }
+}
+
+fn member(reading: &Reading, i: usize, sign: &Sign, number: u32) -> Member {
     let text = reading.text();
+    let line = reading.lines()[i];
     let start = line.span.start;
     let body = Span::new((start + sign.body).min(line.span.end), line.span.end);
     let labels = label::inside(text, body);
@@ -147,6 +180,9 @@ fn member(reading: &Reading, i: usize, line: &Line, sign: &Sign, number: u32) ->
             span: Span::new(start, start + sign.len),
             body: body.start,
         },
+        sentence: sentence::first_end(text, body) == body.end,
+        told: false,
+        fault: wording::reads_as_problem(body.of(text)),
         framed: framed::frame(text, body).is_some_and(|f| f == Frame::Quoted),
         answered: labels.iter().any(|l| l.class == LabelClass::Measures),
     }
@@ -284,6 +320,9 @@ mod tests {
             let signs = [first, second].map(|s| s.trim_end_matches(['，', '：', ' ']));
             assert_eq!(numbered(&text), signs, "{text}");
         }
+        let text =
+            "（一）业务工作方面\n[1]巡护不到位。\n一是巡护9次。\n[2]设备老旧。\n一是更换7套。";
+        assert_eq!(numbered(text), ["[1]", "[2]"]);
         let text = "其一，巡护不勤。\n整改情况：巡护9次。\n其二，账目不清。\n整改情况：已理清。\n\
                     （二）作风方面\n其一，推诿。\n整改情况：已约谈。";
         assert_eq!(numbered(text), ["其一", "其二", "其一"]);
@@ -299,6 +338,10 @@ mod tests {
         for (first, second) in SIGNS {
             for text in [
                 format!("1.巡护不勤。\n整改情况：\n{first}巡护9次。\n{second}招聘2人。"),
+                format!("（一）业务工作方面\n{first}巡护不到位。\n{second}账目不清。\n已整改。"),
+                format!(
+                    "（一）业务工作方面\n{first}加强巡护。\n巡护9次。\n{second}理清账目。\n已理清。"
+                ),
                 format!("1.巡护不勤。\n{first}夜间无人。\n{second}人手少。\n整改情况：招聘2人。"),
                 format!("{first}巡护不勤。\n整改情况：已巡护。"),
             ] {
