@@ -1,11 +1,13 @@
-//! Markers that lost their closing bracket or were misread: `（2 设备老旧` between （1） and （3）, `l.` before 2.
+//! Markers that lost their closing bracket or their mark, or were misread: `（2 设备老旧` between （1） and （3）,
+//! `2设备老旧` between 1. and 3., `l.` before 2.
 //!
 //! Their form alone says nothing; they count where their number is due.
 
 use std::collections::HashMap;
 
 use crate::outline::marker::{self, Marker, MarkerKind};
-use crate::text::{Line, Reading, Span, numeral};
+use crate::text::cursor::Cursor;
+use crate::text::{Line, Reading, Span, is_han, numeral, unit};
 
 /// The second of a family follows the first within so many lines.
 const FAR: usize = 200;
@@ -17,8 +19,8 @@ pub fn mark(reading: &Reading, markers: &mut [Option<Marker>]) {
     let mut last: HashMap<MarkerKind, u32> = HashMap::new();
     for (i, line) in reading.lines().iter().enumerate() {
         if markers[i].is_none() {
-            markers[i] =
-                damaged(reading, line).filter(|found| is_due(*found, &last, &markers[i..]));
+            let found = damaged(reading, line).filter(|d| d.is_due(&last, &markers[i..]));
+            markers[i] = found.map(|d| d.marker);
         }
         let Some(found) = markers[i] else { continue };
         // A heading begins the numbers below it anew.
@@ -29,22 +31,44 @@ pub fn mark(reading: &Reading, markers: &mut [Option<Marker>]) {
     }
 }
 
-/// The next of its family, if none with its number follows; or the first, if the second follows and none is open.
-fn is_due(found: Marker, last: &HashMap<MarkerKind, u32>, behind: &[Option<Marker>]) -> bool {
-    let before = last.get(&found.kind).copied();
-    let mut behind = behind.iter().take(FAR).flatten();
-    let next = behind.find(|m| m.kind <= found.kind);
-    let next = next.filter(|m| m.kind == found.kind).map(|m| m.number);
-    if found.number == Some(1) {
-        return before != Some(1) && next == Some(Some(2));
-    }
-    before.is_some_and(|n| found.number == n.checked_add(1)) && next != Some(found.number)
+/// What may be left of a marker.
+struct Damaged {
+    marker: Marker,
+    /// Its number is all that is left.
+    bare: bool,
 }
 
-/// The marker that `line` may begin with.
-fn damaged(reading: &Reading, line: &Line) -> Option<Marker> {
-    let words = reading.get(line.span);
-    bracket_lost(words, line.span.start).or_else(|| misread(words, line.span.start))
+impl Damaged {
+    /// The next of its family, if none with its number follows; or the first, if the second follows and none is open.
+    fn is_due(&self, last: &HashMap<MarkerKind, u32>, behind: &[Option<Marker>]) -> bool {
+        let kind = self.marker.kind;
+        let Some(number) = self.marker.number else {
+            return false;
+        };
+        let mut behind = behind.iter().take(FAR).flatten();
+        let next = behind.find(|m| m.kind <= kind).filter(|m| m.kind == kind);
+        let next = next.and_then(|m| m.number);
+        let before = last.get(&kind).copied();
+        let follows = before.and_then(|n| n.checked_add(1)) == Some(number);
+        let parts_others = next == Some(number + 1);
+        match number {
+            1 => before != Some(1) && parts_others,
+            // A figure begins a sentence as well: without it a number must be missing.
+            _ if self.bare => follows && parts_others,
+            _ => follows && next != Some(number),
+        }
+    }
+}
+
+/// What `line` may begin with.
+fn damaged(reading: &Reading, line: &Line) -> Option<Damaged> {
+    let (words, start) = (reading.get(line.span), line.span.start);
+    let whole = bracket_lost(words, start).or_else(|| misread(words, start));
+    let bare = || mark_lost(words, start);
+    whole
+        .map(|marker| (marker, false))
+        .or_else(|| bare().map(|marker| (marker, true)))
+        .map(|(marker, bare)| Damaged { marker, bare })
 }
 
 /// （2 设备老旧: the bracket is closed nowhere in the line.
@@ -60,9 +84,11 @@ fn bracket_lost(words: &str, start: usize) -> Option<Marker> {
             inner.trim_start_matches(numeral::is_han_numeral),
         ),
     };
-    let digits = &inner[..inner.len() - behind.len()];
-    let number = numeral::whole(digits).and_then(|n| u32::try_from(n).ok());
-    let number = number.filter(|n| (1..100).contains(n))?;
+    let number = small(&inner[..inner.len() - behind.len()])?;
+    // A bracket of another form closes it.
+    let behind = behind
+        .strip_prefix([']', '】', '}', '〕', '》'])
+        .unwrap_or(behind);
     let len = words.len() - behind.len();
     is_open(words).then(|| sign(kind, number, start, len, behind))
 }
@@ -88,6 +114,23 @@ fn misread(words: &str, start: usize) -> Option<Marker> {
     let behind = words.strip_prefix(ONES)?.strip_prefix(['.', '、'])?;
     let len = words.len() - behind.len();
     Some(sign(MarkerKind::Arabic, 1, start, len, behind))
+}
+
+/// 2设备老旧 or 2，设备老旧; no count of things, no date.
+fn mark_lost(words: &str, start: usize) -> Option<Marker> {
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let len = words.len() - behind.len();
+    let number = small(&words[..len])?;
+    let body = &behind[marker::separator_len(behind)..];
+    let counts = unit::read(Cursor::new(behind), 0).is_some()
+        || behind.starts_with(['年', '月', '日', '号', '时', '点', '万', '余', '多']);
+    let heads = body.starts_with(|c| is_han(c) || c == '“');
+    (heads && !counts).then(|| sign(MarkerKind::Arabic, number, start, len, behind))
+}
+
+fn small(digits: &str) -> Option<u32> {
+    let number = numeral::whole(digits).and_then(|n| u32::try_from(n).ok());
+    number.filter(|n| (1..100).contains(n))
 }
 
 fn sign(kind: MarkerKind, number: u32, start: usize, len: usize, behind: &str) -> Marker {
@@ -117,6 +160,22 @@ mod tests {
         assert_eq!(markers(text), ["（1）", "（2", "（3）"]);
         let text = "（一巡护不勤（含夜间）。\n已巡护。\n（二）账目不清。\n（三车辆闲置。";
         assert_eq!(markers(text), ["（一", "（二）", "（三"]);
+    }
+
+    #[test]
+    fn a_number_without_its_mark_is_one_between_others() {
+        let text = "1.巡护不勤。\n2账目不清。\n3.推诿。\n4，拖延。\n5.车辆闲置。";
+        assert_eq!(markers(text), ["1.", "2", "3.", "4", "5."]);
+        let text = "（一）巡护不勤。\n（二］账目不清。\n（三）推诿。";
+        assert_eq!(markers(text), ["（一）", "（二］", "（三）"]);
+        for text in [
+            "1.巡护不勤。\n2名护林员未到岗。\n3.推诿。",
+            "1.巡护不勤。\n2套制度已修订。\n2.推诿。",
+            "1.巡护不勤。\n2次巡护。",
+            "1.巡护不勤。\n12月已巡护。\n2.推诿。",
+        ] {
+            assert!(markers(text).iter().all(|m| m.ends_with('.')), "{text}");
+        }
     }
 
     #[test]
