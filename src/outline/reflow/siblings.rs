@@ -1,4 +1,5 @@
 //! Problems that follow each other in one paragraph, each with its answer: （一）…的问题。一是…。（二）…的问题。一是…。
+//! The heading of their class may stand before them.
 
 use super::break_at;
 use crate::outline::label::{self, LabelClass};
@@ -7,41 +8,73 @@ use crate::outline::{framed, wording};
 use crate::text::reading::Edit;
 use crate::text::{Line, Reading, Span, sentence};
 
-/// Breaks before the second problem of a paragraph and those behind it.
+/// Longest heading of a class before the first problem, in characters.
+const LONGEST: usize = 60;
+const FAMILIES: [MarkerKind; 4] = [
+    MarkerKind::ParenHan,
+    MarkerKind::Arabic,
+    MarkerKind::ParenArabic,
+    MarkerKind::Problem,
+];
+
+/// Breaks before each problem of a paragraph that does not begin it.
 pub fn glued_siblings(reading: &Reading) -> Vec<Edit> {
     let lines: Vec<&Line> = reading.lines().iter().filter(|l| !l.is_blank()).collect();
     let starts = lines.iter().enumerate().flat_map(|(i, line)| {
-        let starts = siblings(reading.text(), line.span);
-        let pieces = pieces(line.span, &starts);
         let next = lines.get(i + 1).map(|l| l.span);
-        let parted = starts.len() > 1 && are_problems(reading.text(), &pieces, next);
-        let behind = if parted { &starts[1..] } else { &[] };
-        behind.iter().map(|m| m.span.start).collect::<Vec<_>>()
+        parted(reading, line.span, next)
     });
     starts.map(|at| break_at(at, at)).collect()
 }
 
-/// The marker that the paragraph begins with, and those that go on with it behind a sentence. None where the family
-/// begins anew inside it: then the numbers are those of an answer.
-fn siblings(text: &str, line: Span) -> Vec<Marker> {
-    let families = [
-        MarkerKind::ParenHan,
-        MarkerKind::Arabic,
-        MarkerKind::ParenArabic,
-        MarkerKind::Problem,
-    ];
-    let first = marker::read(text, line.start).filter(|m| families.contains(&m.kind));
-    let Some(first) = first else {
+fn parted(reading: &Reading, line: Span, next: Option<Span>) -> Vec<usize> {
+    let text = reading.text();
+    let opens = marker::read(text, line.start).filter(|m| FAMILIES.contains(&m.kind));
+    let several = opens.map(|m| siblings(text, line, m));
+    let several = several.filter(|found| found.len() > 1);
+    let Some(found) = several.or_else(|| {
+        let first = first_below_class(reading, line)?;
+        Some(siblings(text, line, first))
+    }) else {
         return Vec::new();
     };
+    let starts = found.iter().map(|m| m.span.start);
+    if are_problems(text, &pieces(line, &found), next) {
+        starts.filter(|&at| at > line.start).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The first marker of a family behind the heading of a class: （一）…方面。1.…
+fn first_below_class(reading: &Reading, line: Span) -> Option<Marker> {
+    let text = reading.text();
+    let own = marker::read(text, line.start)?;
+    let words = Span::new(own.body.min(line.end), line.end).of(text);
+    let mut behind = words.char_indices().take(LONGEST).skip(1);
+    let first = behind.find_map(|(i, _)| {
+        let at = own.body + i;
+        let ended = text[..at].trim_end_matches(['。', ':', ' ', '”']);
+        let ended = ended.ends_with("方面") || ended.ends_with("方面问题");
+        let found = marker::read(text, at).filter(|_| ended)?;
+        (found.number == Some(1) && FAMILIES.contains(&found.kind)).then_some(found)
+    })?;
+    let heading = Span::new(line.start, first.span.start);
+    framed::stands_above_problems(reading, heading).then_some(first)
+}
+
+/// `first` and the markers of the paragraph that go on with it behind a sentence. None but the first where the family
+/// begins anew: then the numbers are those of an answer.
+fn siblings(text: &str, line: Span, first: Marker) -> Vec<Marker> {
     let mut found = vec![first];
     let mut last = first.number;
-    for (i, mark) in line.of(text).match_indices(['。', ';']) {
-        let from = line.start + i + mark.len();
+    let behind = Span::new(first.body.min(line.end), line.end);
+    for (i, mark) in behind.of(text).match_indices(['。', ';']) {
+        let from = behind.start + i + mark.len();
         let blanks = text[from..line.end].len() - text[from..line.end].trim_start().len();
         let next = marker::read(text, from + blanks).filter(|m| m.kind == first.kind);
         match next {
-            Some(next) if next.number == Some(1) => return Vec::new(),
+            Some(next) if next.number == Some(1) => return vec![first],
             Some(next) if next.number == last.and_then(|n| n.checked_add(1)) => {
                 last = next.number;
                 found.push(next);
@@ -101,6 +134,25 @@ mod tests {
         ] {
             let parted = text.replace("(二)", "\n(二)").replace("(三)", "\n(三)");
             assert_eq!(repaired(text), parted.replace("2.", "\n2."));
+        }
+    }
+
+    #[test]
+    fn the_heading_of_their_class_has_a_line_of_its_own() {
+        for text in [
+            "(一)作风方面。1.推诿的问题。一是约谈。2.拖延的问题。一是督办。",
+            "(一)“作风”方面1.推诿。整改情况:约谈。2.拖延。整改情况:督办。",
+            "(二)作风方面问题。1.推诿的问题。一是约谈。",
+        ] {
+            let parted = text.replace("1.", "\n1.").replace("2.", "\n2.");
+            assert_eq!(repaired(text), parted);
+        }
+        for text in [
+            "(一)作风方面。1.推诿。2.拖延。",
+            "(一)作风不实的问题。1.推诿的问题。一是约谈。2.拖延的问题。一是督办。",
+            "(一)作风方面。整改情况:1.约谈。2.督办。",
+        ] {
+            assert_eq!(repaired(text), text);
         }
     }
 
