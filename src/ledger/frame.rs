@@ -284,7 +284,18 @@ pub fn heading_name(text: &str, span: Span) -> Span {
     if let Some(framed) = open_frame(text, span) {
         return framed.title;
     }
+    if let Some(quoted) = quoted_aspect(text, span) {
+        return quoted;
+    }
     strip_rectification(text, sentence::without_final_mark(text, span))
+}
+
+/// “…”方面 and nothing else: what the quotation marks hold.
+fn quoted_aspect(text: &str, span: Span) -> Option<Span> {
+    let inner = sentence::quoted(text, span.start, span.end)?;
+    let behind = &text[inner.end + '”'.len_utf8()..span.end];
+    let words = behind.trim_end_matches(['。', ':', ' ']);
+    (words.starts_with("方面") && tail_len(words) == words.len()).then_some(inner)
 }
 
 #[cfg(test)]
@@ -359,6 +370,9 @@ mod tests {
         for (heading, name) in [
             ("关于“甲,乙”方面问题", "甲,乙"),
             ("在“甲”方面", "甲"),
+            ("“甲,乙”方面。", "甲,乙"),
+            ("“甲”方面问题整改情况", "甲"),
+            ("“甲”乙方面", "“甲”乙方面"),
             ("关于“甲,乙”问题的整改情况", "甲,乙"),
             ("聚焦甲方面。", "聚焦甲方面"),
             ("对甲的整改情况。", "对甲"),
