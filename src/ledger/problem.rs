@@ -156,7 +156,8 @@ fn head(cx: &Context, leaf: &Leaf, sections: &[Section], several: bool) -> Optio
         .collect();
     // A unit or an aspect above 问题：… is no problem itself, unless several are listed there: its points.
     let lists = points(text, &labelled).len() > 1;
-    let names_unit = !(labelled.is_empty() || lists && !several)
+    let unlabelled = labelled.is_empty() || lists && !several;
+    let names_unit = !unlabelled
         && !unit::is_problem_by_place(cx.outline, leaf, sections, &cx.classes)
         && heading.first().is_some_and(|&h| {
             let framed = frame::read(text, h);
