@@ -506,4 +506,11 @@ mod tests {
             assert_eq!(read(line, 0), None, "{line}");
         }
     }
+
+    #[test]
+    fn brackets_within_brackets_are_read_to_no_depth() {
+        for nested in ["【问题", "(问题"] {
+            assert_eq!(read(&nested.repeat(100_000), 0), None);
+        }
+    }
 }
