@@ -79,13 +79,21 @@ fn collect(place: Span, scan: &Scan, reading: &Reading, contact: &mut Contact) {
     for entity in inside {
         let span = entity.span;
         match entity.kind {
-            EntityKind::Phone => add(&mut contact.phones, span, reading),
+            EntityKind::Phone if !is_fax(reading.text(), span) => {
+                add(&mut contact.phones, span, reading)
+            }
             EntityKind::Email => add(&mut contact.emails, span, reading),
             EntityKind::Address => contact.address = contact.address.or(Some(span)),
             EntityKind::Postcode => contact.postcode = contact.postcode.or(Some(span)),
             _ => {}
         }
     }
+}
+
+/// 传真:0123-1234568: nobody answers there.
+fn is_fax(text: &str, number: Span) -> bool {
+    let before = text[..number.start].trim_end_matches([':', ' ', '(']);
+    before.ends_with("传真")
 }
 
 /// name@163com: no address, but the one that is written.
@@ -137,6 +145,13 @@ mod tests {
         assert_eq!(phones(text, "0123-1234567"), 1);
         let text = "镇党委高度重视。欢迎广大群众监督。联系电话：0123-1234567。";
         assert_eq!(phones(text, "0123-1234567"), 1);
+    }
+
+    #[test]
+    fn a_fax_is_no_telephone() {
+        let text = "一、组织情况\n镇党委高度重视。\n联系电话：0123-1234567\n传真：0123-1234568";
+        assert_eq!(phones(text, "0123-1234567"), 1);
+        assert_eq!(phones(text, "0123-1234568"), 0);
     }
 
     #[test]

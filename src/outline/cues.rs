@@ -47,6 +47,13 @@ pub fn is_after_signature(line: &str) -> bool {
             && !line.starts_with("(此件"))
 }
 
+/// 抄送:县委巡察办: whom the document goes to.
+pub fn is_distribution(line: &str) -> bool {
+    ["抄送:", "抄报:", "分送:", "主送:"]
+        .iter()
+        .any(|w| line.starts_with(w))
+}
+
 /// 欢迎广大干部群众…进行监督, 如有意见建议,请…
 pub fn invites(line: &str) -> bool {
     let asks = line.contains("欢迎")
@@ -107,7 +114,7 @@ pub fn is_numbered_contact(line: &str) -> bool {
     };
     let label = rest.split_once(':').map(|(label, _)| label);
     let short = label.is_some_and(|l| l.chars().take(9).count() <= 8);
-    let comes = ["来信", "来访", "邮寄", "传真"];
+    let comes = ["来信", "来访", "信函", "邮寄", "传真"];
     short && (begins_with_contact(rest) || comes.iter().any(|w| rest.starts_with(w)))
 }
 

@@ -162,6 +162,11 @@ impl Builder<'_> {
             LineRole::Closing => BlockKind::Closing,
             LineRole::Signature => BlockKind::Signature,
             LineRole::Body => return self.body_line(i, line),
+            LineRole::Annex => {
+                // What is attached is the document's, not its last problem's.
+                self.open.clear();
+                BlockKind::Text
+            }
         };
         self.blocks.push(Block {
             kind,
