@@ -156,7 +156,9 @@ impl Page<'_> {
             (Some(pair), Some(dated)) if dated.0 < pair.0 => Some(dated),
             (Some(pair), _) => Some(pair),
             (None, Some(dated)) => Some(dated),
-            (None, None) => self.undated(first, last_text),
+            (None, None) => self
+                .undated(first, last_text)
+                .or_else(|| self.above_annex()),
         }
     }
 
@@ -231,6 +233,14 @@ impl Page<'_> {
         let undated = next < self.full.len() && last_text > first && self.signs(next);
         let more = undated && next + 1 < self.full.len() && !is_after_signature(self.at(next + 1));
         (undated && !more && !chrome::is_chrome(self.at(next), true)).then_some((next, next + 1))
+    }
+
+    /// Signed without a date, right above the annexes.
+    fn above_annex(&self) -> Option<(usize, usize)> {
+        let sentence = (0..self.full.len()).find(|&p| self.at(p).contains('。'))?;
+        (sentence + 1..self.full.len().saturating_sub(1))
+            .find(|&p| annex::begins(self.at(p + 1)) && self.signs(p) && !self.is_row(p))
+            .map(|p| (p, p + 1))
     }
 
     pub(super) fn closing(&mut self) {
@@ -395,6 +405,8 @@ mod tests {
             of(&text)[2..],
             [Signature, Signature, Annex, Annex, Body, Body]
         );
+        let undated = text.replace("2024年1月2日\n", "");
+        assert_eq!(of(&undated)[2..], [Signature, Annex, Annex, Body, Body]);
         let text = format!("{letter}\n附件1\n制度清单\n1.《学习制度》\n打印本页 关闭窗口");
         assert_eq!(
             of(&text)[2..],
