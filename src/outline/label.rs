@@ -77,6 +77,9 @@ const FEEDBACK: &[&str] = &[
     "反馈内容", "反馈事项", "问题内容", "整改事项",
 ];
 
+/// Labels of an answer that are none amid a sentence (…,处理结果:诫勉2人): only as a whole, where they open a line.
+const OPENING_ANSWERS: &[&str] = &["整改过程", "整改说明", "处理情况", "处理结果", "情况说明"];
+
 /// Labels that are so usual that a line of their own needs no colon.
 const BARE: &[&str] = &[
     "整改情况", "整改措施", "整改举措", "整改落实情况", "整改进展", "整改进展情况", "整改成效",
@@ -98,7 +101,8 @@ const HEADS: &[(LabelClass, &[&str])] = &[
     (
         LabelClass::Measures,
         &[
-            "整改内容", "对策", "应对措施", "工作措施", "整改要求", "整改落实", "落实措施",
+            "进展", "进展情况", "整改内容", "对策", "应对措施", "工作措施", "整改要求", "整改落实",
+            "落实措施",
         ],
     ),
     (
@@ -106,8 +110,8 @@ const HEADS: &[(LabelClass, &[&str])] = &[
         &[
             "是否完成", "是否销号", "是否整改", "是否整改到位", "是否整改完成", "是否办结",
             "是否完成整改", "销号情况", "销号时间", "销号状态", "办理情况", "办结情况", "办结时间",
-            "实际完成时间", "完成率", "整改率", "状态", "目前状态", "进度", "进展", "进展情况",
-            "目前进展", "成效", "结果",
+            "实际完成时间", "完成率", "整改率", "状态", "目前状态", "进度", "目前进展", "成效",
+            "结果",
         ],
     ),
     (
@@ -319,7 +323,8 @@ fn words_len(s: &str) -> usize {
 
 /// [`words_len`] where a label opens its line: 巡察发现问题 and 反馈内容 too, which could be words of a sentence elsewhere.
 fn opening_len(s: &str) -> usize {
-    let whole = FEEDBACK.iter().filter(|w| s.starts_with(**w));
+    let whole = FEEDBACK.iter().chain(OPENING_ANSWERS);
+    let whole = whole.filter(|w| s.starts_with(**w));
     let whole = whole.map(|w| w.len()).max().unwrap_or(0);
     let problem = finding_len(s).max(whole);
     words_len(s).max(problem + number_len(s, problem))
@@ -390,7 +395,8 @@ fn without_number(words: &str) -> &str {
 fn names_label(words: &str) -> bool {
     let words = without_number(words);
     let core = || CORE.iter().any(|w| words.contains(w)) && !words.contains("反馈意见");
-    words.len() >= "问题".len() && (FEEDBACK.contains(&words) || core())
+    let whole = FEEDBACK.contains(&words) || OPENING_ANSWERS.contains(&words);
+    words.len() >= "问题".len() && (whole || core())
 }
 
 /// What stands in the column under this head; `None` if it is none that is known.
@@ -482,6 +488,8 @@ mod tests {
             ("整改:已改", Measures, "整改", "已改"),
             ("整改措施一:已改", Measures, "整改措施一", "已改"),
             ("整改措施。(1)已改", Measures, "整改措施", "(1)已改"),
+            ("处理结果:诫勉2人", Outcome, "处理结果", "诫勉2人"),
+            ("整改过程:已改", Measures, "整改过程", "已改"),
             ("巡察发现问题:账不清", Problem, "巡察发现问题", "账不清"),
             (
                 "审计查出的主要问题:账不清", Problem, "审计查出的主要问题", "账不清",
@@ -519,6 +527,7 @@ mod tests {
             ("整改内容", Measures),
             ("整改举措", Measures),
             ("整改进展", Measures),
+            ("进展情况", Measures),
             ("整改情况", Measures),
             ("整改成效", Outcome),
             ("整改状态", Outcome),
@@ -551,6 +560,8 @@ mod tests {
             .map(|l| &bracketed[l.body..])
             .collect();
         assert_eq!(found, ["学习。【整改成效】好。", "好。"]);
+        let amid = "对3人作出处理,处理结果:诫勉2人";
+        assert_eq!(inside(amid, Span::new(0, amid.len())), []);
         let none = "认真抓好问题整改:做到件件落实";
         assert_eq!(inside(none, Span::new(0, none.len())), []);
     }
