@@ -2,7 +2,7 @@
 
 use super::part::{Part, PartRole};
 use super::{NumberedText, enumeration};
-use crate::outline::marker::MarkerKind;
+use crate::outline::marker::{self, MarkerKind};
 use crate::outline::outlook;
 use crate::outline::wording;
 use crate::outline::{BlockKind, Outline};
@@ -91,6 +91,10 @@ impl Walk<'_> {
             });
         let is_step = own.parent.is_some() && own.marker.is_some();
         if is_step && (headings.is_empty() || points) && !self.only_names_list(block) {
+            let above = path.split_last().map_or(&[][..], |(_, above)| above);
+            if headings.is_empty() && self.runs_on(block) {
+                return self.points(own.span, above, open);
+            }
             let text = self.paragraph(block);
             self.keep(path, text, open);
             return;
@@ -119,6 +123,21 @@ impl Walk<'_> {
         let names = says(heading, STEPS) && !below.is_empty()
             || is_open(heading) && below.any(|i| self.enumerates(self.outline.blocks[i].span));
         names && !heading.contains([',', ';'])
+    }
+
+    /// （一）加快进度。（二）严格执行。 on one line: further steps like its own behind the first.
+    fn runs_on(&self, block: usize) -> bool {
+        let own = &self.outline.blocks[block];
+        let text = self.reading.text();
+        let found = enumeration::read(text, &[own.span]);
+        let kind = |item: &super::Item| {
+            let marker = item.marker.and_then(|m| marker::read(text, m.start));
+            marker.map(|m| m.kind)
+        };
+        let first = own.marker.map(|m| m.kind);
+        found.lead.is_none()
+            && found.items.len() > 1
+            && found.items.iter().all(|item| kind(item) == first)
     }
 
     /// Does the paragraph hold points, or is it one?

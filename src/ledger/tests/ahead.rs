@@ -59,3 +59,22 @@ fn a_part_of_what_takes_long_lists_no_problems() {
     let listed = "三、执行纪律存在差距\n(一)会议不够。\n已开会9次。\n(二)笔记缺失。\n已补齐9本。";
     assert_eq!(problems(&format!("{PROBLEM}\n{listed}")).len(), 3);
 }
+
+#[test]
+fn steps_on_one_line_are_one_each() {
+    for (first, second) in [("(一)", "(二)"), ("1.", "2."), ("第一", "第二")] {
+        let comma = if first == "第一" { "," } else { "" };
+        let (_, steps) = ahead(&format!(
+            "三、下一步打算\n{first}{comma}加快进度。{second}{comma}严格执行。"
+        ));
+        let expected = [
+            format!("三、 {first} | 加快进度。"),
+            format!("三、 {second} | 严格执行。"),
+        ];
+        assert_eq!(steps, expected);
+    }
+    let (_, steps) =
+        ahead("三、下一步打算\n(一)加快进度。一是抓调度。二是抓督查。\n(二)严格执行。");
+    assert_eq!(steps[0], "三、 (一) | 加快进度。一是抓调度。二是抓督查。");
+    assert_eq!(steps.len(), 2);
+}
