@@ -402,7 +402,12 @@ fn numbered_label(s: &str) -> Option<Found> {
     let (end, _) = chars.find(|&(_, c)| matches!(c, ':' | '】'))?;
     let label = s[..end].trim_end_matches(|c| numeral::digit(c).is_some());
     let count = number(&s[label.len()..end])?;
-    let names_problem = ENDS.iter().any(|w| label.ends_with(w))
+    // 完成情况:已完成问题2: — on one line the words before the number can be what a label before them says.
+    let state = ["已", "完成", "落实", "推进"]
+        .iter()
+        .any(|w| label.contains(w));
+    let names_problem = !state
+        && ENDS.iter().any(|w| label.ends_with(w))
         && label::class_of(label) == Some(LabelClass::Problem);
     names_problem
         .then(|| {
@@ -524,9 +529,9 @@ mod tests {
     fn text_that_only_looks_so_has_none() {
         for line in [
             "第一巡察组进驻", "第一书记履职", "问题一直未能解决", "问题13个已整改",
-            "反馈意见2条:学习", "整改措施1:学习", "问题表现2:学习", "3.5万元已清退",
-            "3.5 万元已清退", "1.5个百分点", "2.5公里", "2023.6.5", "2023年6月", "一把手",
-            "统一是关键", "(试行)", "(2023)", "3、5月",
+            "反馈意见2条:学习", "整改完成任务2:学习", "整改措施1:学习", "问题表现2:学习",
+            "3.5万元已清退", "3.5 万元已清退", "1.5个百分点", "2.5公里", "2023.6.5", "2023年6月",
+            "一把手", "统一是关键", "(试行)", "(2023)", "3、5月",
         ] {
             assert_eq!(read(line, 0), None, "{line}");
         }
