@@ -19,7 +19,7 @@ pub fn is_labelled_contact(line: &str) -> bool {
     (1..=LONGEST_LABEL).contains(&label.chars().take(LONGEST_LABEL + 1).count())
         && label.chars().all(words)
         && label::class_of(label).is_none()
-        && (is_contact(value) || NAMED.iter().any(|name| label.contains(name)) && is_short(value))
+        && (is_contact(value) || NAMED.iter().any(|name| label.ends_with(name)) && is_short(value))
 }
 
 /// The number of (一)电话:0123-1234567, 2.邮箱:a@example.com.
@@ -101,6 +101,7 @@ mod tests {
             "收回资金:123456元",
             "新建泵站:东湖路12号泵站已建成,投入使用。",
             "会议指出:要抓紧",
+            "信函回复:已回复3件",
             "公开信箱,每月开启:12次",
         ] {
             assert!(!is_labelled_contact(line), "{line}");
