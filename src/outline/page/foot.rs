@@ -57,6 +57,19 @@ impl Page<'_> {
             }
         }
         self.annexes_above();
+        self.cover();
+    }
+
+    /// A letter that stands before the opening, signed, with the report as its annex.
+    fn cover(&mut self) {
+        let Some(annex) = (2..self.start).find(|&p| {
+            annex::begins(self.at(p)) && is_full_date(self.at(p - 1)) && self.signs(p - 2)
+        }) else {
+            return;
+        };
+        self.set(annex - 2, LineRole::Signature);
+        self.set(annex - 1, LineRole::Signature);
+        self.set(annex, LineRole::Annex);
     }
 
     /// The lines behind a signature: contacts and notes of the document, its annexes, the site's.
@@ -216,7 +229,7 @@ impl Page<'_> {
     fn is_note_below(&self, position: usize) -> bool {
         let line = self.at(position);
         let text = is_marked(line) && !is_numbered_contact(line)
-            || line.chars().take(LONGEST_NOTE + 1).count() > LONGEST_NOTE
+            || line.chars().take(LONGEST_NOTE + 1).count() > LONGEST_NOTE && !invites(line)
             || title::within(line).is_some();
         let sites = is_sites(line, true);
         !annex::begins(line)
