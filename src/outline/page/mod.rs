@@ -9,6 +9,7 @@ use std::ops::Range;
 
 mod foot;
 mod head;
+mod signature;
 
 /// What a line is in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
