@@ -7,8 +7,9 @@ use crate::text::cursor::Cursor;
 const LONGEST: usize = 60;
 
 /// Before 地址, also without a colon behind it.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 13] = [
     "通信", "通讯", "邮寄", "联系", "办公", "来信", "邮政", "信访", "详细", "单位", "来访", "接待",
+    "信函",
 ];
 
 /// Words that begin what stands behind an address.

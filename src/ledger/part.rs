@@ -111,8 +111,9 @@ fn part(reading: &Reading, outline: &Outline, block: usize) -> Part {
         && name.contains('“')
         && wording::reads_as_problem(framed.title.of(reading.text()));
     // 镇党委将以此次巡察为契机，… above numbered steps.
-    let looks_ahead =
-        says(outlook::TITLES) || own.marker.is_none() && outlook::opens(reading.get(own.span));
+    let looks_ahead = says(outlook::TITLES)
+        || outlook::names_gaps(name)
+        || own.marker.is_none() && outlook::opens(reading.get(own.span));
     let role = if evidence.labels > 0 || names_aspect || is_problem {
         PartRole::Problems
     } else if looks_ahead && !framed.is_aspect {

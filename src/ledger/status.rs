@@ -14,7 +14,7 @@ pub struct State {
 
 const COMPLETED: &[&str] = &[
     "整改完毕", "整改完成", "完成整改", "已整改", "整改到位", "已销号", "问题已解决",
-    "问题已得到解决", "整改已完成",
+    "问题已得到解决", "整改已完成", "整改任务已完成", "整改工作已完成",
 ];
 /// In a bracket or behind a status label a clause of these words alone is a status.
 const COMPLETED_SHORT: &[&str] = &["完成", "办结", "销号", "落实", "到位", "已整改"];
@@ -66,7 +66,10 @@ pub fn read(reading: &Reading, own: &[Span], responses: &[Response]) -> State {
                 said.short(text);
                 said.sentences(reading.text(), response.text);
             }
-            _ => said.sentences(reading.text(), response.text),
+            _ => {
+                said.sentences(reading.text(), response.text);
+                said.last_clause(response.label.map_or("", |l| reading.get(l)), text);
+            }
         }
     }
     said.state()
@@ -128,6 +131,17 @@ impl Said {
         if head.starts_with("是否") {
             self.completed |= matches!(text, "是" | "已" | "√");
             self.in_progress |= matches!(text, "否" | "未" | "×");
+        }
+    }
+
+    /// 压减事项7项,已全部整改完毕。 What an answer ends with and that is nothing but a status; without the word 整改 only
+    /// where the label asks for one (整改进展:开展研讨6次,已完成。).
+    fn last_clause(&mut self, label: &str, text: &str) {
+        let sentence = text.trim_end_matches(['。', ' ']);
+        let clause = sentence.rsplit([',', '。', ';', '\n']).next().unwrap_or("");
+        let asked = says(label, &["进展", "进度", "状态", "完成"]);
+        if (asked || clause.contains("整改")) && is_state(clause.trim()) {
+            self.clause(clause);
         }
     }
 
@@ -254,6 +268,19 @@ fn says_of_all(clause: &str) -> bool {
     })
 }
 
+/// 已完成并长期坚持, 整改任务已完成: nothing but words of a status. 均已整改到位 tells of several things.
+fn is_state(clause: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "目前", "现", "已经", "已", "全部", "整改", "任务", "工作", "完成", "完毕", "到位", "办结",
+        "销号", "并", "长期坚持", "持续坚持", "持续推进", "正在", "基本", "中",
+    ];
+    let mut rest = clause;
+    while let Some(behind) = WORDS.iter().find_map(|w| rest.strip_prefix(w)) {
+        rest = behind;
+    }
+    rest.is_empty() && !clause.is_empty()
+}
+
 /// 已完成。 基本完成。 正在整改。 as a sentence of its own.
 fn is_status_sentence(sentence: &str) -> bool {
     let (first, last) = (
@@ -265,6 +292,7 @@ fn is_status_sentence(sentence: &str) -> bool {
             "完成", "整改", "到位", "完毕", "销号", "坚持", "推进", "整改中", "办结",
         ],
     );
+    let sentence = sentence.trim_end_matches('中');
     sentence.chars().count() <= 10
         && first.iter().any(|w| sentence.starts_with(w))
         && last.iter().any(|w| sentence.ends_with(w))
@@ -345,6 +373,48 @@ mod tests {
                 items: vec![],
             }],
         )
+    }
+
+    /// The state of an answer under 整改进展:.
+    fn progress(text: &str) -> State {
+        let text = format!("整改进展:{text}");
+        let reading = Reading::new(&text);
+        let label = "整改进展".len();
+        read(
+            &reading,
+            &[],
+            &[Response {
+                label: Some(Span::new(0, label)),
+                label_class: Some(LabelClass::Measures),
+                kind: crate::report::ResponseKind::Measures,
+                summary: None,
+                text: Span::new(label + 1, reading.text().len()),
+                items: vec![],
+            }],
+        )
+    }
+
+    #[test]
+    fn an_answer_may_end_with_its_status() {
+        let all = answer("压减事项7项，已全部整改完毕。");
+        assert_eq!(all.status, Status::Completed);
+        assert_eq!(answer("整改任务已完成。").status, Status::Completed);
+        assert!(answer("持续推进中。").ongoing);
+        let both = progress("压减事项7项，已完成并长期坚持。");
+        assert_eq!((both.status, both.ongoing), (Status::Completed, true));
+        assert_eq!(progress("开展研讨6次，已完成。").status, Status::Completed);
+        // Of a task, of several things, or amid the answer.
+        for text in [
+            "修订制度3项，已完成。",
+            "查处6个问题，均已整改到位。",
+            "已完成招标，正在施工。",
+        ] {
+            assert_eq!(answer(text).status, Status::Unstated, "{text}");
+        }
+        assert_eq!(
+            progress("已完成招标3次，运行平稳。").status,
+            Status::Unstated
+        );
     }
 
     #[test]

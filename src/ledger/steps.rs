@@ -2,7 +2,7 @@
 
 use super::part::{Part, PartRole};
 use super::{NumberedText, enumeration};
-use crate::outline::marker::MarkerKind;
+use crate::outline::marker::{self, MarkerKind};
 use crate::outline::outlook;
 use crate::outline::wording;
 use crate::outline::{BlockKind, Outline};
@@ -12,7 +12,7 @@ use crate::text::{Reading, Span};
 const OPEN: &[&str] = &[
     "存在的困难", "存在困难", "存在的主要问题", "存在的问题", "存在问题", "存在的不足", "尚未完成",
     "未完成整改", "仍存在", "还存在", "需要持续整改", "需持续推进的问题", "未整改到位", "尚未整改",
-    "还没有", "没有完全",
+    "还没有", "没有完全", "长期整改的",
 ];
 /// Words that make such a heading one of next steps all the same.
 const STEPS: &[&str] = &["下一步", "下步", "打算", "措施", "计划", "安排", "今后"];
@@ -33,7 +33,7 @@ pub fn read(
     for part in parts.iter().filter(|p| p.role == PartRole::Next) {
         let title = reading.get(outline.blocks[part.block].body);
         let open = is_open(title);
-        walk.mixed = says(title, OPEN) && !open;
+        walk.mixed = (says(title, OPEN) || outlook::names_gaps(title)) && !open;
         walk.heading(part.block, &[], open);
     }
     if walk.commitments.is_empty() {
@@ -43,7 +43,7 @@ pub fn read(
 }
 
 fn is_open(heading: &str) -> bool {
-    says(heading, OPEN) && !says(heading, STEPS)
+    (says(heading, OPEN) || outlook::names_gaps(heading)) && !says(heading, STEPS)
 }
 
 fn says(text: &str, words: &[&str]) -> bool {
@@ -90,7 +90,11 @@ impl Walk<'_> {
                     .is_some_and(|m| m.kind == MarkerKind::Shi)
             });
         let is_step = own.parent.is_some() && own.marker.is_some();
-        if is_step && (headings.is_empty() || points) && !self.only_names_steps(block) {
+        if is_step && (headings.is_empty() || points) && !self.only_names_list(block) {
+            let above = path.split_last().map_or(&[][..], |(_, above)| above);
+            if headings.is_empty() && self.runs_on(block) {
+                return self.points(own.span, above, open);
+            }
             let text = self.paragraph(block);
             self.keep(path, text, open);
             return;
@@ -112,12 +116,34 @@ impl Walk<'_> {
         }
     }
 
-    /// （二）下一步工作 alone on its line: the steps are the points below it.
-    fn only_names_steps(&self, block: usize) -> bool {
+    /// （二）下一步工作 or （一）存在的不足 alone on its line: the steps, or what is open, are the points below it.
+    fn only_names_list(&self, block: usize) -> bool {
         let heading = self.reading.get(self.outline.blocks[block].body);
-        says(heading, STEPS)
-            && !heading.contains([',', ';'])
-            && !self.outline.below(block).is_empty()
+        let mut below = self.outline.below(block);
+        let names = says(heading, STEPS) && !below.is_empty()
+            || is_open(heading) && below.any(|i| self.enumerates(self.outline.blocks[i].span));
+        names && !heading.contains([',', ';'])
+    }
+
+    /// （一）加快进度。（二）严格执行。 on one line: further steps like its own behind the first.
+    fn runs_on(&self, block: usize) -> bool {
+        let own = &self.outline.blocks[block];
+        let text = self.reading.text();
+        let found = enumeration::read(text, &[own.span]);
+        let kind = |item: &super::Item| {
+            let marker = item.marker.and_then(|m| marker::read(text, m.start));
+            marker.map(|m| m.kind)
+        };
+        let first = own.marker.map(|m| m.kind);
+        found.lead.is_none()
+            && found.items.len() > 1
+            && found.items.iter().all(|item| kind(item) == first)
+    }
+
+    /// Does the paragraph hold points, or is it one?
+    fn enumerates(&self, paragraph: Span) -> bool {
+        let found = enumeration::read(self.reading.text(), &[paragraph]);
+        found.items.iter().any(|item| item.marker.is_some())
     }
 
     /// The numbered paragraph without its marker; a heading alone on its line takes its text in.

@@ -5,6 +5,9 @@ use crate::outline;
 use crate::report::Status;
 use crate::text::{Reading, Span};
 
+mod ahead;
+mod labels;
+
 const OPENING: &str = "根据县委统一部署,2023年3月1日至4月30日,县委第一巡察组对青石镇党委开展了巡察。现将整改情况公布如下。";
 
 fn read<T>(body: &str, look: fn(&Reading, &Ledger) -> T) -> T {

@@ -2,7 +2,7 @@
 
 use super::Contact;
 use crate::entities::Scan;
-use crate::outline::cues::{begins_with_contact, is_numbered_contact};
+use crate::outline::cues::{begins_with_contact, invites, is_numbered_contact};
 use crate::outline::page::LineRole;
 use crate::report::EntityKind;
 use crate::text::{Reading, Span};
@@ -14,17 +14,26 @@ const INVITATIONS: [&str; 7] = [
 
 /// The contacts in the closing; a reseller's own, and a site's, stand in lines of chrome.
 pub fn read(reading: &Reading, roles: &[LineRole], scan: &Scan, is_notice: bool) -> Contact {
+    places(reading, roles, is_notice)
+        .into_iter()
+        .map(|lines| contacts_in(&lines, reading, scan))
+        .find(|contact| *contact != Contact::default())
+        .unwrap_or_default()
+}
+
+fn contacts_in(lines: &[Span], reading: &Reading, scan: &Scan) -> Contact {
     let mut contact = Contact::default();
-    for place in places(reading, roles, is_notice) {
-        collect(place, scan, reading, &mut contact);
+    for &line in lines {
+        collect(line, scan, reading, &mut contact);
         if contact.emails.is_empty() {
-            contact.emails.extend(damaged_email(reading.text(), place));
+            contact.emails.extend(damaged_email(reading.text(), line));
         }
     }
     contact
 }
 
-fn places(reading: &Reading, roles: &[LineRole], is_notice: bool) -> Vec<Span> {
+/// Where contacts may stand, the likeliest first: a note under the signature can be a closing without any.
+fn places(reading: &Reading, roles: &[LineRole], is_notice: bool) -> Vec<Vec<Span>> {
     let lines = reading.lines();
     let of = |wanted: &dyn Fn(usize) -> bool| -> Vec<Span> {
         (0..lines.len())
@@ -40,20 +49,18 @@ fn places(reading: &Reading, roles: &[LineRole], is_notice: bool) -> Vec<Span> {
     };
     if is_notice {
         // A notice is there to say where to turn: its contacts stand anywhere.
-        return of(&is_text);
+        return vec![of(&is_text)];
     }
     let closing = of(&|i| roles[i] == LineRole::Closing);
-    if !closing.is_empty() {
-        return closing;
+    if closing.iter().any(|line| invites(reading.get(*line))) {
+        return vec![closing];
     }
     let labelled = of(&|i| {
         let line = reading.get(lines[i].span);
         roles[i] == LineRole::Body && (begins_with_contact(line) || is_numbered_contact(line))
     });
-    if !labelled.is_empty() {
-        return labelled;
-    }
-    last_invitation(reading, roles).into_iter().collect()
+    let invitation = last_invitation(reading, roles).into_iter().collect();
+    vec![closing, labelled, invitation]
 }
 
 /// The end of the last line from its invitation on, where the whole text stands on one line.
@@ -79,13 +86,21 @@ fn collect(place: Span, scan: &Scan, reading: &Reading, contact: &mut Contact) {
     for entity in inside {
         let span = entity.span;
         match entity.kind {
-            EntityKind::Phone => add(&mut contact.phones, span, reading),
+            EntityKind::Phone if !is_fax(reading.text(), span) => {
+                add(&mut contact.phones, span, reading)
+            }
             EntityKind::Email => add(&mut contact.emails, span, reading),
             EntityKind::Address => contact.address = contact.address.or(Some(span)),
             EntityKind::Postcode => contact.postcode = contact.postcode.or(Some(span)),
             _ => {}
         }
     }
+}
+
+/// 传真:0123-1234568: nobody answers there.
+fn is_fax(text: &str, number: Span) -> bool {
+    let before = text[..number.start].trim_end_matches([':', ' ', '(']);
+    before.ends_with("传真")
 }
 
 /// name@163com: no address, but the one that is written.
@@ -137,6 +152,25 @@ mod tests {
         assert_eq!(phones(text, "0123-1234567"), 1);
         let text = "镇党委高度重视。欢迎广大群众监督。联系电话：0123-1234567。";
         assert_eq!(phones(text, "0123-1234567"), 1);
+    }
+
+    #[test]
+    fn a_note_under_the_signature_hides_no_contact() {
+        let text = |note: &str| {
+            format!(
+                "一、组织情况\n镇党委高度重视。联系电话：0123-1234567。\n青石镇党委\n2024年1月2日\n{note}"
+            )
+        };
+        assert_eq!(phones(&text("注：数据截至年底。"), "0123-1234567"), 1);
+        let text = "一、组织情况\n镇党委很受欢迎，设热线0123-1234567。\n欢迎广大群众监督，提出意见。\n青石镇党委\n2024年1月2日\n注：数据截至年底。";
+        assert_eq!(phones(text, "0123-1234567"), 0);
+    }
+
+    #[test]
+    fn a_fax_is_no_telephone() {
+        let text = "一、组织情况\n镇党委高度重视。\n联系电话：0123-1234567\n传真：0123-1234568";
+        assert_eq!(phones(text, "0123-1234567"), 1);
+        assert_eq!(phones(text, "0123-1234568"), 0);
     }
 
     #[test]

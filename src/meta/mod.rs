@@ -81,7 +81,7 @@ pub struct Count {
     pub span: Span,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
     pub phones: Vec<Span>,
     pub emails: Vec<Span>,

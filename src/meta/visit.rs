@@ -57,7 +57,9 @@ pub fn body_elsewhere(text: &str, opening: Span) -> Option<Span> {
             let body = receiver(text, Span::new(start, start + end));
             let name = body.of(text);
             let superior = name.ends_with('委') && name.chars().count() <= 4;
-            let is_name = (2..=60).contains(&name.chars().count())
+            // A list of bodies is as long as it is.
+            let longest = if name.contains('、') { 300 } else { 60 };
+            let is_name = (2..=longest).contains(&name.chars().count())
                 && !contains_any(name, &[",", ":", "。", "社会", "巡察组", "领导小组"])
                 && is_name_of_body(name)
                 && !superior;
@@ -256,6 +258,20 @@ mod tests {
         ] {
             assert_eq!(body(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_list_of_bodies_is_named_whole() {
+        let list = ["青石水务集团有限公司"; 8].join("、");
+        let text = format!("县委巡察组分别进驻{list}等15户企业开展巡察。");
+        let found = body_elsewhere(&text, all(&text));
+        assert_eq!(
+            found.map(|b| b.of(&text).to_owned()),
+            Some(format!("{list}等15户企业"))
+        );
+        let told = "巡察期间听取各方面意见并与干部职工逐一谈话了解情况".repeat(3);
+        let text = format!("县委巡察组进驻{told}企业开展巡察。");
+        assert_eq!(body_elsewhere(&text, all(&text)), None);
     }
 
     #[test]

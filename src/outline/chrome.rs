@@ -33,7 +33,7 @@ pub fn is_chrome(line: &str, edge: bool) -> bool {
     is_page_number(line)
         || has_mark(line)
         || starts_with_label(line, edge)
-        || (edge && is_dated_label(line))
+        || (edge && (is_dated_label(line) || is_reading_time(line)))
         || is_menu(line)
         || (edge && (is_breadcrumb(line) || is_column(line)))
         || credit::is_credit(line, edge)
@@ -139,6 +139,14 @@ fn is_menu_run(word: &str) -> bool {
         rest = &rest[hit.len()..];
     }
     true
+}
+
+/// 本篇文章417字,读完约1分钟: how long the page is.
+fn is_reading_time(line: &str) -> bool {
+    let counted = line.split('字').next().is_some_and(|before| {
+        before.len() < line.len() && before.ends_with(|c: char| c.is_ascii_digit())
+    });
+    counted && !line.contains('。') && ["读完", "全文共"].iter().any(|w| line.contains(w))
 }
 
 /// 首页 > 政务公开 > 巡察整改. A title may stand behind its last mark: see [`super::title`].
@@ -249,6 +257,8 @@ mod tests {
             "www.qingshi.example.cn 】 【 2024-08-29 13:51:01 】 【 来源:青石县",
             "巡察工作 > 巡察整改",
             "(一审:陈山 二审:李河)",
+            "本篇文章417字,读完约1分钟",
+            "仅展示623字,全文共2550字",
         ] {
             assert!(is_chrome(line, true), "{line}");
         }
@@ -272,6 +282,7 @@ mod tests {
             assert!(!is_chrome(line, false), "{line}");
         }
         assert!(!is_chrome("巡察整改不到位", true));
+        assert!(!is_chrome("阅读笔记3000字以上的要求未落实", true));
         assert!(!is_chrome("县水务局 2024年12月5日 来源不清", true));
         assert!(!is_chrome(
             "关于巡察整改情况的通报 2024-12-05 09:30 来源:办公室",

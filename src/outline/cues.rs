@@ -47,6 +47,14 @@ pub fn is_after_signature(line: &str) -> bool {
             && !line.starts_with("(此件"))
 }
 
+/// 抄送:县委巡察办, 县委办公室 2024年1月2日印发: whom the document goes to, and who printed it.
+pub fn is_distribution(line: &str) -> bool {
+    ["抄送:", "抄报:", "分送:", "主送:"]
+        .iter()
+        .any(|w| line.starts_with(w))
+        || line.ends_with("日印发")
+}
+
 /// 欢迎广大干部群众…进行监督, 如有意见建议,请…
 pub fn invites(line: &str) -> bool {
     let asks = line.contains("欢迎")
@@ -107,7 +115,7 @@ pub fn is_numbered_contact(line: &str) -> bool {
     };
     let label = rest.split_once(':').map(|(label, _)| label);
     let short = label.is_some_and(|l| l.chars().take(9).count() <= 8);
-    let comes = ["来信", "来访", "邮寄", "传真"];
+    let comes = ["来信", "来访", "信函", "邮寄", "传真"];
     short && (begins_with_contact(rest) || comes.iter().any(|w| rest.starts_with(w)))
 }
 
@@ -123,6 +131,13 @@ mod tests {
             true
         ));
         assert!(!is_sites("联系电话:0123-1234567。打印本页 关闭窗口", true));
+    }
+
+    #[test]
+    fn who_gets_the_document_and_who_printed_it() {
+        assert!(is_distribution("抄送:县委巡察办。"));
+        assert!(is_distribution("县委办公室 2024年1月2日印发"));
+        assert!(!is_distribution("文件抄送不及时。"));
     }
 
     #[test]

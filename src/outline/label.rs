@@ -54,6 +54,15 @@ const WORDS: &[&str] = &[
 static LABEL_WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(WORDS.iter().map(|&w| (w, 0))));
 
+/// Who found a problem and how, in labels that end in 问题: 巡察发现问题, 审计查出的主要问题.
+const FINDERS: &[&str] = &[
+    "巡察组", "巡视组", "督察组", "督查组", "检查组", "审计组", "督察", "督查", "审计", "检查",
+    "专项检查", "发现", "指出", "查出", "查找", "点出", "查摆", "检视", "对照", "自查", "突出",
+];
+
+static FINDER_WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(WORDS.iter().chain(FINDERS).map(|&w| (w, 0))));
+
 /// Words of which a label has at least one.
 const CORE: &[&str] = &[
     "整改", "措施", "举措", "成效", "成果", "责任", "牵头", "分管", "时限", "期限", "问题", "表现",
@@ -64,8 +73,12 @@ const CORE: &[&str] = &[
 
 /// Labels of a problem without any of these: only as a whole, 反馈意见整改情况 is a heading.
 const FEEDBACK: &[&str] = &[
-    "巡察反馈", "巡视反馈", "反馈意见", "巡察反馈意见", "巡视反馈意见",
+    "巡察反馈", "巡视反馈", "反馈意见", "巡察反馈意见", "巡视反馈意见", "巡察组反馈", "巡视组反馈",
+    "反馈内容", "反馈事项", "问题内容", "整改事项",
 ];
+
+/// Labels of an answer that are none amid a sentence (…,处理结果:诫勉2人): only as a whole, where they open a line.
+const OPENING_ANSWERS: &[&str] = &["整改过程", "整改说明", "处理情况", "处理结果", "情况说明"];
 
 /// Labels that are so usual that a line of their own needs no colon.
 const BARE: &[&str] = &[
@@ -88,7 +101,8 @@ const HEADS: &[(LabelClass, &[&str])] = &[
     (
         LabelClass::Measures,
         &[
-            "整改内容", "对策", "应对措施", "工作措施", "整改要求", "整改落实", "落实措施",
+            "进展", "进展情况", "整改内容", "对策", "应对措施", "工作措施", "整改要求", "整改落实",
+            "落实措施",
         ],
     ),
     (
@@ -96,8 +110,8 @@ const HEADS: &[(LabelClass, &[&str])] = &[
         &[
             "是否完成", "是否销号", "是否整改", "是否整改到位", "是否整改完成", "是否办结",
             "是否完成整改", "销号情况", "销号时间", "销号状态", "办理情况", "办结情况", "办结时间",
-            "实际完成时间", "完成率", "整改率", "状态", "目前状态", "进度", "进展", "进展情况",
-            "目前进展", "成效", "结果",
+            "实际完成时间", "完成率", "整改率", "状态", "目前状态", "进度", "目前进展", "成效",
+            "结果",
         ],
     ),
     (
@@ -148,7 +162,7 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
     if rest.starts_with(BRACKETS.map(|(open, _)| open)) {
         return in_brackets(text, Span::new(start, line.end));
     }
-    let n = words_len(rest);
+    let n = opening_len(rest);
     let span = Span::new(start, start + n);
     let behind = rest[n..].trim_start_matches(' ');
     if behind.starts_with(':') {
@@ -163,19 +177,21 @@ pub fn at_start(text: &str, line: Span) -> Option<Label> {
         .flatten()
 }
 
-/// The label with a colon that `span` begins with.
+/// The label with a colon that `span` begins with, wherever in a line that is.
 pub fn with_colon(text: &str, span: Span) -> Option<Label> {
-    let rest = span.of(text);
-    let n = words_len(rest);
-    (n > 0 && rest[n..].starts_with(':'))
-        .then(|| {
-            label(
-                text,
-                Span::new(span.start, span.start + n),
-                span.start + n,
-                span.end,
-            )
-        })
+    before_colon(text, span, words_len(span.of(text)))
+}
+
+/// The label with a colon that opens the line `span`.
+pub fn opening(text: &str, span: Span) -> Option<Label> {
+    before_colon(text, span, opening_len(span.of(text)))
+}
+
+/// The label of `n` bytes at the start of `span`, if a colon follows.
+fn before_colon(text: &str, span: Span, n: usize) -> Option<Label> {
+    let (words, colon) = (Span::new(span.start, span.start + n), span.start + n);
+    (n > 0 && text[colon..span.end].starts_with(':'))
+        .then(|| label(text, words, colon, span.end))
         .flatten()
 }
 
@@ -232,7 +248,7 @@ fn in_brackets(text: &str, span: Span) -> Option<Label> {
         let inner = span.of(text).strip_prefix(open)?;
         Some((inner, open, close))
     })?;
-    let n = words_len(inner);
+    let n = opening_len(inner);
     let after = inner[n..].strip_prefix(':').unwrap_or(&inner[n..]);
     let behind = after.strip_prefix(close)?;
     if is_state(&inner[..n]) {
@@ -305,6 +321,30 @@ fn words_len(s: &str) -> usize {
     len + number_len(s, len)
 }
 
+/// [`words_len`] where a label opens its line: 巡察发现问题 and 反馈内容 too, which could be words of a sentence elsewhere.
+fn opening_len(s: &str) -> usize {
+    let whole = FEEDBACK.iter().chain(OPENING_ANSWERS);
+    let whole = whole.filter(|w| s.starts_with(**w));
+    let whole = whole.map(|w| w.len()).max().unwrap_or(0);
+    let problem = finding_len(s).max(whole);
+    words_len(s).max(problem + number_len(s, problem))
+}
+
+/// Byte length of a label like 审计查出的主要问题 at the start of `s`, or 0.
+fn finding_len(s: &str) -> usize {
+    let (mut len, mut named) = (0, 0);
+    while len < LONGEST {
+        match FINDER_WORDS.longest(&s[len..]) {
+            0 => break,
+            word => len += word,
+        }
+        if s[..len].ends_with("问题") {
+            named = len;
+        }
+    }
+    named
+}
+
 /// 整改措施一： 整改措施2：: the number belongs to the label.
 fn number_len(s: &str, words: usize) -> usize {
     let behind = &s[words..];
@@ -342,13 +382,21 @@ pub fn are_words(words: &str) -> bool {
 
 /// What a label of these words says; `None` if they are no label.
 pub fn class_of(words: &str) -> Option<LabelClass> {
-    (are_words(words) && names_label(words)).then(|| class(words))
+    let known = are_words(words) || !words.is_empty() && opening_len(words) == words.len();
+    (known && names_label(words)).then(|| class(words))
+}
+
+/// 反馈意见1 without its number.
+fn without_number(words: &str) -> &str {
+    words.trim_end_matches(|c| numeral::digit(c).is_some())
 }
 
 /// Do these words, all of them words of labels, make one?
 fn names_label(words: &str) -> bool {
+    let words = without_number(words);
     let core = || CORE.iter().any(|w| words.contains(w)) && !words.contains("反馈意见");
-    words.len() >= "问题".len() && (FEEDBACK.contains(&words) || core())
+    let whole = FEEDBACK.contains(&words) || OPENING_ANSWERS.contains(&words);
+    words.len() >= "问题".len() && (whole || core())
 }
 
 /// What stands in the column under this head; `None` if it is none that is known.
@@ -358,6 +406,7 @@ pub fn class_of_head(head: &str) -> Option<LabelClass> {
 }
 
 fn class(words: &str) -> LabelClass {
+    let words = without_number(words);
     if FEEDBACK.contains(&words) {
         return LabelClass::Problem;
     }
@@ -440,6 +489,16 @@ mod tests {
             ("整改:已改", Measures, "整改", "已改"),
             ("整改措施一:已改", Measures, "整改措施一", "已改"),
             ("整改措施。(1)已改", Measures, "整改措施", "(1)已改"),
+            ("处理结果:诫勉2人", Outcome, "处理结果", "诫勉2人"),
+            ("整改过程:已改", Measures, "整改过程", "已改"),
+            ("巡察发现问题:账不清", Problem, "巡察发现问题", "账不清"),
+            (
+                "审计查出的主要问题:账不清", Problem, "审计查出的主要问题", "账不清",
+            ),
+            ("【检视问题】账不清", Problem, "检视问题", "账不清"),
+            ("反馈内容:账不清", Problem, "反馈内容", "账不清"),
+            ("反馈意见1:账不清", Problem, "反馈意见1", "账不清"),
+            ("整改任务一:清运", Problem, "整改任务一", "清运"),
         ] {
             assert_eq!(start(line), Some((class, label, body)), "{line}");
         }
@@ -451,7 +510,7 @@ mod tests {
             "整改情况良好,群众满意", "问题整改", "会议指出:要抓紧", "已完成整改。",
             "联系电话:0000", "人:", "检查结果:合格", "【已完成】", "(整改完成)",
             "【整改完成】长期坚持", "反馈意见整改情况:已改", "巡察反馈情况:好", "反馈日期:6月",
-            "当前:好",
+            "当前:好", "审计发现问题整改:已改", "检查发现:账不清", "发现问题3处", "反馈内容较多",
         ] {
             assert_eq!(start(line), None, "{line}");
         }
@@ -469,6 +528,7 @@ mod tests {
             ("整改内容", Measures),
             ("整改举措", Measures),
             ("整改进展", Measures),
+            ("进展情况", Measures),
             ("整改情况", Measures),
             ("整改成效", Outcome),
             ("整改状态", Outcome),
@@ -501,6 +561,8 @@ mod tests {
             .map(|l| &bracketed[l.body..])
             .collect();
         assert_eq!(found, ["学习。【整改成效】好。", "好。"]);
+        let amid = "对3人作出处理,处理结果:诫勉2人";
+        assert_eq!(inside(amid, Span::new(0, amid.len())), []);
         let none = "认真抓好问题整改:做到件件落实";
         assert_eq!(inside(none, Span::new(0, none.len())), []);
     }

@@ -1,7 +1,11 @@
 //! Markers at the start of a line: 一、 （一） 1. （1） ① 一是 问题1 …
 
+use super::label::{self, LabelClass};
 use crate::text::cursor::Cursor;
 use crate::text::{Span, numeral, unit};
+
+/// Longest label with a number and its mark, in characters.
+const LONGEST_LABEL: usize = 14;
 
 /// The family a marker belongs to.
 ///
@@ -339,9 +343,12 @@ fn bullet(s: &str) -> Option<Found> {
 
 /// 问题1 问题一： 反馈问题3. 问题（一）
 fn problem(s: &str) -> Option<Found> {
-    let label = ["问题", "反馈问题", "存在问题", "具体问题"]
+    let Some(label) = ["问题", "反馈问题", "存在问题", "具体问题"]
         .into_iter()
-        .find(|l| s.starts_with(l))?;
+        .find(|l| s.starts_with(l))
+    else {
+        return numbered_label(s);
+    };
     let rest = &s[label.len()..];
     let gap = rest.len() - rest.trim_start_matches(' ').len();
     let rest = &rest[gap..];
@@ -388,6 +395,32 @@ fn problem(s: &str) -> Option<Found> {
                 number(&rest[..n]),
                 at + n,
                 at + n + gap,
+            )
+        })
+        .flatten()
+}
+
+/// 反馈意见1: 整改任务一: 巡察发现问题2】 — any other label of a problem, with a number between it and its mark.
+fn numbered_label(s: &str) -> Option<Found> {
+    const ENDS: [&str; 6] = ["问题", "意见", "反馈", "任务", "事项", "内容"];
+    let mut chars = s.char_indices().take(LONGEST_LABEL);
+    let (end, _) = chars.find(|&(_, c)| matches!(c, ':' | '】'))?;
+    let label = s[..end].trim_end_matches(|c| numeral::digit(c).is_some());
+    let count = number(&s[label.len()..end])?;
+    // 完成情况:已完成问题2: — on one line the words before the number can be what a label before them says.
+    let state = ["已", "完成", "落实", "推进"]
+        .iter()
+        .any(|w| label.contains(w));
+    let names_problem = !state
+        && ENDS.iter().any(|w| label.ends_with(w))
+        && label::class_of(label) == Some(LabelClass::Problem);
+    names_problem
+        .then(|| {
+            found(
+                MarkerKind::Problem,
+                Some(count),
+                end,
+                end + separator_len(&s[end..]),
             )
         })
         .flatten()
@@ -475,6 +508,8 @@ mod tests {
         reads("③学习", Circled, Some(3), "③", "学习");
         reads("问题1:学习", Problem, Some(1), "问题1", "学习");
         reads("问题2学习", Problem, Some(2), "问题2", "学习");
+        reads("反馈意见2:学习", Problem, Some(2), "反馈意见2", "学习");
+        reads("整改任务一:学习", Problem, Some(1), "整改任务一", "学习");
         reads("问题1-2:学习", Problem, None, "问题1-2", "学习");
         reads("问题一:学习", Problem, Some(1), "问题一", "学习");
         reads("【问题3】学习", Problem, Some(3), "【问题3】", "学习");
@@ -500,6 +535,7 @@ mod tests {
     fn text_that_only_looks_so_has_none() {
         for line in [
             "第一巡察组进驻", "第一书记履职", "问题一直未能解决", "问题13个已整改",
+            "反馈意见2条:学习", "整改完成任务2:学习", "整改措施1:学习", "问题表现2:学习",
             "3.5万元已清退", "3.5 万元已清退", "1.5个百分点", "2.5公里", "2023.6.5", "2023年6月",
             "一把手", "统一是关键", "(试行)", "(问题1个)", "(问题较多)", "(2023)", "3、5月",
         ] {

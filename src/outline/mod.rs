@@ -2,7 +2,9 @@
 
 use crate::text::{Reading, Span};
 
+pub mod annex;
 pub mod chrome;
+pub mod contact_line;
 mod credit;
 pub mod cues;
 mod framed;

@@ -11,12 +11,27 @@ use crate::text::{Line, Reading, sentence};
 pub const TITLES: &[&str] = &[
     "下一步", "下步", "下阶段", "今后", "打算", "工作安排", "计划安排", "努力方向", "后续", "巩固",
     "深化", "长效", "持续", "尚未完成", "未完成", "存在的主要问题", "存在问题和", "存在的不足",
-    "仍需", "还没有", "没有完全", "仍在",
+    "仍需", "还没有", "没有完全", "仍在", "下一阶段", "长期整改的",
 ];
 /// How the outlook begins where no part is made of it.
-const AHEAD: [&str; 5] = ["下一步", "下步", "下阶段", "今后", "接下来"];
+const AHEAD: [&str; 6] = ["下一步", "下步", "下阶段", "下一阶段", "今后", "接下来"];
 /// Longest heading that names the steps below it, in characters.
 const LONGEST_NAME: usize = 20;
+
+/// 存在的差距, 整改工作的不足之处: does the heading name gaps and nothing that they are in? …方面存在差距 is a problem.
+pub fn names_gaps(heading: &str) -> bool {
+    const BEFORE: [&str; 9] = [
+        "整改", "工作", "中", "仍", "还", "目前", "当前", "主要", "的",
+    ];
+    const GAPS: [&str; 6] = [
+        "存在的差距", "存在差距", "存在不足", "不足之处", "存在的短板", "差距和不足",
+    ];
+    let mut rest = heading;
+    while let Some(behind) = BEFORE.iter().find_map(|w| rest.strip_prefix(w)) {
+        rest = behind;
+    }
+    GAPS.iter().any(|w| rest.starts_with(w))
+}
 
 /// Does `line` (trimmed, without a marker) open the outlook of the document?
 pub fn opens(line: &str) -> bool {
@@ -135,6 +150,20 @@ mod tests {
                 let text = format!("{PROBLEMS}\n{line}\n{first}抓学习。\n{second}抓作风。");
                 assert_eq!(above(&text), Some(5), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn gaps_are_told_from_problems_that_have_some() {
+        for heading in [
+            "存在的差距", "存在差距和下一步工作", "整改工作的不足之处", "目前仍存在不足",
+        ] {
+            assert!(names_gaps(heading), "{heading}");
+        }
+        for heading in [
+            "执行纪律存在差距", "学习方面存在不足", "整改情况", "找准不足之处",
+        ] {
+            assert!(!names_gaps(heading), "{heading}");
         }
     }
 

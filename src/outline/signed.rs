@@ -55,6 +55,12 @@ pub fn is_date_line(line: &str) -> bool {
     (5..=16).contains(&digits) && (2..=8).contains(&separators) && year
 }
 
+/// A date line with its day, or what is left of one: 2023年5月6日, 二〇二三年五月六日, 2023124日.
+pub fn is_full_date(line: &str) -> bool {
+    let whole = is_date_line(line) && line.contains('年') && line.contains('月');
+    (whole && line.contains(['日', '号'])) || is_damaged_date(line)
+}
+
 /// 2023124日: a date that lost its 年 or 月. Only under a body is it a date for sure.
 pub fn is_damaged_date(line: &str) -> bool {
     let line = line.trim();
@@ -101,6 +107,14 @@ mod tests {
         for line in ["2023年", "3日", "20日", "2023124日印发", "203012345678日"] {
             assert!(!is_damaged_date(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_full_date_has_its_day() {
+        assert!(is_full_date("2023年5月6日"));
+        assert!(is_full_date("2023124日"));
+        assert!(!is_full_date("2023年5月"));
+        assert!(!is_full_date("2023-05-06"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::outlook;
 use super::page::LineRole;
 use super::table;
 use super::{Block, BlockKind, Outline, wording};
-use crate::text::{Line, Reading};
+use crate::text::{Line, Reading, Span};
 
 /// More open headings than any report nests; bounds the work for each line.
 const DEEPEST: usize = 12;
@@ -146,6 +146,11 @@ impl Builder<'_> {
             LineRole::Closing => BlockKind::Closing,
             LineRole::Signature => BlockKind::Signature,
             LineRole::Body => return self.body_line(i, line),
+            LineRole::Annex => {
+                // What is attached is the document's, not its last problem's.
+                self.open.clear();
+                BlockKind::Text
+            }
         };
         self.blocks.push(Block {
             kind,
@@ -174,8 +179,8 @@ impl Builder<'_> {
             }
         }
         // A labelled problem under no heading is one of its own.
-        let names_problem = label::with_colon(text, line.span)
-            .is_some_and(|l| l.class == label::LabelClass::Problem);
+        let names_problem =
+            label::opening(text, line.span).is_some_and(|l| l.class == label::LabelClass::Problem);
         if names_problem && self.under_no_heading() {
             self.open.clear();
             return self.problem(line);
@@ -278,8 +283,10 @@ impl Builder<'_> {
 
     fn marked(&mut self, i: usize, line: Line, found: Marker) {
         let level = Level::Marked(found.kind);
-        match self.sibling(i, found) {
+        let below_problem = self.numbers_labels(line, found);
+        match self.sibling(i, found).filter(|_| !below_problem) {
             Some(at) => self.open.truncate(at),
+            None if below_problem => {}
             None if self.nests_in_answer(i, found)
                 || self.begins_below(i, found)
                 || self.refines(found)
@@ -359,6 +366,19 @@ impl Builder<'_> {
 
     fn words(&self, label: Label) -> &str {
         self.reading.get(label.span)
+    }
+
+    /// 1.问题表现: right below 问题一: the numbers count its labels, though 1. may stand above 问题一.
+    fn numbers_labels(&self, line: Line, found: Marker) -> bool {
+        let below = self.open.last().is_some_and(|o| {
+            o.level == Level::Marked(MarkerKind::Problem) && o.block + 1 == self.blocks.len()
+        });
+        let body = Span::new(found.body.min(line.span.end), line.span.end);
+        below
+            && found.number == Some(1)
+            && found.kind != MarkerKind::Problem
+            && self.open.len() < DEEPEST
+            && label::at_start(self.reading.text(), body).is_some()
     }
 
     /// 1.制定计划… right below （1）…不规范的问题: the answer's first point, though 1. may stand above （1）.
@@ -448,7 +468,7 @@ impl Builder<'_> {
 
     fn push(&mut self, kind: BlockKind, line: Line, marker: Option<Marker>) -> usize {
         let body = match marker {
-            Some(m) => crate::text::Span::new(m.body, line.span.end.max(m.body)),
+            Some(m) => Span::new(m.body, line.span.end.max(m.body)),
             None => line.span,
         };
         self.blocks.push(Block {

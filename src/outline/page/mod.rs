@@ -1,17 +1,15 @@
 //! The page as a reader sees it before reading: which lines are the site's, the title's, the
 //! opening's, the invitation to write, the signature's.
 
-use super::cues::{
-    announces, begins_with_contact, invites, is_after_signature, is_numbered_contact, is_sites,
-    tells_of_inspection,
-};
-use super::numbered::{begins_chapter, is_marked, without_chunk_number};
-use super::signed::{is_body, is_damaged_date, is_date_line, signs_and_dates};
+use super::cues::{announces, is_sites, tells_of_inspection};
+use super::numbered::{begins_chapter, without_chunk_number};
 use super::{chrome, table, title};
 use crate::text::{Line, Reading};
 use std::ops::Range;
 
+mod foot;
 mod head;
+mod signature;
 
 /// What a line is in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +25,14 @@ pub enum LineRole {
     Closing,
     /// The body that signs, or the date under it.
     Signature,
+    /// The list of what is attached, of the document and of none of its headings.
+    Annex,
 }
 
 /// The opening stands among the first so many lines that are not blank.
 const HEAD_LINES: usize = 200;
 /// The opening is no longer than so many lines, where the file breaks its sentences.
 const OPENING_LINES: usize = 14;
-/// Signature and closing stand among the last so many lines that are not blank.
-const FOOT_LINES: usize = 40;
 
 /// The role of each line of `reading.lines()`.
 pub fn roles(reading: &Reading) -> Vec<LineRole> {
@@ -201,113 +199,6 @@ impl<'a> Page<'a> {
         self.tables.get(next).is_some_and(|t| t.start <= position)
     }
 
-    /// Where signature and closing may begin in a text that ends at `end`: not amid a table.
-    fn foot_start(&self, end: usize) -> usize {
-        let tables = self.tables.last().map_or(0, |t| t.end);
-        self.opened.max(end.saturating_sub(FOOT_LINES)).max(tables)
-    }
-
-    /// Footnotes stand behind everything; the end of the document is before them.
-    fn notes(&mut self) {
-        while self.end > self.opened
-            && self.full.len() == self.end
-            && is_note(self.at(self.end - 1))
-        {
-            self.end -= 1;
-            self.set(self.end, LineRole::Closing);
-            self.full.pop();
-        }
-    }
-
-    /// Signature, and what the site put behind it.
-    fn foot(&mut self) {
-        let first = self.foot_start(self.full.len());
-        if let Some((from, to)) = self.signature(first) {
-            for position in from..to {
-                self.set(position, LineRole::Signature);
-            }
-            for position in to..self.full.len() {
-                let line = self.at(position);
-                if begins_with_contact(line) && !is_sites(line, true) {
-                    self.set(position, LineRole::Closing);
-                } else if is_after_signature(line) {
-                    self.set(position, LineRole::Chrome);
-                }
-            }
-            self.end = from;
-            return;
-        }
-        while self.end > first && is_sites(self.at(self.end - 1), true) {
-            self.end -= 1;
-            self.set(self.end, LineRole::Chrome);
-        }
-    }
-
-    /// The last lines that sign, as positions `[from, to)`.
-    fn signature(&self, first: usize) -> Option<(usize, usize)> {
-        let last_text = (first..self.full.len())
-            .rev()
-            .find(|&p| {
-                self.at(p).ends_with(['。', ';', '!']) && !chrome::is_chrome(self.at(p), true)
-            })
-            .map_or(first, |p| p + 1);
-        let signs = |p: usize| is_body(self.at(p)) && !is_marked(self.at(p));
-        let dates = |p: usize| {
-            p < self.full.len() && (is_date_line(self.at(p)) || is_damaged_date(self.at(p)))
-        };
-        for position in last_text..self.full.len() {
-            if signs_and_dates(self.at(position)) {
-                return Some((position, position + 1));
-            }
-            if dates(position) {
-                let mut from = position;
-                while from > last_text && from + 3 > position && signs(from - 1) {
-                    from -= 1;
-                }
-                let after = position + 1;
-                let signed_below = from == position && after < self.full.len() && signs(after);
-                return Some((from, if signed_below { after + 1 } else { after }));
-            }
-        }
-        // Signed without a date: the very next line behind the text and its contacts.
-        let contacts = (last_text..self.full.len())
-            .take_while(|&p| begins_with_contact(self.at(p)) && !is_sites(self.at(p), true))
-            .count();
-        let next = last_text + contacts;
-        let undated = next < self.full.len() && last_text > first && signs(next);
-        let more = undated && next + 1 < self.full.len() && !is_after_signature(self.at(next + 1));
-        (undated && !more && !chrome::is_chrome(self.at(next), true)).then_some((next, next + 1))
-    }
-
-    fn closing(&mut self) {
-        let first = self.foot_start(self.end);
-        let found = (first..self.end).find(|&p| invites(self.at(p)));
-        let contact = (first..self.end)
-            .rev()
-            .take_while(|&p| {
-                begins_with_contact(self.at(p))
-                    || is_numbered_contact(self.at(p))
-                    || chrome::is_chrome(self.at(p), true)
-            })
-            .last()
-            .and_then(|from| (from..self.end).find(|&p| !is_numbered_contact(self.at(p))));
-        let Some(from) = found.or(contact) else {
-            return;
-        };
-        for position in from..self.end {
-            // A heading behind an invitation: the invitation was none.
-            if begins_chapter(self.at(position)) && !is_numbered_contact(self.at(position)) {
-                for undone in from..position {
-                    self.set(undone, LineRole::Body);
-                }
-                return;
-            }
-            if self.role(position) == LineRole::Body {
-                self.set(position, LineRole::Closing);
-            }
-        }
-    }
-
     /// Chrome amid the text and the closing: a reseller's line, the number of a page.
     fn inner_chrome(&mut self) {
         for position in 0..self.full.len() {
@@ -318,18 +209,6 @@ impl<'a> Page<'a> {
             }
         }
     }
-}
-
-/// `注1：`, `注①：`: the text of a footnote.
-fn is_note(line: &str) -> bool {
-    let Some((number, _)) = line
-        .strip_prefix('注')
-        .and_then(|rest| rest.split_once(':'))
-    else {
-        return false;
-    };
-    let is_number = |c: char| c.is_ascii_alphanumeric() || ('①'..='⑳').contains(&c) || c == '*';
-    (1..=4).contains(&number.chars().count()) && number.chars().all(is_number)
 }
 
 #[cfg(test)]
@@ -397,65 +276,6 @@ mod tests {
             "• 发布机构：\n\n青石镇人民政府\n关于巡察整改情况的报告\n{OPENING}\n一、组织情况"
         );
         assert_eq!(of(&text), [Chrome, Blank, Chrome, Title, Opening, Body]);
-    }
-
-    #[test]
-    fn signatures_on_one_line_or_without_a_date() {
-        let text =
-            format!("{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会 2024年1月2日");
-        assert_eq!(of(&text), [Opening, Body, Body, Signature]);
-        let text = format!("{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会");
-        assert_eq!(of(&text), [Opening, Body, Body, Signature]);
-    }
-
-    #[test]
-    fn what_stands_by_a_signature() {
-        let text = format!(
-            "{OPENING}\n一、组织情况\n镇党委高度重视。\n中共青石镇委员会\n2024121日\n（联系人：陈山，联系电话：13900001111）\n本站声明"
-        );
-        assert_eq!(
-            of(&text),
-            [Opening, Body, Body, Signature, Signature, Closing, Chrome]
-        );
-    }
-
-    #[test]
-    fn contacts_between_the_text_and_a_signature_without_a_date() {
-        let text = format!(
-            "{OPENING}\n一、下步打算\n1.镇党委高度重视。\n（联系人：陈山，联系电话：13900001111）\n中共青石镇委员会"
-        );
-        assert_eq!(of(&text), [Opening, Body, Body, Closing, Signature]);
-        let text =
-            format!("{OPENING}\n一、下步打算\n1.镇党委高度重视。\n（联系群众）\n中共青石镇委员会");
-        assert_eq!(of(&text), [Opening, Body, Body, Body, Body]);
-    }
-
-    #[test]
-    fn contacts_as_a_numbered_list() {
-        let text = format!(
-            "{OPENING}\n一、下步打算\n（一）镇党委高度重视。\n监督方式：\n（一）电话：13900001111\n（二）邮箱：a@example.com\n中共青石镇委员会\n2024年1月2日"
-        );
-        assert_eq!(
-            of(&text)[3..],
-            [Closing, Closing, Closing, Signature, Signature]
-        );
-        let text = text.replace("监督方式：", "（二）抓好落实。");
-        assert_eq!(of(&text)[3..6], [Body, Body, Body]);
-    }
-
-    #[test]
-    fn footnotes_behind_the_signature() {
-        use LineRole::*;
-        let text = "根据安排，县委第一巡察组对某局开展了巡察。现将整改情况予以公布。\n一、情况\n已完成。\n中共某局党组\n2023年12月8日\n注1：见附件。\n注②：以此为准。";
-        assert_eq!(of(text)[3..], [Signature, Signature, Closing, Closing]);
-        let text = text.replace("注1：", "备注：");
-        assert_ne!(of(&text)[5], Closing);
-    }
-
-    #[test]
-    fn a_heading_at_the_end_signs_nothing() {
-        let text = format!("{OPENING}\n一、组织情况\n镇党委高度重视。\n二、加强党总支");
-        assert_eq!(of(&text), [Opening, Body, Body, Body]);
     }
 
     #[test]

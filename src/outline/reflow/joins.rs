@@ -164,6 +164,9 @@ impl Break<'_> {
         if between.matches('\n').count() > 2 {
             return false;
         }
+        if self.are_rows() {
+            return false;
+        }
         if self.in_row() {
             return self.at_width && !starts_row(self.reading.get(self.next.whole));
         }
@@ -215,6 +218,12 @@ impl Break<'_> {
             .any(|line| self.reading.get(line.whole).contains('\t'))
     }
 
+    /// Are both whole rows of one table, with as many bars between their cells?
+    fn are_rows(&self) -> bool {
+        let bars = |line: &Line| self.reading.get(line.whole).matches('|').count();
+        bars(self.line) > 1 && bars(self.line) == bars(self.next)
+    }
+
     /// What goes: blanks too, but not where nothing but a line break was put in.
     fn join(&self, exact: bool) -> Edit {
         if exact || self.in_row() {
@@ -263,6 +272,14 @@ mod tests {
             got,
             format!("{}完。\n一、下\n{}终。", line.repeat(8), line.repeat(8))
         );
+    }
+
+    #[test]
+    fn rows_as_wide_as_each_other_are_no_wrapped_lines() {
+        let table = "序号 | 反馈问题 | 整改措施 | 完成情况 |\n1 | 学习不深入。 | 开展学习8次。 | 已完成 |\n2 | 作风不实。 | 开展督查3次。 | 正在整改 |\n3 | 账目不清。 | 清理账目3次。 | 已完成 |";
+        assert_eq!(repaired(table).lines().count(), 4);
+        let wrapped = ["甲乙丙丁戊己庚辛壬癸甲乙丙丁戊|己庚辛"; 8].join("\n");
+        assert_eq!(repaired(&wrapped).lines().count(), 1);
     }
 
     /// Every line of `text` cut off after `width` characters.

@@ -106,19 +106,26 @@ fn may_head(words: &str) -> bool {
     words.chars().count() <= LONGEST_HEAD && !words.contains(['。', ';', ','])
 }
 
-/// What some heads say depends on the others: without a column of problems 整改内容 is what is to be put right, and not
-/// how; a unit before the problems is the one that has them, and not the one that answers for them.
+/// What some heads say depends on the others: without a column of problems any that ends in 问题 or 具体内容 holds them,
+/// and 整改内容 is what is to be put right, and not how; a unit before the problems is the one that has them, and not the one that answers for them.
 fn settle(text: &str, columns: &mut [(Column, Span)]) {
     const TASKS: [&str; 2] = ["整改内容", "整改要求"];
+    const PROBLEMS: [&str; 2] = ["问题", "具体内容"];
     const UNITS: [&str; 3] = ["单位", "部门", "科室"];
     let problem = Column::Labelled(LabelClass::Problem);
     let first = columns.iter().position(|(c, _)| *c == problem);
     let Some(first) = first else {
-        if let Some(task) = columns
-            .iter_mut()
-            .find(|(_, h)| TASKS.contains(&h.of(text)))
-        {
-            task.0 = problem;
+        let unknown = |c: &(Column, Span)| {
+            c.0 == Column::Other && PROBLEMS.iter().any(|end| c.1.of(text).ends_with(end))
+        };
+        let named = columns.iter().position(unknown);
+        let task = || {
+            columns
+                .iter()
+                .position(|(_, h)| TASKS.contains(&h.of(text)))
+        };
+        if let Some(at) = named.or_else(task) {
+            columns[at].0 = problem;
         }
         return;
     };
@@ -156,6 +163,9 @@ mod tests {
         assert!(is_head("问题\t整改情况"));
         assert!(is_head("序号\t整改内容\t责任人"));
         assert!(is_head("序号\t问题\t完成情况(截至6月底)"));
+        assert!(is_head("问题序号\t具体内容\t整改措施\t完成情况"));
+        assert!(is_head("序号\t反馈问题具体内容\t整改措施"));
+        assert!(is_head("序号\t群众反映的问题\t整改措施"));
     }
 
     #[test]
@@ -167,6 +177,8 @@ mod tests {
         let units = found("序号\t单位\t问题\t整改情况\t部门");
         assert_eq!(units[1], Column::Aspect);
         assert_eq!(units[4], Column::Labelled(LabelClass::Responsible));
+        let two = found("反馈问题\t尚未解决的问题\t整改措施");
+        assert_eq!(two[1], Column::Other);
         let both = found("问题\t整改内容\t时限");
         assert_eq!(both[1], Column::Labelled(LabelClass::Measures));
     }
@@ -201,6 +213,7 @@ mod tests {
             "姓名\t年龄\t住址\t电话\t问题\t整改",
             "1\t问题\t已制定整改措施,逐项落实。",
             "序号\t整改措施\t责任人",
+            "序号\t具体内容\t备注",
         ] {
             assert!(!is_head(line), "{line}");
         }

@@ -7,8 +7,8 @@ mod run_on;
 mod series;
 
 use super::break_at;
-use crate::outline::heading;
 use crate::outline::marker::{self, Marker, MarkerKind};
+use crate::outline::{heading, table};
 use crate::text::reading::Edit;
 use crate::text::{Reading, Span, is_han, numeral};
 use series::Series;
@@ -23,8 +23,13 @@ const LONGEST_QUOTATION: usize = 150 * 3;
 /// Line breaks before the markers of a document that has hardly any.
 pub fn breaks(reading: &Reading) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for line in reading.lines() {
-        if line.span.len() >= LONG_LINE / 3 {
+    let mut tables = table::rows_of_cells(reading).into_iter().peekable();
+    for (i, line) in reading.lines().iter().enumerate() {
+        while tables.next_if(|rows| rows.end <= i).is_some() {}
+        // Numbers in a cell begin no line; rows parted by tabs may have run together.
+        let is_row = tables.peek().is_some_and(|rows| rows.contains(&i))
+            && reading.get(line.whole).contains('|');
+        if line.span.len() >= LONG_LINE / 3 && !is_row {
             let found = Breaker::new(reading.text(), line.span).all();
             let most = line.span.len() * 2 >= reading.text().len();
             if found.markers >= FEWEST_MARKERS && (line.span.len() >= LONG_LINE || most) {
@@ -253,6 +258,16 @@ mod tests {
             .skip(4)
             .map(|l| l.chars().take(chars).collect())
             .collect()
+    }
+
+    #[test]
+    fn numbers_in_a_cell_of_a_row_begin_no_line() {
+        let deeds = "1、抓学习。2、抓督查。3、抓制度。4、抓落实。".repeat(12);
+        let row = format!("1 | 学习不够 | {deeds} |");
+        let table = format!("序号 | 问题 | 整改措施 |\n{row}");
+        assert_eq!(repaired(&table).lines().count(), 2);
+        let prose = format!("整改措施\n学习不够。{deeds}");
+        assert!(repaired(&prose).lines().count() > 3);
     }
 
     #[test]
