@@ -19,6 +19,7 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
     let after = after.as_deref();
     let only = only_year(&scan.entities).filter(|_| after.is_none());
     for entity in &mut scan.entities {
+        as_the_head_says(reading, entity, meta);
         if let Some(issued) = issued.filter(|_| !is_open(entity)) {
             not_behind_issue(reading, entity, issued);
         }
@@ -42,6 +43,18 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
         if let Some(after) = after.filter(|_| !in_problem(ledger, entity.span)) {
             give_year_behind(reading, entity, after, issued);
         }
+    }
+}
+
+/// The day of the feedback has one year, wherever it is told.
+fn as_the_head_says(reading: &Reading, entity: &mut Entity, meta: &Meta) {
+    let feedback = meta.feedback_date.as_ref();
+    let day = feedback.filter(|d| d.span == entity.span && d.value.is_some());
+    if let Some(day) = day
+        && !reading.get(entity.span).contains('年')
+        && let Some(Value::Date { iso, .. }) = &mut entity.value
+    {
+        iso.clone_from(&day.value);
     }
 }
 
