@@ -77,6 +77,7 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     }
     adopt_between_problems(outline, &mut parts);
     organisation_before_the_list(reading, outline, &mut parts);
+    demands_behind_the_list(reading, outline, &mut parts);
     look_ahead_only_behind_the_list(&mut parts);
     settle_classes(reading, outline, &mut parts);
     parts
@@ -249,6 +250,39 @@ fn organisation_before_the_list(reading: &Reading, outline: &Outline, parts: &mu
         if says(name, &organises) && !says(name, &["问题", "反馈", "方面"]) {
             part.role = PartRole::Organisation;
         }
+    }
+}
+
+/// 三、强化日常监督 behind the list, above numbered demands of which none tells what was done: next steps,
+/// whatever the part is called.
+fn demands_behind_the_list(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
+    const VERBS: [&str; 16] = [
+        "抓好", "狠抓", "强化", "加强", "坚持", "推进", "推动", "完善", "健全", "压实", "筑牢",
+        "扎实", "切实", "继续", "进一步", "提升",
+    ];
+    const TOLD: [&str; 8] = ["已", "了", "召开", "累计", "先后", "截至", "以来", "共"];
+    let Some((last, before)) = parts.split_last_mut() else {
+        return;
+    };
+    let own = &outline.blocks[last.block];
+    let demands = own.marker.is_some_and(|m| m.kind == MarkerKind::Part)
+        && VERBS.iter().any(|w| reading.get(own.body).starts_with(w));
+    let tells_ahead = |i: usize| {
+        let text = reading.get(outline.blocks[i].body);
+        !TOLD.iter().any(|w| text.contains(w)) && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    let mut below = outline.below(last.block);
+    if last.role == PartRole::Organisation
+        && before.iter().any(|p| p.role == PartRole::Problems)
+        && demands
+        && outline
+            .children(last.block)
+            .filter(|&c| outline.blocks[c].marker.is_some())
+            .count()
+            > 1
+        && below.all(tells_ahead)
+    {
+        last.role = PartRole::Next;
     }
 }
 
