@@ -116,7 +116,7 @@ fn is_house(c: Cursor, start: usize, unit: &Unit) -> bool {
 /// The measure word right behind the number (1千克), or behind its 余, 万 (10万人).
 fn counted(c: Cursor, number: Amount) -> Option<(Amount, Unit)> {
     let at = one_blank(c, number.span.end)?;
-    if let Some(unit) = unit::read(c, at) {
+    if let Some(unit) = unit::read(c, at).or_else(|| days(c, &number, at)) {
         return Some((number, unit));
     }
     let scaled = number::scaled(c, number);
@@ -125,6 +125,18 @@ fn counted(c: Cursor, number: Amount) -> Option<(Amount, Unit)> {
     }
     let unit = unit::read(c, one_blank(c, scaled.span.end)?)?;
     Some((scaled, unit))
+}
+
+/// The 日 at `at` where it counts days: 超过30日.
+fn days(c: Cursor, number: &Amount, at: usize) -> Option<Unit> {
+    let end = c
+        .eat(at, "日")
+        .filter(|_| unit::counts_days(c, number.span.start))?;
+    Some(Unit {
+        end,
+        name: "日",
+        fractions: false,
+    })
 }
 
 /// Behind at most one blank; two separate columns.
@@ -300,6 +312,9 @@ mod tests {
             ("幸福小区6栋居民楼", "6栋", 6.0, "栋", false),
             ("走访3家长期亏损企业", "3家", 3.0, "家", false),
             ("扣2分,", "2分", 2.0, "分", false),
+            ("办理超过30日", "30日", 30.0, "日", false),
+            ("时间压缩至3日", "3日", 3.0, "日", false),
+            ("公示5日", "5日", 5.0, "日", false),
             ("整改“四乱”问题17处", "17处", 17.0, "处", false),
         ] {
             assert_eq!(
@@ -316,7 +331,7 @@ mod tests {
             "小区6栋楼下", "在6栋附近", "光明路3栋,", "3家长意见", "17时30分", "年级 1.2个支部",
             "1.2个支部", "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室",
             "2022届", "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
-            "浏览:321次", "4\t社区资金",
+            "浏览:321次", "4\t社区资金", "至30日", "每月15日",
         ] {
             let found = count(text);
             assert!(found.is_none() || text == "每3人", "{text}: {found:?}");

@@ -184,6 +184,16 @@ fn spaced(c: Cursor, at: usize, name: &str) -> Option<usize> {
     })
 }
 
+/// The 日 of 超过30日, 缩短至3日, 公示5日: does it count days where the number begins at `start`?
+pub fn counts_days(c: Cursor, start: usize) -> bool {
+    const BEFORE: [&str; 22] = [
+        "超过", "逾", "满", "不足", "为期", "期限", "期限为", "时限为", "期为", "公示", "公示期",
+        "缩短至", "缩短到", "压缩至", "压缩到", "压减至", "压减到", "延长至", "延长到", "延长",
+        "不少于", "提前",
+    ];
+    c.ends_with_any(c.blanks_back(start), &BEFORE)
+}
+
 fn is_compound(c: Cursor, name: &str, end: usize) -> bool {
     if name.is_ascii() || name.ends_with('²') {
         return c.at(end).is_some_and(|next| next.is_ascii_alphanumeric());
@@ -231,6 +241,15 @@ mod tests {
             "首轮巡察", "首批",
         ] {
             assert_eq!(name(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_counts_days() {
+        for (text, expected) in [("超过30日", true), ("压缩至 3日", true), ("每月5日", false)]
+        {
+            let at = text.find(|c: char| c.is_ascii_digit()).expect("a number");
+            assert_eq!(counts_days(Cursor::new(text), at), expected, "{text}");
         }
     }
 }
