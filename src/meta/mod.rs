@@ -20,6 +20,7 @@ mod sittings;
 mod split;
 mod statement;
 mod team;
+pub mod text_year;
 mod unread;
 mod visit;
 mod visit_dates;

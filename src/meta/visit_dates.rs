@@ -22,6 +22,7 @@ pub fn period(
         .or_else(|| written_period(text, before_visit, scan))
         .or(joined)
         .or_else(|| written_period(text, opening, scan))
+        .or_else(|| visit.and_then(|_| yearless_period(text, before_visit, scan)))
         .or_else(|| visit.and_then(|_| single_date(text, before_visit, scan)))
 }
 
@@ -56,6 +57,21 @@ fn written_period(text: &str, within: Span, scan: &Scan) -> Option<Dated<DateRan
         visit.value.end = next.value.end;
     }
     Some(visit)
+}
+
+/// 3月1日至5月10日,县委巡察组对…: quoted, though it says no year.
+fn yearless_period(text: &str, before_visit: Span, scan: &Scan) -> Option<Dated<DateRange>> {
+    let sentence = last_sentence(text, before_visit);
+    if sentence.of(text).contains("反馈") {
+        return None;
+    }
+    inside(&scan.entities, sentence, |e| e.span).find_map(days)
+}
+
+fn last_sentence(text: &str, within: Span) -> Span {
+    let stop = within.of(text).rfind('。');
+    let start = stop.map_or(within.start, |p| within.start + p + '。'.len_utf8());
+    Span::new(start, within.end)
 }
 
 /// The entity as a range of days or months.
@@ -102,11 +118,7 @@ fn joined_dates(text: &str, before_visit: Span, scan: &Scan) -> Option<Dated<Dat
 
 /// 2023年5月,县委巡察组对…: one date before the visit is all that is said of it.
 fn single_date(text: &str, before_visit: Span, scan: &Scan) -> Option<Dated<DateRange>> {
-    let sentence = before_visit
-        .of(text)
-        .rfind('。')
-        .map_or(before_visit.start, |p| before_visit.start + p);
-    let within = Span::new(sentence, before_visit.end);
+    let within = last_sentence(text, before_visit);
     if within.of(text).contains("反馈") {
         return None;
     }

@@ -3,7 +3,7 @@
 //! Only where one year fits: between the feedback (or the end of the visit) and the date of issue.
 //! What inspectors found lies at any time before the visit, so dates in a problem's own words stay open.
 
-use super::{Dated, Meta};
+use super::{Dated, Meta, text_year};
 use crate::entities::{DamagedDate, Entity, Scan, give_year};
 use crate::ledger::{Ledger, due};
 use crate::report::{Precision, Value};
@@ -17,7 +17,7 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
     let issued = meta.issued_date.as_ref().and_then(|d| d.value.as_deref());
     let after = after(meta, &scan.damaged);
     let after = after.as_deref();
-    let only = only_year(&scan.entities).filter(|_| after.is_none());
+    let only = text_year::only(reading, &scan.entities, meta).filter(|_| after.is_none());
     // Where a year was written last.
     let mut year_at = 0;
     for entity in &mut scan.entities {
@@ -47,7 +47,10 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
             None => give_relative_year_behind(reading, entity, after),
         }
         if let Some(year) = only {
-            give_year(reading, entity, year);
+            text_year::give(reading, entity, year, meta);
+        }
+        if ledger.problems.is_empty() && meta.feedback_date.is_none() {
+            text_year::give_of_visit(reading, entity, meta);
         }
         if let Some(after) = after.filter(|_| !in_problem(ledger, entity.span)) {
             give_year_behind(reading, entity, after, issued);
@@ -181,25 +184,6 @@ fn is_open(entity: &Entity) -> bool {
     }
 }
 
-/// The year of all whole dates, where they share one: a plan or a speech of that year.
-fn only_year(entities: &[Entity]) -> Option<i32> {
-    let mut years = entities.iter().filter_map(|e| match &e.value {
-        Some(
-            Value::Date {
-                precision: Precision::Day | Precision::Month,
-                ..
-            }
-            | Value::Period {
-                precision: Precision::Day | Precision::Month,
-                ..
-            },
-        ) => year_of(&start(e)?),
-        _ => None,
-    });
-    let first = years.next()?;
-    years.all(|y| y == first).then_some(first)
-}
-
 fn in_problem(ledger: &Ledger, span: Span) -> bool {
     let at = ledger
         .problems
@@ -210,7 +194,7 @@ fn in_problem(ledger: &Ledger, span: Span) -> bool {
     })
 }
 
-fn year_of(iso: &str) -> Option<i32> {
+pub(super) fn year_of(iso: &str) -> Option<i32> {
     iso.get(..4)?.parse().ok()
 }
 
@@ -238,7 +222,7 @@ fn give_year_behind(reading: &Reading, entity: &mut Entity, after: &str, issued:
     }
 }
 
-fn start(entity: &Entity) -> Option<String> {
+pub(super) fn start(entity: &Entity) -> Option<String> {
     match &entity.value {
         Some(Value::Date { iso, .. }) => iso.clone(),
         Some(Value::Period { start, end, .. }) => start.clone().or_else(|| end.clone()),
