@@ -253,34 +253,37 @@ fn organisation_before_the_list(reading: &Reading, outline: &Outline, parts: &mu
     }
 }
 
-/// 三、强化日常监督 behind the list, above numbered demands of which none tells what was done: next steps,
-/// whatever the part is called.
+/// 三、强化日常监督 or 抓好成果运用 behind the list, above numbered demands of which none tells what was done: next
+/// steps, whatever the part is called.
 fn demands_behind_the_list(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
     const VERBS: [&str; 16] = [
         "抓好", "狠抓", "强化", "加强", "坚持", "推进", "推动", "完善", "健全", "压实", "筑牢",
         "扎实", "切实", "继续", "进一步", "提升",
     ];
-    const TOLD: [&str; 8] = ["已", "了", "召开", "累计", "先后", "截至", "以来", "共"];
+    const TOLD: [&str; 7] = ["已", "了", "召开", "累计", "先后", "截至", "以来"];
     let Some((last, before)) = parts.split_last_mut() else {
         return;
     };
     let own = &outline.blocks[last.block];
-    let demands = own.marker.is_some_and(|m| m.kind == MarkerKind::Part)
-        && VERBS.iter().any(|w| reading.get(own.body).starts_with(w));
+    let title = reading.get(first_words(reading, own.body));
+    let uses_results = title.contains("成果运用") && !title.contains("情况");
+    let demands = uses_results || VERBS.iter().any(|w| title.starts_with(w));
+    let is_part = own.marker.is_some_and(|m| m.kind == MarkerKind::Part);
+    let steps = outline
+        .children(last.block)
+        .filter(|&c| outline.blocks[c].marker.is_some())
+        .count();
     let tells_ahead = |i: usize| {
         let text = reading.get(outline.blocks[i].body);
-        !TOLD.iter().any(|w| text.contains(w)) && !text.contains(|c: char| c.is_ascii_digit())
+        let counts = text.contains(|c: char| c.is_ascii_digit());
+        !TOLD.iter().any(|w| text.contains(w)) && (uses_results || !counts)
     };
-    let mut below = outline.below(last.block);
-    if last.role == PartRole::Organisation
-        && before.iter().any(|p| p.role == PartRole::Problems)
+    if is_part
         && demands
-        && outline
-            .children(last.block)
-            .filter(|&c| outline.blocks[c].marker.is_some())
-            .count()
-            > 1
-        && below.all(tells_ahead)
+        && steps > 1
+        && last.role == PartRole::Organisation
+        && before.iter().any(|p| p.role == PartRole::Problems)
+        && outline.below(last.block).all(tells_ahead)
     {
         last.role = PartRole::Next;
     }

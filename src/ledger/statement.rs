@@ -29,6 +29,10 @@ const ENDS: [&str; 11] = [
 /// What `clause` says of the whole problem; `None` if that is not its subject, or nothing is told of its end.
 pub fn read(clause: &str) -> Option<Stated> {
     let said = without(clause.trim(), &TIMES);
+    // Only a problem is put right at once.
+    if said == "已立行立改" {
+        return Some(Stated::Done);
+    }
     if expects_the_end(said) {
         return Some(Stated::UnderWay);
     }
@@ -137,6 +141,7 @@ mod tests {
             ("问题已基本解决", Stated::UnderWay),
             ("预计2024年6月底前完成整改", Stated::UnderWay),
             ("整改完成率100%", Stated::Done),
+            ("目前已立行立改", Stated::Done),
             ("问题已得到有效解决", Stated::Done),
             ("问题整改已通过县级验收", Stated::Done),
             ("该项整改任务已如期完成", Stated::Done),
@@ -148,6 +153,7 @@ mod tests {
     #[test]
     fn what_is_said_of_something_else() {
         for clause in [
+            "立行立改",
             "对未整改到位的问题进行督办",
             "道路改造已完成90%",
             "合格率达90%",

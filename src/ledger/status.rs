@@ -15,7 +15,7 @@ pub struct State {
 
 const COMPLETED: &[&str] = &[
     "整改完毕", "整改完成", "完成整改", "已整改", "整改到位", "已销号", "问题已解决",
-    "问题已得到解决", "整改已完成", "已立行立改",
+    "问题已得到解决", "整改已完成",
 ];
 /// In a bracket or behind a status label a clause of these words alone is a status.
 const COMPLETED_SHORT: &[&str] = &["完成", "办结", "销号", "落实", "到位", "已整改"];
@@ -71,15 +71,7 @@ pub fn read(reading: &Reading, own: &[Span], responses: &[Response]) -> State {
                 said.short(text);
                 said.sentences(reading.text(), response.text);
             }
-            _ => {
-                said.sentences(reading.text(), response.text);
-                let told = response.label.map_or("", |l| reading.get(l));
-                if ["进展", "情况"].iter().any(|w| told.contains(w))
-                    && response.items.iter().all(|i| i.marker.is_none())
-                {
-                    said.last_clause(text);
-                }
-            }
+            _ => said.sentences(reading.text(), response.text),
         }
     }
     said.state()
@@ -180,21 +172,6 @@ impl Said {
             !progress && (says_done(text, COMPLETED) || says_done(text, COMPLETED_SHORT));
         self.ongoing |= says(text, ONGOING);
         self.continued |= says(text, CONTINUED);
-    }
-
-    /// 已开展研讨6次,已完成。 as a whole answer: what stands last stands for all of it.
-    fn last_clause(&mut self, text: &str) {
-        let last = text.trim_end_matches('。').rsplit([',', '。']).next();
-        let last = last.unwrap_or("").trim();
-        let mut heads = vec!["已完成", "已整改", "已销号", "已办结"];
-        // 发现问题6个,已全部整改完毕: those six.
-        if !says(text, &["发现", "排查", "检查", "问题"]) {
-            heads.push("已全部整改");
-        }
-        let done = heads.iter().any(|w| last.starts_with(w));
-        if done && is_status_sentence(last) {
-            self.clause(last);
-        }
     }
 
     /// A clause whose subject is the whole problem: 该问题已完成整改并长期坚持.
@@ -327,8 +304,7 @@ fn is_status_sentence(sentence: &str) -> bool {
             "全部",
         ],
         [
-            "完成", "整改", "到位", "完毕", "销号", "坚持", "推进", "整改中", "办结", "立行立改",
-            "推进中",
+            "完成", "整改", "到位", "完毕", "销号", "坚持", "推进", "整改中", "办结",
         ],
     );
     sentence.chars().count() <= 10
@@ -513,7 +489,6 @@ mod tests {
             ("会商12次。该项整改已完成90%。", Status::InProgress),
             ("会商12次。问题已得到有效解决。", Status::Completed),
             ("会商12次。已立行立改。", Status::Completed),
-            ("会商12次。持续推进中。", Status::InProgress),
             ("该问题尚未整改。", Status::NotStarted),
         ] {
             assert_eq!(answer(text).status, status, "{text}");
@@ -521,32 +496,6 @@ mod tests {
         assert!(answer("该问题已完成整改并长期坚持。").ongoing);
         assert_eq!(own("账目不清（长期整改）").status, Status::Ongoing);
         assert_eq!(own("账目不清（未整改到位）").status, Status::InProgress);
-    }
-
-    #[test]
-    fn the_last_clause_of_a_labelled_answer_stands_for_all_of_it() {
-        let told = |text: &str| {
-            let reading = Reading::new(text);
-            let label = Span::new(0, "整改进展".len());
-            let body = Span::new("整改进展:".len(), reading.text().len());
-            let mut response =
-                super::super::response::unlabelled(reading.text(), &[body]).expect("an answer");
-            response.label = Some(label);
-            read(&reading, &[], &[response]).status
-        };
-        assert_eq!(told("整改进展:已研讨6次,已完成。"), Status::Completed);
-        assert_eq!(
-            told("整改进展:已研讨6次,已完成制度修订。"),
-            Status::Unstated
-        );
-        assert_eq!(
-            told("整改进展:压减事项7项,已全部整改完毕。"),
-            Status::Completed
-        );
-        let found = told("整改进展:排查隐患7处,已全部整改完毕。");
-        assert_eq!(found, Status::Unstated);
-        let of_one = told("整改进展:一是研讨6次。二是修订制度,已完成。");
-        assert_eq!(of_one, Status::Unstated);
     }
 
     #[test]
