@@ -54,7 +54,10 @@ fn kind_at(text: &str, place: Span, at: usize) -> Option<(Span, InspectionKind)>
         return None;
     }
     // 并对所属3家公司进行了延伸巡察: what else was looked at.
-    if contains_any(clause.of(text), &["所属", "下属", "所辖", "下辖"]) {
+    if contains_any(
+        clause.of(text),
+        &["所属", "下属", "所辖", "下辖", "并延伸巡察", "延伸巡察了"],
+    ) {
         return None;
     }
     let mut end = at + word.len();
@@ -131,6 +134,7 @@ mod tests {
             "开展“亮剑”巡察",
             "对上一轮专项巡察整改情况",
             "常规工作",
+            "并延伸巡察了柳湾村党支部",
             "并对所属3家公司党支部进行了延伸巡察",
         ] {
             assert_eq!(find(text, &[None, Some(all(text))]), None, "{text}");
