@@ -80,7 +80,7 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
     let reading = outline::reflow::repair(Reading::new(text));
     let outline = outline::build(&reading);
     let mut scan = entities::scan(&reading);
-    let meta = meta::read(&reading, &outline, &scan);
+    let mut meta = meta::read(&reading, &outline, &scan);
     let kind = meta::document_kind(&reading, &outline, &meta);
     let mut ledger = if kind == report::DocumentKind::RectificationReport {
         ledger::read(&reading, &outline)
@@ -88,6 +88,7 @@ pub fn analyze(text: &str, origin: &Origin, options: &Options) -> Report {
         ledger::Ledger::default()
     };
     meta::years::settle(&reading, &mut scan, &meta, &ledger);
+    meta::text_year::share(&mut meta, &scan.entities);
     let iso = |date: &Option<meta::Dated<Option<String>>>| date.as_ref()?.value.clone();
     let times = ledger::due::Times {
         feedback: iso(&meta.feedback_date),

@@ -11,17 +11,23 @@ pub fn is_local(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b"._%+-".contains(&b)
 }
 
-/// The address around the `@` at `at`.
+/// The address around the `@` at `at`; in `a @ b.cn` a blank stands on either side of it.
 pub fn read(c: Cursor, at: usize) -> Option<Span> {
-    let before = &c.text.as_bytes()[..at];
+    let spaced = c.before(at) == Some(' ') && c.at(at + 1) == Some(' ');
+    let (end, next) = if spaced {
+        (at - 1, at + 2)
+    } else {
+        (at, at + 1)
+    };
+    let before = &c.text.as_bytes()[..end];
     let local = before
         .iter()
         .rev()
         .take(LONGEST_LOCAL + 1)
         .take_while(|&&b| is_local(b))
         .count();
-    let start = at - local;
-    let name = &c.text[start..at];
+    let start = end - local;
+    let name = &c.text[start..end];
     if local == 0
         || local > LONGEST_LOCAL
         || name.starts_with('.')
@@ -30,7 +36,7 @@ pub fn read(c: Cursor, at: usize) -> Option<Span> {
     {
         return None;
     }
-    let end = domain(c, at + 1)?;
+    let end = domain(c, next)?;
     Some(Span::new(start, end))
 }
 
@@ -66,6 +72,7 @@ mod tests {
     fn addresses() {
         for (text, expected) in [
             ("邮箱:12345@qq.com。", "12345@qq.com"),
+            ("邮箱:12345 @ qq.com。", "12345 @ qq.com"),
             ("邮箱地址test@test.com.", "test@test.com"),
             ("d.j@server1.example.gov.cn,", "d.j@server1.example.gov.cn"),
         ] {
@@ -77,6 +84,7 @@ mod tests {
     fn what_is_none() {
         for text in [
             "j_9@129.126.118.1", "a..bc@example.com", ".abc@example.com", "@甲", "a@b", "a@b.c",
+            "a @b.cn", "见 @ 镇党委",
         ] {
             assert_eq!(address(text), None, "{text}");
         }

@@ -43,7 +43,8 @@ fn range(c: Cursor, first: &Written, context: &Context) -> Option<Period> {
         return None;
     }
     let behind = vague(c, first.end).unwrap_or(first.end);
-    let Some(next) = date::connector(c, behind_weekday(c, behind)) else {
+    let from = c.eat(behind, "开始").unwrap_or(behind);
+    let Some(next) = date::connector(c, behind_weekday(c, from)) else {
         return between(c, first, context);
     };
     if let Some(end) = c.eat(next, "今") {
@@ -254,6 +255,19 @@ mod tests {
             Some("2024-08-07"),
         );
         check("2022-2027年", "2022-2027年", Some("2022"), Some("2027"));
+        check(
+            "2024年4月中旬开始至7月底结束",
+            "2024年4月中旬开始至7月底",
+            Some("2024-04"),
+            Some("2024-07"),
+        );
+        check("2020一2023年", "2020一2023年", Some("2020"), Some("2023"));
+        check(
+            "2017年一2018年",
+            "2017年一2018年",
+            Some("2017"),
+            Some("2018"),
+        );
         check("1995 – 1997年", "1995 – 1997年", Some("1995"), Some("1997"));
         check(
             "2018年9月至2020年1月",
@@ -346,7 +360,7 @@ mod tests {
     fn what_is_no_period() {
         for text in [
             "2021年5月起草", "2022年6月底前", "2019、2020年", "2023年前三季度", "2019年到社区",
-            "2020年和2021年",
+            "2020年和2021年", "2023年一季度",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

@@ -150,7 +150,7 @@ fn extent(c: Cursor, at: usize) -> usize {
             continue;
         }
         let wide_gap = found == ' ' && c.blanks(end) > end + 1;
-        let label = c.eat_any(end, &NEXT_LABELS).is_some();
+        let label = c.eat_any(end, &NEXT_LABELS).is_some() || spaced_label(c, end);
         if "\n。,;、:)《".contains(found) || wide_gap || label {
             break;
         }
@@ -163,6 +163,21 @@ fn extent(c: Cursor, at: usize) -> usize {
         };
     }
     end
+}
+
+/// 邮 编, 电 话: a label of two characters drawn apart.
+fn spaced_label(c: Cursor, at: usize) -> bool {
+    const LABELS: [(&str, &str); 5] = [
+        ("邮", "编"),
+        ("电", "话"),
+        ("传", "真"),
+        ("邮", "箱"),
+        ("手", "机"),
+    ];
+    LABELS.iter().any(|(first, second)| {
+        let behind = c.eat(at, first).map(|end| (end, c.blanks(end)));
+        behind.is_some_and(|(end, next)| next > end && c.eat(next, second).is_some())
+    })
 }
 
 /// Behind the 邮箱 of 1960邮箱转第一组收: a post-office box, not the label of an e-mail address.
@@ -220,6 +235,10 @@ mod tests {
             (
                 "82740000,邮政信箱青山市柳河区英雄路7号,电子邮箱",
                 "青山市柳河区英雄路7号",
+            ),
+            (
+                "地址:柳河区广云路8号信箱 邮 编:300000",
+                "柳河区广云路8号信箱",
             ),
             (
                 "地址:柳河区广云路新村6栋西头,邮政编码",

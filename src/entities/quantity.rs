@@ -116,7 +116,7 @@ fn is_house(c: Cursor, start: usize, unit: &Unit) -> bool {
 /// The measure word right behind the number (1千克), or behind its 余, 万 (10万人).
 fn counted(c: Cursor, number: Amount) -> Option<(Amount, Unit)> {
     let at = one_blank(c, number.span.end)?;
-    if let Some(unit) = unit::read(c, at) {
+    if let Some(unit) = unit::read(c, at).or_else(|| days(c, &number, at)) {
         return Some((number, unit));
     }
     let scaled = number::scaled(c, number);
@@ -125,6 +125,18 @@ fn counted(c: Cursor, number: Amount) -> Option<(Amount, Unit)> {
     }
     let unit = unit::read(c, one_blank(c, scaled.span.end)?)?;
     Some((scaled, unit))
+}
+
+/// The 日 at `at` where it counts days: 超过30日.
+fn days(c: Cursor, number: &Amount, at: usize) -> Option<Unit> {
+    let end = c
+        .eat(at, "日")
+        .filter(|_| unit::counts_days(c, number.span.start))?;
+    Some(Unit {
+        end,
+        name: "日",
+        fractions: false,
+    })
 }
 
 /// Behind at most one blank; two separate columns.
@@ -241,7 +253,7 @@ pub fn han(c: Cursor, number: Amount) -> Option<Quantity> {
     let amount = number::scaled(c, number);
     let unit = unit::read(c, one_blank(c, amount.span.end)?)?;
     let plural = amount.value.to_f64() >= 2.0 && text != "二";
-    (plural && SURE.contains(&unit.name)).then(|| {
+    (plural && SURE.contains(&unit.name) && !is_place(c, &unit)).then(|| {
         quantity(
             Span::new(at, unit.end),
             &amount,
@@ -249,6 +261,13 @@ pub fn han(c: Cursor, number: Amount) -> Option<Quantity> {
             amount.approximate,
         )
     })
+}
+
+/// 三家店村, 九户村: the name of a place, but not 三家店铺, 九户村民.
+fn is_place(c: Cursor, unit: &Unit) -> bool {
+    let names = matches!(unit.name, "家" | "户") && c.is_any(unit.end, "渠店桥屯沟庄村湾坡坝坪");
+    let behind = c.step(unit.end).map_or(unit.end, |(_, end)| end);
+    names && !c.is_any(behind, "民办集级里干务铺面主")
 }
 
 #[cfg(test)]
@@ -291,6 +310,8 @@ mod tests {
             ("26个大项", "26个", 26.0, "个", false),
             ("谈话两次", "两次", 2.0, "次", false),
             ("近三年", "近三年", 3.0, "年", true),
+            ("走访三家村办企业", "三家", 3.0, "家", false),
+            ("仪器412台件", "412台件", 412.0, "台件", false),
             ("1个半月", "1个半月", 1.5, "个月", false),
             ("平均42.5岁,", "42.5岁", 42.5, "岁", false),
             ("氨氮5.2毫克/升", "5.2毫克/升", 5.2, "毫克/升", false),
@@ -300,6 +321,9 @@ mod tests {
             ("幸福小区6栋居民楼", "6栋", 6.0, "栋", false),
             ("走访3家长期亏损企业", "3家", 3.0, "家", false),
             ("扣2分,", "2分", 2.0, "分", false),
+            ("办理超过30日", "30日", 30.0, "日", false),
+            ("时间压缩至3日", "3日", 3.0, "日", false),
+            ("公示5日", "5日", 5.0, "日", false),
             ("整改“四乱”问题17处", "17处", 17.0, "处", false),
         ] {
             assert_eq!(
@@ -316,7 +340,7 @@ mod tests {
             "小区6栋楼下", "在6栋附近", "光明路3栋,", "3家长意见", "17时30分", "年级 1.2个支部",
             "1.2个支部", "第3次", "第3、4次", "15号", "6楼", "2号楼", "新村6栋", "6栋302室",
             "2022届", "2.2本计划", "问题12部", "每3人", "第三次", "二次供水", "三个代表", "17:44",
-            "浏览:321次", "4\t社区资金",
+            "浏览:321次", "三家店村", "十户村", "4\t社区资金", "至30日", "每月15日",
         ] {
             let found = count(text);
             assert!(found.is_none() || text == "每3人", "{text}: {found:?}");

@@ -120,9 +120,10 @@ fn values_at(text: &str, rest: Span, kind: Kind, colon: bool, found: &mut Vec<(S
                     .len(),
         );
         let signs = value.of(text).bytes().filter(u8::is_ascii_alphanumeric);
-        // 联系方式:123@qq.com is no telephone.
-        let runs_on =
-            text[start + length..].starts_with(|c: char| c == '@' || c.is_ascii_alphabetic());
+        // 联系方式:123@qq.com is no telephone; in a @ b.cn the address goes on behind the blank.
+        let behind = &text[start + length..];
+        let runs_on = behind.starts_with(|c: char| c == '@' || c.is_ascii_alphabetic())
+            || kind == Kind::Email && behind.starts_with(" @");
         if signs.count() < least || runs_on {
             return;
         }
@@ -175,7 +176,7 @@ fn email_fault(value: &str) -> Option<Fault> {
     let Some((name, domain)) = value.trim_end_matches('.').split_once('@') else {
         return Some(fault);
     };
-    let labels: Vec<&str> = domain.split('.').collect();
+    let labels: Vec<&str> = domain.trim_start().split('.').collect();
     let right = !name.is_empty()
         && labels.len() >= 2
         && labels.iter().all(|label| {
@@ -321,5 +322,6 @@ mod tests {
         );
         let text = "邮编130000；电子邮箱：a_b-1@tj.gov.cn。邮政信箱：青山路1号；邮箱：见附件";
         assert!(hits(text, check).is_empty());
+        assert!(hits("邮箱：abc @ 163.com", check).is_empty());
     }
 }

@@ -8,6 +8,7 @@ pub mod part;
 pub mod problem;
 pub mod response;
 pub mod section;
+pub mod statement;
 pub mod status;
 pub mod steps;
 pub mod table;

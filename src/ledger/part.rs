@@ -77,6 +77,7 @@ pub fn roles(reading: &Reading, outline: &Outline) -> Vec<Part> {
     }
     adopt_between_problems(outline, &mut parts);
     organisation_before_the_list(reading, outline, &mut parts);
+    demands_behind_the_list(reading, outline, &mut parts);
     look_ahead_only_behind_the_list(&mut parts);
     settle_classes(reading, outline, &mut parts);
     parts
@@ -250,6 +251,42 @@ fn organisation_before_the_list(reading: &Reading, outline: &Outline, parts: &mu
         if says(name, &organises) && !says(name, &["问题", "反馈", "方面"]) {
             part.role = PartRole::Organisation;
         }
+    }
+}
+
+/// 三、强化日常监督 or 抓好成果运用 behind the list, above numbered demands of which none tells what was done: next
+/// steps, whatever the part is called.
+fn demands_behind_the_list(reading: &Reading, outline: &Outline, parts: &mut [Part]) {
+    const VERBS: [&str; 16] = [
+        "抓好", "狠抓", "强化", "加强", "坚持", "推进", "推动", "完善", "健全", "压实", "筑牢",
+        "扎实", "切实", "继续", "进一步", "提升",
+    ];
+    const TOLD: [&str; 7] = ["已", "了", "召开", "累计", "先后", "截至", "以来"];
+    let Some((last, before)) = parts.split_last_mut() else {
+        return;
+    };
+    let own = &outline.blocks[last.block];
+    let title = reading.get(first_words(reading, own.body));
+    let uses_results = title.contains("成果运用") && !title.contains("情况");
+    let demands = uses_results || VERBS.iter().any(|w| title.starts_with(w));
+    let is_part = own.marker.is_some_and(|m| m.kind == MarkerKind::Part);
+    let steps = outline
+        .children(last.block)
+        .filter(|&c| outline.blocks[c].marker.is_some())
+        .count();
+    let tells_ahead = |i: usize| {
+        let text = reading.get(outline.blocks[i].body);
+        let counts = text.contains(|c: char| c.is_ascii_digit());
+        !TOLD.iter().any(|w| text.contains(w)) && (uses_results || !counts)
+    };
+    if is_part
+        && demands
+        && steps > 1
+        && last.role == PartRole::Organisation
+        && before.iter().any(|p| p.role == PartRole::Problems)
+        && outline.below(last.block).all(tells_ahead)
+    {
+        last.role = PartRole::Next;
     }
 }
 

@@ -1,6 +1,7 @@
 //! How far a problem's rectification is, from explicit words about it.
 
 use super::Response;
+use super::statement::{self, Stated};
 use crate::outline::label::LabelClass;
 use crate::report::Status;
 use crate::text::{Reading, Span, sentence};
@@ -21,6 +22,7 @@ const COMPLETED_SHORT: &[&str] = &["完成", "办结", "销号", "落实", "到�
 const IN_PROGRESS: &[&str] = &[
     "正在整改", "整改中", "基本完成", "阶段性完成", "取得阶段性", "部分整改", "部分完成",
     "正在推进整改", "基本整改", "未完成整改", "尚未完成整改", "整改尚未完成", "正在有序推进整改",
+    "未整改到位", "未整改完", "未完全整改", "未全部整改",
 ];
 const IN_PROGRESS_SHORT: &[&str] = &[
     "正在", "推进中", "进行中", "未完成", "部分", "阶段性", "基本",
@@ -34,7 +36,7 @@ const SHORT_HEADS: &[&str] = &[
 const SHORT: usize = 14;
 /// Longest clause that speaks of the whole problem, in characters behind its subject.
 const LONGEST_STATEMENT: usize = 18;
-const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持"];
+const ONGOING: &[&str] = &["长期坚持", "持续推进", "持续坚持", "长期整改", "长期推进"];
 /// Goes on, and says neither that something is open nor that it is done: 持续整改,长期坚持 is `ongoing`,
 /// as 长期坚持 alone is; only 正在 or 未完成 beside 长期坚持 makes it `in_progress`. Beside 已完成 it is what
 /// 长期坚持 would be; alone it says that the work is under way.
@@ -60,7 +62,10 @@ pub fn read(reading: &Reading, own: &[Span], responses: &[Response]) -> State {
         let text = reading.get(response.text);
         match response.label_class {
             Some(LabelClass::Responsible) => {}
-            Some(LabelClass::Deadline) => said.ongoing |= says(text, ONGOING),
+            Some(LabelClass::Deadline) => {
+                said.ongoing |= says(text, ONGOING);
+                said.behind_the_date(text);
+            }
             Some(LabelClass::Outcome) => {
                 said.whether(response.label.map_or("", |l| reading.get(l)), text);
                 said.short(text);
@@ -156,14 +161,40 @@ impl Said {
         }
     }
 
+    /// 2024年6月底,目前正在推进 behind 完成时限.
+    fn behind_the_date(&mut self, text: &str) {
+        for clause in text.split([',', '。', ';', '(']).skip(1) {
+            let clause = clause.trim();
+            let now = clause.strip_prefix("目前").unwrap_or(clause);
+            if ["正在", "尚未", "未完成", "基本完成", "已"]
+                .iter()
+                .any(|w| now.starts_with(w))
+            {
+                self.short(now);
+            }
+        }
+    }
+
     fn clause(&mut self, text: &str) {
+        if self.states_all(text) {
+            return;
+        }
         let progress = says(text, IN_PROGRESS) || says(text, IN_PROGRESS_SHORT);
-        self.not_started |= says(text, NOT_STARTED);
+        self.not_started |= !progress && says(text, NOT_STARTED);
         self.in_progress |= progress;
         self.completed |=
             !progress && (says_done(text, COMPLETED) || says_done(text, COMPLETED_SHORT));
         self.ongoing |= says(text, ONGOING);
         self.continued |= says(text, CONTINUED);
+    }
+
+    /// A clause whose subject is the whole problem: 该问题已完成整改并长期坚持.
+    fn states_all(&mut self, clause: &str) -> bool {
+        let stated = statement::read(clause);
+        self.completed |= stated == Some(Stated::Done);
+        self.in_progress |= stated == Some(Stated::UnderWay);
+        self.ongoing |= stated.is_some() && says(clause, ONGOING);
+        stated.is_some()
     }
 
     /// Running text: only words that name the rectification of the whole problem count.
@@ -195,13 +226,16 @@ impl Said {
                 self.clause(clause);
                 continue;
             }
+            if self.states_all(clause) {
+                continue;
+            }
             counted |= counts(clause);
             // 2家单位…问题6个,均已整改到位: said of something smaller than the problem.
             let smaller = counts(clause) || counted && says_of_those(clause);
             // What is open in part is open.
             self.in_progress |= clause.contains("正在整改") || goes_ahead(clause);
             if about && !smaller {
-                let progress = says(clause, IN_PROGRESS);
+                let progress = says_open(clause);
                 self.in_progress |= progress;
                 self.continued |= says(clause, CONTINUED);
                 self.completed |=
@@ -235,6 +269,14 @@ impl Said {
 
 fn says(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| text.contains(w))
+}
+
+/// 未整改到位, but not 对未整改到位的问题: those are others.
+fn says_open(text: &str) -> bool {
+    IN_PROGRESS.iter().any(|w| {
+        text.match_indices(w)
+            .any(|(i, _)| !text[i + w.len()..].starts_with('的'))
+    })
 }
 
 /// One of `words`, told as done: not wished for, not denied in the clause before it.
@@ -507,7 +549,47 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_in_place_is_under_way() {
+        for (text, status) in [
+            ("该问题未整改到位。", Status::InProgress),
+            (
+                "会商12次。该问题未整改到位，正在抓紧推进。",
+                Status::InProgress,
+            ),
+            ("会商12次。该项整改已完成90%。", Status::InProgress),
+            ("会商12次。问题已得到有效解决。", Status::Completed),
+            ("会商12次。已立行立改。", Status::Completed),
+            ("该问题尚未整改。", Status::NotStarted),
+        ] {
+            assert_eq!(answer(text).status, status, "{text}");
+        }
+        assert!(answer("该问题已完成整改并长期坚持。").ongoing);
+        assert_eq!(own("账目不清（长期整改）").status, Status::Ongoing);
+        assert_eq!(own("账目不清（未整改到位）").status, Status::InProgress);
+    }
+
+    #[test]
+    fn a_deadline_may_tell_how_far_it_is() {
+        let deadline = |text: &str| {
+            let reading = Reading::new(text);
+            let whole = Span::new(0, reading.text().len());
+            let mut response =
+                super::super::response::unlabelled(reading.text(), &[whole]).expect("a date");
+            response.label_class = Some(LabelClass::Deadline);
+            read(&reading, &[], &[response]).status
+        };
+        let open = deadline("2024年6月底，目前正在推进");
+        assert_eq!(open, Status::InProgress);
+        assert_eq!(deadline("2024年6月底，完成整改"), Status::Unstated);
+    }
+
+    #[test]
     fn wishes_are_no_status() {
+        assert_eq!(
+            answer("对未整改到位的问题进行督办，整改有序。").status,
+            Status::Unstated
+        );
+        assert_eq!(answer("立行立改。会商12次。").status, Status::Unstated);
         assert_eq!(answer("压实责任，确保整改到位。").status, Status::Unstated);
         assert_eq!(answer("推动问题整改到位。").status, Status::Unstated);
         assert_eq!(

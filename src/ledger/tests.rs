@@ -170,6 +170,29 @@ fn next_steps_without_a_part_are_not_the_last_problems_answer() {
 }
 
 #[test]
+fn demands_behind_the_list_are_next_steps() {
+    let listed =
+        "一、整改情况\n(一)巡护不勤。\n整改措施:巡护12次。\n(二)账目老旧。\n整改措施:更换账簿7本。";
+    for title in ["二、抓好成果运用", "二、强化日常监督"] {
+        let body = format!("{listed}\n{title}\n1.严格巡护。把巡护与考核结合起来。\n2.严格管账。");
+        let steps = [
+            "二、 1. 严格巡护。把巡护与考核结合起来。",
+            "二、 2. 严格管账。",
+        ];
+        assert_eq!(commitments(&body), steps, "{title}");
+        assert_eq!(problems(&body).len(), 2, "{title}");
+    }
+    // What was done is none, nor is a part that tells of the whole.
+    for behind in [
+        "二、强化日常监督\n1.严格巡护。召开会议2次。\n2.严格管账。",
+        "二、整改工作成效\n1.严格巡护。\n2.严格管账。",
+    ] {
+        let body = format!("{listed}\n{behind}");
+        assert_eq!(commitments(&body), Vec::<String>::new(), "{behind}");
+    }
+}
+
+#[test]
 fn cells_that_stand_for_several_rows() {
     let head = "二、整改台账\n(一)学习方面\n序号\t类别\t问题\t整改措施\t责任人\n";
     assert_eq!(

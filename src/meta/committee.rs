@@ -57,17 +57,20 @@ fn is_one_of_several(rest: &str) -> bool {
 
 /// The committee in 区委组建4个巡察组, where no team is named.
 pub fn committee_that_sent(text: &str, opening: Span) -> Option<Span> {
-    ["个巡察组", "个巡视组", "个专项巡察组", "个常规巡察组"]
-        .iter()
-        .flat_map(|teams| places(text, opening, teams))
-        .find_map(|at| {
-            let clause = clause_around(text, opening, at, &[',', '。', ';', ':', '\n']);
-            let before = Span::new(clause.start, at);
-            let committee = committee_in(text, before)?;
-            let start = left_edge(text, before, committee.end);
-            let name = Span::new(start, committee.end).trim(text);
-            Some(without_term(text, name))
-        })
+    [
+        "个巡察组", "个巡视组", "个专项巡察组", "个常规巡察组", "巡察工作领导小组派出",
+        "巡视工作领导小组派出",
+    ]
+    .iter()
+    .flat_map(|teams| places(text, opening, teams))
+    .find_map(|at| {
+        let clause = clause_around(text, opening, at, &[',', '。', ';', ':', '\n']);
+        let before = Span::new(clause.start, at);
+        let committee = committee_in(text, before)?;
+        let start = left_edge(text, before, committee.end);
+        let name = Span::new(start, committee.end).trim(text);
+        Some(without_term(text, name))
+    })
 }
 
 /// 市审计局局长 林远山, 某市审计局关于…的报告: the audit office that reports, named in a line of the head.
@@ -219,6 +222,7 @@ mod tests {
             ("十四届白河市委第三轮巡察共组建7个巡察组", Some("白河市委")),
             ("县委派出3个巡察组,对县水务局", Some("县委")),
             ("市委6个巡察组分别", Some("市委")),
+            ("县委巡察工作领导小组派出第三巡察组", Some("县委")),
             ("派出3个调研组", None),
         ] {
             let found = committee_that_sent(text, all(text));

@@ -31,9 +31,9 @@ pub struct Counted {
 }
 
 const ASPECTS: [&str; 4] = ["个大方面", "大方面", "个方面", "方面"];
-const ITEMS: [&str; 11] = [
-    "个大类", "大类", "个类别", "类", "个大项", "大项", "个分项", "分项", "个小项", "小项",
-    "个子项",
+const ITEMS: [&str; 13] = [
+    "个大类", "大类", "个小类", "小类", "个类别", "类", "个大项", "大项", "个分项", "分项",
+    "个小项", "小项", "个子项",
 ];
 const PLAIN: [&str; 6] = ["个", "项", "条", "件", "点", "处"];
 
@@ -69,7 +69,8 @@ fn count_at(text: &str, sentence: Span, at: usize) -> (Option<Counted>, usize) {
         return (None, skipped.map_or(sentence.end, |p| at + p.max(1)));
     };
     let end = end.min(sentence.end);
-    if !stands_free(&text[sentence.start..at], number) {
+    let before = &text[sentence.start..at];
+    if !stands_free(before, number) || is_slogan(before, &text[at..sentence.end]) {
         return (None, end);
     }
     let measured = end + blanks(&text[end..sentence.end]);
@@ -228,7 +229,7 @@ fn items_before_problems(text: &str, counts: &mut [Counted]) {
     }
 }
 
-/// 4大类 before 13个大项: what stands first classes the rest as 方面 does.
+/// 4大类 before 13个大项, 3类 before 9个问题: what stands first classes the rest as 方面 does.
 fn classes_before_items(text: &str, counts: &mut [Counted]) {
     for i in 1..counts.len() {
         let (first, next) = (counts[i - 1], counts[i]);
@@ -237,10 +238,28 @@ fn classes_before_items(text: &str, counts: &mut [Counted]) {
         let items = [first, next]
             .iter()
             .all(|c| matches!(c.level, Level::Item(_)));
-        if items && outermost && gap <= 2 {
+        let finer = next.number >= first.number;
+        // 三类问题12个
+        let of_problems = matches!(first.level, Level::Item(_))
+            && next.level == Level::Problem
+            && first.span.of(text).contains('类');
+        if (items || of_problems) && finer && outermost && gap <= 2 {
             counts[i - 1].level = Level::Aspect;
         }
     }
+}
+
+/// 一个问题一个问题地解决, 整改一个问题、固化一项机制: only 存在一个问题 counts what was found.
+fn is_slogan(before: &str, rest: &str) -> bool {
+    const FOUND: [&str; 8] = [
+        "反馈", "反馈了", "存在", "指出", "指出了", "发现", "发现了", "提出",
+    ];
+    let one = rest.starts_with("一个") || rest.starts_with("一项");
+    let behind = rest
+        .chars()
+        .skip(1)
+        .find(|&c| c == '一' || ",。;".contains(c));
+    one && (!FOUND.iter().any(|w| before.ends_with(w)) || behind == Some('一'))
 }
 
 #[cfg(test)]
@@ -292,7 +311,7 @@ mod tests {
                 vec![(Aspect, 4), (Item(false), 13), (Problem, 26)],
             ),
             ("移交问题线索5件", vec![(Other, 5)]),
-            ("3大类、16个主要问题", vec![(Item(false), 3), (Problem, 16)]),
+            ("3大类、16个主要问题", vec![(Aspect, 3), (Problem, 16)]),
         ] {
             assert_eq!(counts(text), expected, "{text}");
         }

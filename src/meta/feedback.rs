@@ -92,7 +92,9 @@ fn is_modifier(text: &str, sentence: Span, at: usize) -> bool {
     let ends = behind.starts_with(['会', '。', ',', ';', '了']) || behind.is_empty();
     let on_rectification = contains_any(&text[at..clause.end], &["整改"])
         && contains_any(before, &["开展", "落实", "推进", "督查", "对"]);
-    (of_inspection && !ends && on_rectification) || behind.starts_with(['和', '与', '、'])
+    // 巡察反馈工作的安排, 巡视组的反馈意见
+    let noun = of_inspection && behind.starts_with("工作的") || before.ends_with("组的");
+    (of_inspection && !ends && on_rectification) || noun || behind.starts_with(['和', '与', '、'])
 }
 
 /// 于8月20日出具了审计报告: the date of an audit's report.
@@ -193,6 +195,14 @@ mod tests {
             ),
             (
                 "10月9日,镇党委召开会议,传达学习县委第三巡察组反馈意见。",
+                None,
+            ),
+            (
+                "根据巡察反馈工作的安排,10月9日,县委第四巡察组向镇党委反馈巡察情况。",
+                Some("10月9日"),
+            ),
+            (
+                "10月9日,根据县委第一巡察组的反馈意见,镇党委召开会议。",
                 None,
             ),
             ("10月9日,县委召开巡察反馈会。", Some("10月9日")),

@@ -54,11 +54,14 @@ fn kind_at(text: &str, place: Span, at: usize) -> Option<(Span, InspectionKind)>
         return None;
     }
     // 并对所属3家公司进行了延伸巡察: what else was looked at.
-    if contains_any(clause.of(text), &["所属", "下属", "所辖", "下辖"]) {
+    if contains_any(
+        clause.of(text),
+        &["所属", "下属", "所辖", "下辖", "并延伸巡察", "延伸巡察了"],
+    ) {
         return None;
     }
     let mut end = at + word.len();
-    let look_back = starts_with_any(&text[end..place.end], &["“回头看”", "回头看"]);
+    let look_back = starts_with_any(&text[end..place.end], &["“回头看”", "回头看", "为“回头看”"]);
     end += look_back.map_or(0, str::len);
     let mut start = at;
     let mut kinds = Vec::new();
@@ -67,6 +70,18 @@ fn kind_at(text: &str, place: Span, at: usize) -> Option<(Span, InspectionKind)>
         .find(|(name, _)| text[place.start..start].ends_with(name))
     {
         start -= name.len();
+        kinds.push(kind);
+    }
+    // “机动式”巡察
+    if kinds.is_empty()
+        && let Some(&(name, kind)) = KIND_WORDS.iter().find(|(name, _)| {
+            let before = text[place.start..start].strip_suffix('”');
+            before
+                .and_then(|b| b.strip_suffix(name))
+                .is_some_and(|b| b.ends_with('“'))
+        })
+    {
+        start -= name.len() + "“”".len();
         kinds.push(kind);
     }
     if look_back.is_some() {
@@ -101,6 +116,8 @@ mod tests {
             ("提级交叉巡察", "提级交叉巡察", Elevated),
             ("机动式巡察", "机动式巡察", Mobile),
             ("了巡察“回头看”", "巡察“回头看”", FollowUp),
+            ("开展了“机动式”巡察", "“机动式”巡察", Mobile),
+            ("本轮巡察为“回头看”", "巡察为“回头看”", FollowUp),
             ("专项巡察“回头看”", "专项巡察“回头看”", FollowUp),
             ("巡视联动巡察", "联动巡察", Other),
         ] {
@@ -114,8 +131,10 @@ mod tests {
         for text in [
             "了巡察",
             "政治巡察",
+            "开展“亮剑”巡察",
             "对上一轮专项巡察整改情况",
             "常规工作",
+            "并延伸巡察了柳湾村党支部",
             "并对所属3家公司党支部进行了延伸巡察",
         ] {
             assert_eq!(find(text, &[None, Some(all(text))]), None, "{text}");

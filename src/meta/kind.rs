@@ -23,7 +23,9 @@ pub fn read(reading: &Reading, outline: &Outline, meta: &Meta) -> DocumentKind {
     let listed = is_ledger(reading, title, &outline.tables);
     if is_report(reading, title, head, body, listed) {
         DocumentKind::RectificationReport
-    } else if is_notice(title, head.of(text)) && !is_feedback_told(text, title, head) {
+    } else if (is_notice(title, head.of(text)) || tells_arrival(text, title, head))
+        && !is_feedback_told(text, title, head)
+    {
         DocumentKind::InspectionNotice
     } else if is_feedback_news(text, title, head) {
         DocumentKind::FeedbackNews
@@ -165,23 +167,70 @@ fn is_notice(title: &str, head: &str) -> bool {
     (titled && !contains_any(title, &["反馈"])) || (inspects && comes && receives)
 }
 
+/// 县委第一巡察组进驻青石镇开展巡察, told in the title or the first sentences of the news.
+fn tells_arrival(text: &str, title: &str, head: Span) -> bool {
+    const OTHERS: [&str; 8] = [
+        "反馈", "整改", "汇报", "督导", "以来", "期间", "驻地", "要求",
+    ];
+    let arrives = |words: &str| {
+        let team = contains_any(words, &["巡察组", "巡视组", "轮巡察", "轮巡视"]);
+        // A meeting of the round's leaders is no arrival.
+        let comes = words.contains("进驻")
+            || contains_any(words, &["动员会", "动员大会"]) && words.contains("巡察组");
+        team && comes && !contains_any(words, &OTHERS)
+    };
+    arrives(title) || sentences(text, head).take(2).any(|s| arrives(s.of(text)))
+}
+
 /// The findings have been handed over: 向…反馈巡察情况 in the title or as a sentence's act. A notice
 /// that says so only looks back on how the team worked.
 fn is_feedback_told(text: &str, title: &str, head: Span) -> bool {
-    let act = |words: &str| {
-        words.rfind("反馈").is_some_and(|at| {
-            let before = &words[..at];
-            let behind = &words[at + "反馈".len()..];
-            contains_any(before, &["向", "对"])
-                && !contains_any(before, &["将", "拟", "要求", "应当", "及时"])
-                && contains_any(behind, &["巡察", "巡视", "意见", "情况", "问题"])
-        })
-    };
-    act(title)
+    hands_over(title)
         || sentences(text, head)
             .take(4)
-            .any(|s| s.of(text).split([',', ';', '\n']).any(act))
+            .any(|s| s.of(text).split([',', ';', '\n']).any(hands_over))
 }
+
+/// 向…反馈巡察情况, 到县水务局反馈巡察“回头看”情况, 分别向…进行了“一对一”反馈. In 对照巡察反馈问题整改 反馈 is a noun.
+fn hands_over(clause: &str) -> bool {
+    let Some(at) = clause.rfind("反馈") else {
+        return false;
+    };
+    let before = &clause[..at];
+    let behind = clause[at + "反馈".len()..].trim_end_matches(['。', '!']);
+    let led = before.find('组').zip(before.rfind('到'));
+    let receiver = before.contains('向')
+        || led.is_some_and(|(team, to)| team < to)
+        || before
+            .replace("对照", "")
+            .replace("针对", "")
+            .contains('对');
+    let is_noun = ["巡察", "巡视"].iter().any(|w| before.ends_with(w))
+        && contains_any(behind, &["问题", "整改"]);
+    let of_what = contains_any(behind, &["巡察", "巡视", "意见", "情况", "问题"]);
+    let made = before.contains("进行") && (behind.is_empty() || behind.starts_with("工作"));
+    receiver
+        && !is_noun
+        && (of_what || made)
+        // 反馈意见建议26条 sums up the work of many teams.
+        && !counts(behind)
+        && !contains_any(before, &NO_ACT)
+}
+
+fn counts(words: &str) -> bool {
+    let digits = |w: &[u8]| w[0].is_ascii_digit() && !w[1].is_ascii_digit();
+    let mut ends = words
+        .as_bytes()
+        .windows(2)
+        .enumerate()
+        .filter(|(_, w)| digits(w));
+    ends.any(|(at, _)| words[at + 1..].starts_with(['个', '条', '项', '件']))
+}
+
+/// What makes 反馈 a plan, or a noun.
+const NO_ACT: [&str; 9] = [
+    "将", "拟", "要求", "应当", "及时", "听取", "传达", "学习", "研究",
+];
 
 /// News of the meeting at which the findings were handed over; not of one at which the body itself
 /// passed them on.
@@ -195,7 +244,7 @@ fn is_feedback_news(text: &str, title: &str, head: Span) -> bool {
             "部署",
         ],
     );
-    let told = contains_any(words, &["反馈会", "反馈了巡察", "反馈了巡视"])
+    let told = contains_any(words, &["反馈会", "反馈大会", "反馈了巡察", "反馈了巡视"])
         || is_feedback_told(text, title, head)
         || team_gives_feedback(words);
     inspects && !own_meeting && !is_plan_or_speech(words) && (title.contains("反馈") || told)
@@ -264,6 +313,42 @@ mod tests {
             "根据县委统一部署，县委第一巡察组于2024年3月1日进驻青石镇开展巡察。巡察期间设值班电话，主要受理反映领导干部的来信来访。",
         ] {
             assert_eq!(kind(text), DocumentKind::InspectionNotice, "{text}");
+        }
+    }
+
+    #[test]
+    fn news_of_an_arrival() {
+        for text in [
+            "近日，县委第一巡察组进驻青石镇开展常规巡察。",
+            "截至12月2日，九届县委第一轮巡察已完成进驻工作。",
+            "7月13日，县委第一巡察组巡察青石镇党委工作动员会召开。",
+        ] {
+            assert_eq!(kind(text), DocumentKind::InspectionNotice, "{text}");
+        }
+        for text in [
+            "近日，县委巡察办深入各巡察组驻地，督导进驻以来的工作。",
+            "县委召开第五轮巡察动员会，书记要求各单位配合。",
+        ] {
+            assert_eq!(kind(text), DocumentKind::Other, "{text}");
+        }
+    }
+
+    #[test]
+    fn feedback_in_other_words() {
+        for text in [
+            "3月30日，县委第三巡察组到县教育局反馈巡察“回头看”情况。",
+            "县委3个巡察组分别向县水务局、县民政局进行了“一对一”反馈。",
+            "县委五个巡察组分别向县水务局党组、县民政局党组进行巡察情况反馈。",
+            "3月23日，县委第二巡察组召开巡察“回头看”情况反馈大会。",
+        ] {
+            assert_eq!(kind(text), DocumentKind::FeedbackNews, "{text}");
+        }
+        for text in [
+            "县委组建2个巡察组开展巡察“回头看”，对照巡察反馈问题整改。",
+            "本轮巡察共向被巡察单位反馈意见建议26条。",
+            "县委第二巡察组针对发现的问题现场进行反馈。",
+        ] {
+            assert_eq!(kind(text), DocumentKind::Other, "{text}");
         }
     }
 

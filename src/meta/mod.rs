@@ -20,6 +20,7 @@ mod sittings;
 mod split;
 mod statement;
 mod team;
+pub mod text_year;
 mod unread;
 mod visit;
 mod visit_dates;
@@ -112,6 +113,16 @@ pub fn read(reading: &Reading, outline: &Outline, scan: &Scan) -> Meta {
         .date
         .or_else(|| page_date::written(reading, roles, title, scan));
     meta.published_date = page_date::published(reading, roles, title, scan);
+    if let (Some(feedback), Some(visit), Some(own)) = (
+        &mut meta.feedback_date,
+        &meta.inspection_period,
+        [&meta.issued_date, &meta.published_date]
+            .into_iter()
+            .flatten()
+            .find_map(|date| date.value.as_deref()),
+    ) {
+        visit_year::not_behind_document(text, feedback, visit, own);
+    }
     let notice = kind::read(reading, outline, &meta) != DocumentKind::RectificationReport;
     meta.contact = contact::read(reading, roles, scan, notice);
     meta

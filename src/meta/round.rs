@@ -76,8 +76,10 @@ fn term_start(text: &str, place: Span, number: usize) -> Option<usize> {
     let is_committee = between.is_empty()
         || between.ends_with(['委', '会'])
         || between.ends_with("党组")
+        || between == "中央"
         || between.ends_with("巡察");
-    if !is_committee || between.chars().count() > 16 || between.contains([',', '。', '、']) {
+    if !is_committee || between.chars().count() > 16 || between.contains([',', '。', '、', '第'])
+    {
         return None;
     }
     let numeral = before[..term].trim_end_matches(is_numeral);
@@ -90,14 +92,21 @@ fn term_start(text: &str, place: Span, number: usize) -> Option<usize> {
 /// The end of 第二批 behind the round, if it is there.
 fn batch_end(text: &str, at: usize, limit: usize) -> usize {
     let rest = &text[at..limit];
-    let Some(tail) = rest.strip_prefix('第') else {
+    let inside = rest.strip_prefix('(').unwrap_or(rest);
+    let Some(tail) = inside.strip_prefix('第') else {
         return at;
     };
     let digits = prefix_len(tail, is_numeral);
-    match starts_with_any(&tail[digits..], &["批次", "批"]) {
-        Some(batch) if digits > 0 => at + '第'.len_utf8() + digits + batch.len(),
-        _ => at,
-    }
+    let Some(batch) = starts_with_any(&tail[digits..], &["批次", "批"]).filter(|_| digits > 0)
+    else {
+        return at;
+    };
+    let behind = &tail[digits + batch.len()..];
+    let closed = match inside.len() < rest.len() {
+        true => behind.strip_prefix(')'),
+        false => Some(behind),
+    };
+    closed.map_or(at, |behind| limit - behind.len())
 }
 
 #[cfg(test)]
@@ -121,6 +130,9 @@ mod tests {
             ("关于省委第五轮巡视联动巡察", "第五轮"),
             ("十二届白山市委第八轮巡察二组", "十二届白山市委第八轮"),
             ("2023年第一轮巡察", "2023年第一轮"),
+            ("根据十九届中央第六轮巡视安排", "十九届中央第六轮"),
+            ("县委第十三轮(第二批)巡察", "第十三轮(第二批)"),
+            ("一届县委第9次专题会听取县委第八轮巡察情况", "第八轮"),
             ("十四届县委首轮巡察", "十四届县委首轮"),
         ] {
             assert_eq!(round(text), Some(quoted), "{text}");

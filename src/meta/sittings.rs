@@ -36,7 +36,7 @@ pub fn last(
 }
 
 /// A range of days that is over within two weeks: no visit, and no time that was looked into.
-fn is_few_days(text: &str, entity: &Entity) -> bool {
+pub fn is_few_days(text: &str, entity: &Entity) -> bool {
     const DAYS: u32 = 14;
     const YEAR: u32 = 12 * 31;
     let written = entity.span.of(text);
@@ -51,7 +51,10 @@ fn is_few_days(text: &str, entity: &Entity) -> bool {
         let (month, day) = month_day.split_once('-')?;
         Some(month.parse::<u32>().ok()? * 31 + day.parse::<u32>().ok()?)
     };
-    let first = written.split_inclusive(['日', '号']).next();
+    // 12月13-15日: the first day may leave its 日 to the last.
+    let first = written
+        .split(['日', '号', '至', '到', '-', '—', '–', '~'])
+        .next();
     let first = first.and_then(|first| first.rsplit('年').next());
     let (Some(start), Some(end)) = (
         first.and_then(month_and_day).and_then(|iso| day(&iso)),
@@ -106,6 +109,11 @@ mod tests {
             (
                 "2022年8月1日至9月14日,组对镇开展了巡察。\n10月10日—13日,组反馈了意见。",
                 "10月10日—13日",
+                "2022-10-13",
+            ),
+            (
+                "2022年8月1日至9月14日,组对镇开展了巡察。10月10至13日,组反馈了意见。",
+                "10月10至13日",
                 "2022-10-13",
             ),
             (

@@ -46,6 +46,11 @@ pub fn body_elsewhere(text: &str, opening: Span) -> Option<Span> {
         ("向", ["反馈", "通报"]),
         ("进驻", ["开展", ","]),
         ("巡察了", [",", "。"]),
+        ("反馈了对", ["的巡察", "的巡视"]),
+        ("完成对", ["的进驻", "的巡察进驻"]),
+        ("完成了对", ["的进驻", "的巡察进驻"]),
+        ("组巡察", ["情况反馈会", "工作动员会"]),
+        ("组到", ["反馈", "通报"]),
     ] {
         for (at, _) in opening.of(text).match_indices(before) {
             let start = opening.start + at + before.len();
@@ -73,9 +78,9 @@ pub fn body_elsewhere(text: &str, opening: Span) -> Option<Span> {
 
 /// Without those who stood for the body, and how it was told: 区法院主要负责同志, 镇党委进行了.
 fn receiver(text: &str, span: Span) -> Span {
-    const MANNERS: [&str; 15] = [
+    const MANNERS: [&str; 18] = [
         "进行了", "进行", "开展", "作了", "作", "发出", "原汁原味", "现场", "面对面", "一对一",
-        "书面", "及时", "正式", "领导班子", "班子成员",
+        "“一对一”", "“一对一”的巡察", "巡察情况", "书面", "及时", "正式", "领导班子", "班子成员",
     ];
     let mut body = trimmed_body(text, span);
     if let Some(at) = ["主要负责", "负责同志", "负责人"]
@@ -94,12 +99,12 @@ fn receiver(text: &str, span: Span) -> Span {
 
 /// Begins as a name does and ends with a word for a body; 被巡察单位 and 各有关单位 name none.
 fn is_name_of_body(name: &str) -> bool {
-    const ENDS: [&str; 57] = [
+    const ENDS: [&str; 59] = [
         "委", "委员会", "组", "组织", "支部", "总支", "单位", "局", "院", "办", "办公室", "镇",
         "乡", "街道", "村", "社区", "公司", "集团", "中心", "学校", "大学", "学院", "中学", "小学",
         "部", "会", "厅", "署", "处", "队", "站", "所", "园", "区", "县", "市", "省", "旗", "州",
         "馆", "社", "台", "银行", "厂", "场", "班子", "机关", "部门", "系统", "政府", "法院",
-        "检察院", "联社", "协会", "企业", ")", "室",
+        "检察院", "联社", "协会", "企业", ")", "室", "科协", "联",
     ];
     let unnamed = [
         "被巡", "被督", "被审", "各", "有关", "相关", "、", "和", "及", "”", "全",
@@ -296,6 +301,32 @@ mod tests {
             "在前十日向被巡察单位发出巡察通知,并通报。",
             "向各有关地方和单位党委发出通报。",
         ] {
+            assert_eq!(body_elsewhere(text, all(text)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_the_arrival_or_the_meeting_names() {
+        for (text, expected) in [
+            (
+                "县委第四巡察组完成对石桥镇柳湾村、东岭村党支部的进驻工作。",
+                "石桥镇柳湾村、东岭村党支部",
+            ),
+            ("县委第五巡察组巡察县科协情况反馈会召开。", "县科协"),
+            (
+                "组长反馈了对石桥镇柳湾村、东岭村的巡察“回头看”情况。",
+                "石桥镇柳湾村、东岭村",
+            ),
+            ("县委第三巡察组到县教育局反馈情况。", "县教育局"),
+            (
+                "县委3个巡察组向县档案馆、县残联等9个单位进行了“一对一”反馈。",
+                "县档案馆、县残联等9个单位",
+            ),
+        ] {
+            let found = body_elsewhere(text, all(text)).map(|b| b.of(text));
+            assert_eq!(found, Some(expected), "{text}");
+        }
+        for text in ["完成对账目的进驻审计。", "巡察组到会反馈。"] {
             assert_eq!(body_elsewhere(text, all(text)), None, "{text}");
         }
     }

@@ -1,8 +1,9 @@
 //! When the inspectors were there.
 
 use super::Dated;
+use super::sittings::is_few_days;
 use super::unread::{dates, inside, unread_range};
-use super::words::places;
+use super::words::{contains_any, places};
 use crate::entities::{Entity, Scan};
 use crate::report::{DateRange, EntityKind, Precision, Value};
 use crate::text::Span;
@@ -22,7 +23,9 @@ pub fn period(
         .or_else(|| written_period(text, before_visit, scan))
         .or(joined)
         .or_else(|| written_period(text, opening, scan))
+        .or_else(|| visit.and_then(|_| yearless_period(text, before_visit, scan)))
         .or_else(|| visit.and_then(|_| single_date(text, before_visit, scan)))
+        .filter(|found| visit.is_some() || !is_of_feedback(text, opening, found.span, scan))
 }
 
 /// 巡察时间:2024年9月9日至11月8日, in a chapter of its own as notices have it.
@@ -56,6 +59,31 @@ fn written_period(text: &str, within: Span, scan: &Scan) -> Option<Dated<DateRan
         visit.value.end = next.value.end;
     }
     Some(visit)
+}
+
+/// 1月4日至5日分别向…反馈: a few days of a sentence that only hands over are no visit.
+fn is_of_feedback(text: &str, opening: Span, period: Span, scan: &Scan) -> bool {
+    let sentence = super::words::sentences(text, opening).find(|s| s.contains(period));
+    let hands_over = sentence.is_some_and(|s| {
+        let behind = &text[period.end..s.end];
+        behind.contains("反馈") && !contains_any(behind, &["开展", "进驻", "实施"])
+    });
+    hands_over && inside(&scan.entities, period, |e| e.span).any(|e| is_few_days(text, e))
+}
+
+/// 3月1日至5月10日,县委巡察组对…: quoted, though it says no year.
+fn yearless_period(text: &str, before_visit: Span, scan: &Scan) -> Option<Dated<DateRange>> {
+    let sentence = last_sentence(text, before_visit);
+    if sentence.of(text).contains("反馈") {
+        return None;
+    }
+    inside(&scan.entities, sentence, |e| e.span).find_map(days)
+}
+
+fn last_sentence(text: &str, within: Span) -> Span {
+    let stop = within.of(text).rfind('。');
+    let start = stop.map_or(within.start, |p| within.start + p + '。'.len_utf8());
+    Span::new(start, within.end)
 }
 
 /// The entity as a range of days or months.
@@ -102,11 +130,7 @@ fn joined_dates(text: &str, before_visit: Span, scan: &Scan) -> Option<Dated<Dat
 
 /// 2023年5月,县委巡察组对…: one date before the visit is all that is said of it.
 fn single_date(text: &str, before_visit: Span, scan: &Scan) -> Option<Dated<DateRange>> {
-    let sentence = before_visit
-        .of(text)
-        .rfind('。')
-        .map_or(before_visit.start, |p| before_visit.start + p);
-    let within = Span::new(sentence, before_visit.end);
+    let within = last_sentence(text, before_visit);
     if within.of(text).contains("反馈") {
         return None;
     }
@@ -218,6 +242,18 @@ mod tests {
         let found = period(text, all(text), None, &scan).expect("a period");
         let ends = (found.value.start, found.value.end.as_deref());
         assert_eq!(ends, (None, Some("2026-01-09")));
+    }
+
+    #[test]
+    fn the_days_of_the_feedback_are_no_visit() {
+        let read = |text: &str| {
+            let scan = crate::entities::scan(&crate::text::Reading::new(text));
+            period(text, all(text), None, &scan).map(|p| p.span.of(text).to_owned())
+        };
+        let told = "县委6个巡察组于2018年1月4日至5日分别向县水务局等进行反馈。";
+        assert_eq!(read(told), None);
+        let visit = "县委6个巡察组于2018年1月4日至3月5日开展巡察,并反馈意见。";
+        assert_eq!(read(visit).as_deref(), Some("2018年1月4日至3月5日"));
     }
 
     #[test]

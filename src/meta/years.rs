@@ -3,7 +3,7 @@
 //! Only where one year fits: between the feedback (or the end of the visit) and the date of issue.
 //! What inspectors found lies at any time before the visit, so dates in a problem's own words stay open.
 
-use super::{Dated, Meta};
+use super::{Dated, Meta, text_year};
 use crate::entities::{DamagedDate, Entity, Scan, give_year};
 use crate::ledger::{Ledger, due};
 use crate::report::{Precision, Value};
@@ -17,12 +17,22 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
     let issued = meta.issued_date.as_ref().and_then(|d| d.value.as_deref());
     let after = after(meta, &scan.damaged);
     let after = after.as_deref();
-    let only = only_year(&scan.entities).filter(|_| after.is_none());
+    let only = text_year::only(reading, &scan.entities, meta).filter(|_| after.is_none());
+    // Where a year was written last.
+    let mut year_at = 0;
     for entity in &mut scan.entities {
+        as_the_head_says(reading, entity, meta);
         if let Some(issued) = issued.filter(|_| !is_open(entity)) {
             not_behind_issue(reading, entity, issued);
         }
-        if let Some(after) = after.filter(|a| is_before_rectification(reading, entity, a)) {
+        let of_the_answer = answer_around(ledger, entity.span).is_some_and(|a| year_at < a.start);
+        if has_year(reading, entity) {
+            year_at = entity.span.start;
+        }
+        if let Some(after) = after.filter(|after| {
+            is_before(reading, entity, after)
+                && (of_the_answer || tells_rectification(reading, entity))
+        }) {
             let mut candidate = without_year(entity.clone());
             give_year_behind(reading, &mut candidate, after, issued);
             if !is_open(&candidate) {
@@ -37,11 +47,26 @@ pub fn settle(reading: &Reading, scan: &mut Scan, meta: &Meta, ledger: &Ledger) 
             None => give_relative_year_behind(reading, entity, after),
         }
         if let Some(year) = only {
-            give_year(reading, entity, year);
+            text_year::give(reading, entity, year, meta);
+        }
+        if ledger.problems.is_empty() && meta.feedback_date.is_none() {
+            text_year::give_of_visit(reading, entity, meta);
         }
         if let Some(after) = after.filter(|_| !in_problem(ledger, entity.span)) {
             give_year_behind(reading, entity, after, issued);
         }
+    }
+}
+
+/// The day of the feedback has one year, wherever it is told.
+fn as_the_head_says(reading: &Reading, entity: &mut Entity, meta: &Meta) {
+    let feedback = meta.feedback_date.as_ref();
+    let day = feedback.filter(|d| d.span == entity.span && d.value.is_some());
+    if let Some(day) = day
+        && !reading.get(entity.span).contains('年')
+        && let Some(Value::Date { iso, .. }) = &mut entity.value
+    {
+        iso.clone_from(&day.value);
     }
 }
 
@@ -86,9 +111,22 @@ fn give_relative_year_behind(reading: &Reading, entity: &mut Entity, after: Opti
     }
 }
 
+/// Without a year of its own, and by the one it has before the rectification.
+fn is_before(reading: &Reading, entity: &Entity, after: &str) -> bool {
+    !has_year(reading, entity)
+        && start(entity).is_some_and(|iso| iso.as_str() < &after[..iso.len().min(after.len())])
+}
+
+/// A date or period whose words name a year.
+fn has_year(reading: &Reading, entity: &Entity) -> bool {
+    let words = reading.get(entity.span);
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    start(entity).is_some() && (words.contains('年') || digits == "2024".len())
+}
+
 /// 2021年暑期收费3万元。整改期间,已于8月15日退还: told behind a year of what was found, and yet of the
 /// rectification.
-fn is_before_rectification(reading: &Reading, entity: &Entity, after: &str) -> bool {
+fn tells_rectification(reading: &Reading, entity: &Entity) -> bool {
     let before = &reading.text()[..entity.span.start];
     let mut floor = before.len().saturating_sub(SENTENCE);
     while !before.is_char_boundary(floor) {
@@ -96,13 +134,19 @@ fn is_before_rectification(reading: &Reading, entity: &Entity, after: &str) -> b
     }
     let before = &before[floor..];
     let sentence = before.rsplit(['。', '\n']).next().unwrap_or(before);
-    let told = ["整改期间", "反馈后", "巡察后", "整改以来"]
-        .iter()
-        .any(|w| sentence.contains(w));
-    let has_year = sentence.contains('年') || reading.get(entity.span).contains('年');
-    let lies_before =
-        start(entity).is_some_and(|iso| iso.as_str() < &after[..iso.len().min(after.len())]);
-    told && !has_year && lies_before
+    let told = ["整改期间", "反馈后", "巡察后", "整改以来"];
+    told.iter().any(|w| sentence.contains(w)) && !sentence.contains('年')
+}
+
+/// The answer that `span` stands in. 2021年收取租金。整改情况:已于8月9日入账: what was found gives its year to
+/// no act of the answer, though both stand on one line.
+fn answer_around(ledger: &Ledger, span: Span) -> Option<Span> {
+    let at = ledger
+        .problems
+        .partition_point(|p| p.span.start <= span.start);
+    let problem = &ledger.problems[at.checked_sub(1)?];
+    let mut answers = problem.responses.iter().map(|r| r.text);
+    answers.find(|a| a.contains(span))
 }
 
 fn without_year(mut entity: Entity) -> Entity {
@@ -140,25 +184,6 @@ fn is_open(entity: &Entity) -> bool {
     }
 }
 
-/// The year of all whole dates, where they share one: a plan or a speech of that year.
-fn only_year(entities: &[Entity]) -> Option<i32> {
-    let mut years = entities.iter().filter_map(|e| match &e.value {
-        Some(
-            Value::Date {
-                precision: Precision::Day | Precision::Month,
-                ..
-            }
-            | Value::Period {
-                precision: Precision::Day | Precision::Month,
-                ..
-            },
-        ) => year_of(&start(e)?),
-        _ => None,
-    });
-    let first = years.next()?;
-    years.all(|y| y == first).then_some(first)
-}
-
 fn in_problem(ledger: &Ledger, span: Span) -> bool {
     let at = ledger
         .problems
@@ -169,7 +194,7 @@ fn in_problem(ledger: &Ledger, span: Span) -> bool {
     })
 }
 
-fn year_of(iso: &str) -> Option<i32> {
+pub(super) fn year_of(iso: &str) -> Option<i32> {
     iso.get(..4)?.parse().ok()
 }
 
@@ -197,7 +222,7 @@ fn give_year_behind(reading: &Reading, entity: &mut Entity, after: &str, issued:
     }
 }
 
-fn start(entity: &Entity) -> Option<String> {
+pub(super) fn start(entity: &Entity) -> Option<String> {
     match &entity.value {
         Some(Value::Date { iso, .. }) => iso.clone(),
         Some(Value::Period { start, end, .. }) => start.clone().or_else(|| end.clone()),
@@ -255,6 +280,8 @@ fn month_and_day(text: &str, year: i32) -> Option<(String, Precision)> {
 mod tests {
     use super::*;
     use crate::entities;
+    use crate::ledger::{Problem, response};
+    use crate::report::Status;
 
     /// The ISO dates of `text` in a document with this feedback and issue.
     fn dates(text: &str, feedback: &str, issued: &str) -> Vec<Option<String>> {
@@ -348,6 +375,55 @@ mod tests {
             last("2021年暑期收费。补课期间,8月15日放假").as_deref(),
             Some("2021-08-15")
         );
+    }
+
+    #[test]
+    fn what_was_found_gives_its_year_to_no_act_of_the_answer() {
+        let second = |problem: &str, answer: &str| {
+            let text = format!("{problem}整改情况:{answer}");
+            let reading = Reading::new(&text);
+            let mut scan = entities::scan(&reading);
+            let dated = |iso: &str| {
+                Some(Dated {
+                    span: Span::default(),
+                    value: Some(iso.to_owned()),
+                })
+            };
+            let meta = Meta {
+                feedback_date: dated("2023-06-01"),
+                issued_date: dated("2023-12-05"),
+                ..Meta::default()
+            };
+            let answer = Span::new(text.len() - answer.len(), text.len());
+            let ledger = Ledger {
+                problems: vec![Problem {
+                    number_path: vec![],
+                    aspect: None,
+                    group: None,
+                    title: Span::new(0, problem.len()),
+                    detail: None,
+                    points: vec![],
+                    responses: response::unlabelled(&text, &[answer]).into_iter().collect(),
+                    status: Status::Unstated,
+                    ongoing: false,
+                    due: None,
+                    topics: vec![],
+                    span: Span::new(0, text.len()),
+                }],
+                ..Ledger::default()
+            };
+            settle(&reading, &mut scan, &meta, &ledger);
+            scan.entities.last().and_then(start)
+        };
+        let found = "2021年收取租金未入账。";
+        for (answer, iso) in [
+            ("租金于8月9日入账", "2023-08-09"),
+            ("2022年的租金于8月9日入账", "2022-08-09"),
+            // No such day lies between feedback and issue.
+            ("已核对2月的租金", "2021-02"),
+        ] {
+            assert_eq!(second(found, answer).as_deref(), Some(iso), "{answer}");
+        }
     }
 
     #[test]

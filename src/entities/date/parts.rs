@@ -1,5 +1,6 @@
 //! The parts of a date: a number with its unit, or as a member of a list or range that one unit closes.
 
+use super::year::full_year;
 use crate::text::cursor::{Cursor, is_in};
 use crate::text::numeral;
 
@@ -95,7 +96,19 @@ pub fn connector(c: Cursor, at: usize) -> Option<usize> {
             None => break,
         }
     }
-    (end > start).then(|| c.blanks(end))
+    let misread = || misread_dash(c, at, start);
+    (end > start).then(|| c.blanks(end)).or_else(misread)
+}
+
+/// 2020一2023年, 2017年一2018年: between two years 一 was a dash.
+fn misread_dash(c: Cursor, at: usize, start: usize) -> Option<usize> {
+    let behind = c.eat(start, "一").map(|end| c.blanks(end))?;
+    full_year(c, behind)?;
+    let digits = c.eat_back(at, "年").unwrap_or(at);
+    let is_year = digits.checked_sub(4).is_some_and(|from| {
+        c.text.is_char_boundary(from) && full_year(c, from).is_some_and(|(_, end)| end == digits)
+    });
+    is_year.then_some(behind)
 }
 
 /// The hyphens and dashes that mean 至; 一 is none of them.

@@ -9,7 +9,7 @@ use crate::entities::voucher::{self, Voucher};
 use crate::entities::{DamagedDate, Entity, calendar, damaged};
 use crate::report::{EntityKind, Precision, Value};
 use crate::text::cursor::Cursor;
-use crate::text::{Reading, Span};
+use crate::text::{Reading, Span, unit};
 
 impl Scanner<'_> {
     fn voucher(&mut self, at: usize, voucher: &Voucher) -> usize {
@@ -65,6 +65,9 @@ impl Scanner<'_> {
     /// The 2 and the 3月 of 2021年1、2、3月, the 15日 of 8月12日、15日.
     fn list_member(&mut self, at: usize) -> Option<usize> {
         let last = self.context.last()?;
+        if unit::counts_days(self.c, at) {
+            return None;
+        }
         let member = date::member(self.c, at, last).filter(|_| !self.recurs(at))?;
         let date = Whole {
             year: last.date.year,

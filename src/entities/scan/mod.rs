@@ -146,7 +146,7 @@ impl<'a> Scanner<'a> {
     fn may_be_date(&self, end: usize) -> bool {
         let c = self.c;
         c.at(c.blanks(end)).is_some_and(|next| {
-            is_in(next, "年月日号./、,和及与以起至到两二三四五六") || date::is_dash(next)
+            is_in(next, "年月日号./、,和及与以起至到一两二三四五六") || date::is_dash(next)
         })
     }
 
