@@ -98,6 +98,10 @@ fn brackets(text: &str, span: Span) -> Vec<Span> {
             _ => {}
         }
     }
+    // （已完成,长期坚持 at the end of its line: the other half was lost.
+    let lost = open.map(|start| Span::new(start, span.end));
+    let lost = lost.filter(|l| l.of(text).chars().take(SHORT + 1).count() <= SHORT);
+    found.extend(lost.filter(|l| super::frame::is_status(l.of(text))));
     found
 }
 
@@ -143,9 +147,14 @@ impl Said {
     /// where the label asks for one (整改进展:开展研讨6次,已完成。).
     fn last_clause(&mut self, label: &str, text: &str) {
         let sentence = text.trim_end_matches(['。', ' ']);
-        let clause = sentence.rsplit([',', '。', ';', '\n']).next().unwrap_or("");
+        let mut clauses = sentence.rsplit([',', '。', ';', '\n']);
+        let clause = clauses.next().unwrap_or("");
         let asked = says(label, &["进展", "进度", "状态", "完成"]);
-        if (asked || clause.contains("整改")) && is_state(clause.trim()) {
+        // 发现隐患29个,已全部整改: of those.
+        let of_others = clauses.next().is_some_and(|before| {
+            counts(before) && says(before, &["问题", "隐患", "线索", "漏洞"])
+        });
+        if (asked || clause.contains("整改")) && is_state(clause.trim()) && !of_others {
             self.clause(clause);
         }
     }
@@ -176,7 +185,7 @@ impl Said {
     }
 
     fn clause(&mut self, text: &str) {
-        if self.states_all(text) {
+        if self.states_all(text) || names_other_rate(text) {
             return;
         }
         let progress = says(text, IN_PROGRESS) || says(text, IN_PROGRESS_SHORT);
@@ -221,7 +230,10 @@ impl Said {
             .iter()
             .any(|w| sentence.contains(w));
         let mut counted = false;
-        for clause in sentence.split([',', ';', ':']).map(str::trim) {
+        let mut clauses = sentence.split([',', ';', ':']).map(str::trim).peekable();
+        while let Some(clause) = clauses.next() {
+            let due = clauses.peek().is_some_and(|next| next.ends_with("前完成"));
+            self.in_progress |= due && clause.contains("正在");
             if says_of_all(clause) {
                 self.clause(clause);
                 continue;
@@ -231,7 +243,8 @@ impl Said {
             }
             counted |= counts(clause);
             // 2家单位…问题6个,均已整改到位: said of something smaller than the problem.
-            let smaller = counts(clause) || counted && says_of_those(clause);
+            let smaller =
+                counts(clause) || counted && says_of_those(clause) || names_other_rate(clause);
             // What is open in part is open.
             self.in_progress |= clause.contains("正在整改") || goes_ahead(clause);
             if about && !smaller {
@@ -366,6 +379,21 @@ fn goes_ahead(clause: &str) -> bool {
         .any(|w| clause.trim_end_matches(['。', '中']).ends_with(w))
 }
 
+/// 热线办结率100%, 隐患整改率100%: a rate, and not that of the rectification itself.
+fn names_other_rate(clause: &str) -> bool {
+    const OWN: [&str; 14] = [
+        "目前", "该", "本", "此", "项", "问题", "任务", "工作", "整改", "完成", "销号", "已",
+        "实现", "落实",
+    ];
+    let Some((mut rest, _)) = clause.split_once('率') else {
+        return false;
+    };
+    while let Some(behind) = OWN.iter().find_map(|w| rest.strip_prefix(w)) {
+        rest = behind;
+    }
+    !rest.is_empty()
+}
+
 /// Does the clause count things (6个问题)?
 fn counts(clause: &str) -> bool {
     clause.char_indices().any(|(i, c)| {
@@ -395,6 +423,54 @@ fn says_done_of_problem(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_rate_of_something_else_is_no_status() {
+        assert_eq!(
+            under("整改成效", LabelClass::Outcome, "受理来电7件,办结率100%。").status,
+            Status::Unstated
+        );
+        assert_eq!(
+            answer("排查隐患9处,隐患整改完成率100%。").status,
+            Status::Unstated
+        );
+        assert_eq!(
+            under("完成情况", LabelClass::Outcome, "整改完成率100%。").status,
+            Status::Completed
+        );
+    }
+
+    #[test]
+    fn a_status_may_have_lost_its_bracket() {
+        let lost = own("监管有盲区。(已完成,长期坚持");
+        assert_eq!((lost.status, lost.ongoing), (Status::Completed, true));
+        assert_eq!(
+            own("监管有盲区(见已完成的台账和清单以及其他各项材料").status,
+            Status::Unstated
+        );
+    }
+
+    #[test]
+    fn what_is_being_dealt_with_and_due_is_in_progress() {
+        let text = "接管小区4个,剩余2个正在协调,2023年6月底前完成。";
+        assert_eq!(answer(text).status, Status::InProgress);
+        assert_eq!(
+            answer("接管小区4个,2023年6月底前完成。").status,
+            Status::Unstated
+        );
+    }
+
+    #[test]
+    fn faults_that_were_found_and_mended_are_others() {
+        assert_eq!(
+            answer("专项监督3次,发现问题9个,已全部整改销号。").status,
+            Status::Unstated
+        );
+        assert_eq!(
+            answer("压减事项7项,已全部整改完毕。").status,
+            Status::Completed
+        );
+    }
+
     fn own(text: &str) -> State {
         let reading = Reading::new(text);
         read(&reading, &[Span::new(0, reading.text().len())], &[])
@@ -417,17 +493,21 @@ mod tests {
         )
     }
 
-    /// The state of an answer under 整改进展:.
     fn progress(text: &str) -> State {
-        let text = format!("整改进展:{text}");
+        under("整改进展", LabelClass::Measures, text)
+    }
+
+    /// The state of an answer under a label.
+    fn under(label: &str, class: LabelClass, text: &str) -> State {
+        let text = format!("{label}:{text}");
         let reading = Reading::new(&text);
-        let label = "整改进展".len();
+        let label = label.len();
         read(
             &reading,
             &[],
             &[Response {
                 label: Some(Span::new(0, label)),
-                label_class: Some(LabelClass::Measures),
+                label_class: Some(class),
                 kind: crate::report::ResponseKind::Measures,
                 summary: None,
                 text: Span::new(label + 1, reading.text().len()),
