@@ -5,22 +5,33 @@ use super::statement::{Statement, TASKS};
 use super::words::{contains_any, sentences};
 use crate::text::Span;
 
-/// Reads the statements in `places`, of which the first is the opening; the first word counts.
+/// Reads the statements in `places`, of which the first is the opening; the first word counts, but that of a breakdown
+/// (2个方面4个问题) before all others.
 pub fn read(text: &str, places: &[Span]) -> Declared {
     let mut declared = Declared::default();
+    let statements = statements(text, places);
+    let breakdown = statements.iter().find(|s| s.is_breakdown());
+    for statement in breakdown.into_iter().chain(&statements) {
+        statement.read(&mut declared);
+    }
+    conclude(&mut declared);
+    declared
+}
+
+fn statements<'t>(text: &'t str, places: &[Span]) -> Vec<Statement<'t>> {
+    let mut statements = Vec::new();
     for (i, &place) in places.iter().enumerate() {
         for paragraph in paragraphs(text, place) {
             let mut of_tasks = false;
             for sentence in sentences(text, paragraph) {
                 if is_of_this_inspection(sentence.of(text)) {
-                    Statement::new(text, sentence, of_tasks, i == 0).read(&mut declared);
+                    statements.push(Statement::new(text, sentence, of_tasks, i == 0));
                 }
                 of_tasks = leaves_tasks(sentence.of(text), of_tasks);
             }
         }
     }
-    conclude(&mut declared);
-    declared
+    statements
 }
 
 fn paragraphs(text: &str, place: Span) -> impl Iterator<Item = Span> + '_ {
@@ -166,12 +177,26 @@ mod tests {
     }
 
     #[test]
+    fn a_breakdown_counts_before_what_stands_before_it() {
+        for before in [
+            "对照巡察反馈,细化为46个具体问题。",
+            "审计反馈的7个问题已整改。",
+        ] {
+            let text = format!("{before}反馈的2个方面4个问题,已完成整改3个。");
+            assert_eq!(counts(&text), [Some(2), None, Some(4)], "{text}");
+        }
+    }
+
+    #[test]
     fn what_counts_nothing() {
         for text in [
             "制定整改措施97条,分解任务106个。",
             "上一轮巡察反馈的12个问题已整改完成。",
             "从三个方面加强学习。",
             "主题教育查摆出5个问题。",
+            "召开巡察整改专题民主生活会,班子成员认领问题46条。",
+            "县委巡察办督导指出的7个问题全部补充完善。",
+            "对照巡察反馈问题,组织自查自纠,查找问题105个。",
             "巡察移交问题线索5件。",
             "召开3次会议研究整改问题。",
             "第一个问题整改完成。",

@@ -35,6 +35,14 @@ impl<'a> Statement<'a> {
         }
     }
 
+    /// Does it break down what was found: 2个方面4个问题?
+    pub fn is_breakdown(&self) -> bool {
+        let levels = self.counts.windows(2).enumerate();
+        let mut down = levels
+            .filter(|(_, pair)| pair[0].level == Level::Aspect && pair[1].level == Level::Problem);
+        down.any(|(at, _)| self.leads_to_problems(at) && !self.is_of_others(at + 1))
+    }
+
     pub fn read(&self, declared: &mut Declared) {
         for index in 0..self.counts.len() {
             self.count(index, declared);
@@ -173,14 +181,20 @@ impl<'a> Statement<'a> {
 
     /// 主题教育查摆出5个问题, 解决问题45个: found by others than the inspectors.
     fn is_of_others(&self, index: usize) -> bool {
-        const OTHERS: [&str; 13] = [
+        const OTHERS: [&str; 14] = [
             "主题教育", "民主生活会", "自查", "排查", "查摆", "对照检查", "督查发现", "解决",
-            "领办", "收集", "协调", "难点", "堵点",
+            "领办", "收集", "协调", "难点", "堵点", "查找",
         ];
         let counted = self.counts[index].span;
         let clause = self.clause_before(counted.start).to(counted);
         let words = clause.of(self.text);
-        contains_any(words, &OTHERS) && !contains_any(words, &["反馈", "指出", "巡察组"])
+        // 班子成员认领问题46条, but 逐条认领4个方面27个问题.
+        let grouped = self.counts.iter().any(|c| c.level == Level::Aspect);
+        let claimed = words.contains("认领") && !grouped;
+        // 督导组反馈的6个问题 are those of the rectification itself.
+        claimed
+            || words.contains("督导")
+            || contains_any(words, &OTHERS) && !contains_any(words, &["反馈", "指出", "巡察组"])
     }
 
     /// The sentence before `at`, as far back as a reader would look.
