@@ -153,7 +153,7 @@ fn label_end(words: &str, label: &str) -> Option<usize> {
         if before.is_some_and(|c| {
             !c.is_whitespace()
                 && !c.is_ascii()
-                && !matches!(c, '•' | '·' | '】' | '—')
+                && !matches!(c, '•' | '·' | '【' | '】' | '—')
                 && !ends_label(&words[..at], label)
         }) {
             return None;
@@ -166,7 +166,7 @@ fn label_end(words: &str, label: &str) -> Option<usize> {
                 }
                 Some(_) if c.is_whitespace() && p > 0 => {}
                 Some(_) => return None,
-                None if c == ':' => return Some(at + p + 1),
+                None if matches!(c, ':' | ']' | '】' | '|') => return Some(at + p + c.len_utf8()),
                 None if c.is_whitespace() => {}
                 None => return c.is_ascii_digit().then_some(at + p),
             }
@@ -289,6 +289,25 @@ mod tests {
         assert_eq!(date("\n（2023年4月21日）").as_deref(), Some("2023-04-21"));
         assert_eq!(date("（2023年4月21日）").as_deref(), Some("2023-04-21"));
         assert_eq!(date("\n（2023年4月21日印发）"), None);
+    }
+
+    #[test]
+    fn the_label_in_brackets() {
+        let date = |line: &str| {
+            let text = format!("{line}\n某镇党委关于巡察整改情况的报告\n{TEXT}");
+            let reading = Reading::new(&text);
+            let scan = crate::entities::scan(&reading);
+            let roles = roles(&reading);
+            published(&reading, &roles, title(&reading, &roles), &scan)?.value
+        };
+        for line in [
+            "[ 发布日期 ] 2025-01-10    [ 浏览次数 ] 512",
+            "【发布日期】2025-01-10",
+            "| 索引号 | 115/2024 | 发布日期 | 2025-01-10 |",
+        ] {
+            assert_eq!(date(line).as_deref(), Some("2025-01-10"), "{line}");
+        }
+        assert_eq!(date("[ 索引号 ] 2025-01-10"), None);
     }
 
     #[test]

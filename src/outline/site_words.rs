@@ -57,13 +57,15 @@ pub fn first_label(text: &str) -> Option<usize> {
     None
 }
 
-/// 发布时间:…, 浏览次数 12, 索 引 号:…
+/// 发布时间:…, 浏览次数 12, 索 引 号:…, [ 发布日期 ] …, | 文号 | …
 pub fn starts_with_label(line: &str, edge: bool) -> bool {
+    let line = line.trim_start_matches(['[', '【', '|', ' ']);
     // The longest label has seven characters; with blanks inside it stays under twenty.
     let mut label = String::new();
     for (seen, c) in line.chars().enumerate() {
-        if matches!(c, ':' | '[' | '(' | '|') || c.is_ascii_digit() {
-            return is_label(&label, edge || c == ':', edge);
+        let closes = matches!(c, ':' | ']' | '】');
+        if closes || matches!(c, '[' | '(' | '|') || c.is_ascii_digit() {
+            return is_label(&label, edge || closes, edge);
         }
         if seen >= 20 {
             return false;
@@ -109,5 +111,17 @@ mod tests {
             Some("发布时间:2024-06-24")
         );
         assert_eq!(first_label("关于巡察整改情况的通报"), None);
+    }
+
+    #[test]
+    fn a_label_may_stand_in_brackets() {
+        for line in [
+            "[ 发布日期 ] 2025-01-10", "【索引号】115/2024", "| 发布机构 | 甲局 |",
+        ] {
+            assert!(starts_with_label(line, true), "{line}");
+        }
+        assert!(starts_with_label("[ 浏览次数 ] 512", false));
+        assert!(!starts_with_label("【整改情况】已完成。", true));
+        assert!(!starts_with_label("[ 来源 ] 群众来信", false));
     }
 }
