@@ -330,6 +330,8 @@ fn everything_on_one_line() {
         loses("86", 0.95),
         // 今后…,欢迎…监督 behind the last answer on its line takes the answer along.
         loses("97", 0.95),
+        // 第二, behind 【已完成】 and not behind a sentence is taken for more of the answer.
+        loses("99", 0.65),
         // A heading without a mark runs into its description.
         retitled("96", 0.97, 1),
         // The part's heading runs into 问题1.

@@ -47,11 +47,22 @@ pub fn all(reading: &Reading, outline: &Outline, parts: &[Part]) -> Vec<Leaf> {
         table_parents,
         leaves: Vec::new(),
     };
+    let several = lists.iter().filter(|p| p.is_part).count() > 1;
     for part in lists {
         let is_class = !part.is_part || parts_are_classes;
         finder.walk(part.block, &[], &[], is_class);
     }
+    if several {
+        finder.leaves.iter_mut().for_each(class_by_part);
+    }
     finder.leaves
+}
+
+/// Problems right below one of several lists (二、巡察反馈问题… 三、专项检查反馈问题…) are classed by the list.
+fn class_by_part(leaf: &mut Leaf) {
+    if leaf.classes.is_empty() && leaf.path.len() > 1 {
+        leaf.classes.push(leaf.path[0]);
+    }
 }
 
 /// Does an answer begin in the line? （二）整改落实情况 alone is a heading, not a label.

@@ -574,3 +574,18 @@ fn what_the_feedback_is_said_to_point_out_is_the_problem() {
         ]
     );
 }
+
+#[test]
+fn one_of_several_lists_classes_the_problems_right_below_it() {
+    let (first, second) = ("一、巡察反馈问题整改情况", "二、专项检查反馈问题整改情况");
+    let below = "1.学习少。\n整改情况:学习9次。\n2.账目乱。\n整改情况:理账7本。";
+    let aspects = |body: &str| {
+        let lines = problems(body);
+        let aspect = |line: &String| line.split(" | ").nth(1).map(str::to_owned);
+        lines.iter().filter_map(aspect).collect::<Vec<_>>()
+    };
+    let several = aspects(&format!("{first}\n{below}\n{second}\n{below}"));
+    let names = [first, second].map(|part| &part["一、".len()..]);
+    assert_eq!(several, [names[0], names[0], names[1], names[1]]);
+    assert_eq!(aspects(&format!("{first}\n{below}")), ["", ""]);
+}
