@@ -111,8 +111,9 @@ test('a document of the usual length is drawn whole, for searching and printing'
   await page.keyboard.press('/');
   await page.waitForSelector('.find-bar input:focus');
   await page.keyboard.type('第77处');
+  // What is found of the first characters is shown while the others are typed.
+  await page.waitForFunction(() => document.querySelectorAll('.text .found').length === 1);
   await inView(page, '.text .found.now', '.text');
-  assert.equal(await page.locator('.text .found').count(), 1);
   await page.fill('.find-bar input', '账目不规范');
   await page.waitForFunction(() => document.querySelectorAll('.text .found').length > 100);
   const count = () => page.innerText('.find-count');
