@@ -38,7 +38,7 @@ fn first_below(reading: &Reading, line: Line) -> Option<usize> {
             _ => {}
         }
         let behind_words = at > own.body && !quoted && (is_han(before) || before == '”');
-        if behind_words && starts_below(text, own, at) {
+        if behind_words && matches!(c, '(' | '1' | '第') && starts_below(text, own, at) {
             return Some(at);
         }
         before = c;

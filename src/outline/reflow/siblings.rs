@@ -56,7 +56,7 @@ fn first_below_class(reading: &Reading, line: Span) -> Option<Marker> {
         let at = own.body + i;
         let ended = text[..at].trim_end_matches(['。', ':', ' ', '”']);
         let ended = ended.ends_with("方面") || ended.ends_with("方面问题");
-        let found = marker::read(text, at).filter(|_| ended)?;
+        let found = ended.then(|| marker::read(text, at)).flatten()?;
         (found.number == Some(1) && FAMILIES.contains(&found.kind)).then_some(found)
     })?;
     let heading = Span::new(line.start, first.span.start);
