@@ -8,7 +8,6 @@
 //! **Example.** A list of problems that are numbered in a way nobody has seen before.
 
 use super::{Document, hit::Hit};
-use crate::outline::label::LabelClass;
 use crate::outline::{Block, BlockKind};
 use crate::text::Span;
 
@@ -62,8 +61,7 @@ fn loose_answers(document: &Document) -> Vec<Span> {
 fn answer(block: &Block) -> Option<Span> {
     let prose = matches!(block.kind, BlockKind::Heading | BlockKind::Text);
     let label = block.opening_label().filter(|_| prose)?;
-    let answers = matches!(label.class, LabelClass::Measures | LabelClass::Outcome);
-    (answers && label.body < block.span.end).then_some(label.span)
+    (label.class.tells_deeds() && label.body < block.span.end).then_some(label.span)
 }
 
 #[cfg(test)]

@@ -67,9 +67,8 @@ fn class_by_part(leaf: &mut Leaf) {
 
 /// Does an answer begin in the line? （二）整改落实情况 alone is a heading, not a label.
 fn answers(block: &Block) -> bool {
-    block.labels.iter().any(|l| {
-        matches!(l.class, LabelClass::Measures | LabelClass::Outcome) && l.body < block.body.end
-    })
+    let mut labels = block.labels.iter();
+    labels.any(|l| l.class.tells_deeds() && l.body < block.body.end)
 }
 
 struct Finder<'a> {

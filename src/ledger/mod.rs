@@ -1,5 +1,7 @@
 //! The ledger (台账): problems, their answers, what is still open, the next steps.
 
+pub mod brackets;
+pub mod clause;
 pub mod due;
 pub mod enumeration;
 pub mod frame;

@@ -6,7 +6,6 @@
 
 use super::frame;
 use crate::outline::heading;
-use crate::outline::label::LabelClass;
 use crate::outline::marker::MarkerKind;
 use crate::outline::outlook;
 use crate::outline::wording;
@@ -199,10 +198,7 @@ pub fn names_problem(reading: &Reading, block: &Block) -> bool {
 
 /// Does the line begin with the label of an answer, or hold one behind a problem?
 pub fn has_answer_label(block: &Block) -> bool {
-    block
-        .labels
-        .iter()
-        .any(|l| matches!(l.class, LabelClass::Measures | LabelClass::Outcome))
+    block.labels.iter().any(|l| l.class.tells_deeds())
 }
 
 /// No part has any evidence: then the title decides.

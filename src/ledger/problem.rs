@@ -2,7 +2,9 @@
 
 use super::leaf::Leaf;
 use super::section::Section;
-use super::{Item, Problem, Response, enumeration, frame, response, status, topics, unit};
+use super::{
+    Item, Problem, Response, brackets, enumeration, frame, response, status, topics, unit,
+};
 use crate::outline::Outline;
 use crate::outline::wording;
 use crate::report::ResponseKind;
@@ -84,7 +86,7 @@ fn problem(
     let spans: Vec<Span> = [Some(head.title), detail].into_iter().flatten().collect();
     let brackets: Vec<Span> = sections
         .iter()
-        .filter_map(|s| status::trailing_bracket(text, *s.pieces.last()?))
+        .filter_map(|s| brackets::trailing(text, *s.pieces.last()?))
         .chain(head.state)
         .collect();
     let state = status::read(cx.reading, &[&spans[..], &brackets].concat(), &responses);
@@ -192,8 +194,7 @@ fn read_head(text: &str, first: Span, others: &[Span]) -> Head {
     };
     let rest = Some(framed.rest).filter(|r| !r.is_empty());
     // …不深入（已完成） above 【反馈问题】…: the status is no description.
-    let only_state =
-        |r: &Span| status::trailing_bracket(text, *r).is_some_and(|b| b.start == r.start);
+    let only_state = |r: &Span| brackets::trailing(text, *r).is_some_and(|b| b.start == r.start);
     let state = rest.filter(|r| !others.is_empty() && only_state(r));
     let rest = rest.filter(|_| state.is_none());
     Head {
@@ -240,7 +241,7 @@ pub fn points(text: &str, own: &[Span]) -> Vec<Item> {
         .collect();
     // 三是…无清单。(已完成): the status is the problem's, not the point's.
     if let Some(last) = items.last_mut()
-        && let Some(bracket) = status::trailing_bracket(text, last.text)
+        && let Some(bracket) = brackets::trailing(text, last.text)
         && text[..bracket.start].ends_with('。')
     {
         last.text = Span::new(last.text.start, bracket.start);

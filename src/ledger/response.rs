@@ -1,7 +1,7 @@
 //! The answers to a problem: under labels, or without one.
 
 use super::section::Section;
-use super::{Item, Response, enumeration, status};
+use super::{Item, Response, brackets, enumeration};
 use crate::outline::label::LabelClass;
 use crate::outline::marker::{self, MarkerKind};
 use crate::outline::wording;
@@ -39,7 +39,7 @@ pub fn of_class(text: &str, class: LabelClass, pieces: &[Span]) -> Option<Respon
 
 /// 王某。【已完成】: the status behind a name or a date is no part of it.
 fn without_status(text: &str, span: Span) -> Span {
-    match status::trailing_bracket(text, span) {
+    match brackets::trailing(text, span) {
         Some(bracket) => Span::new(span.start, bracket.start).trim(text),
         None => span,
     }

@@ -76,10 +76,8 @@ pub fn split_problems(sections: Vec<Section>) -> Vec<Vec<Section>> {
             .label
             .is_some_and(|l| l.class == LabelClass::Problem);
         let answered = problems.last().is_some_and(|p| {
-            p.iter().any(|s| {
-                s.label
-                    .is_some_and(|l| matches!(l.class, LabelClass::Measures | LabelClass::Outcome))
-            })
+            p.iter()
+                .any(|s| s.label.is_some_and(|l| l.class.tells_deeds()))
         });
         if is_problem && answered {
             problems.push(Vec::new());

@@ -27,6 +27,11 @@ impl LabelClass {
     pub fn is_answer(self) -> bool {
         self != LabelClass::Problem
     }
+
+    /// Does it stand before what was done, or what came of it?
+    pub fn tells_deeds(self) -> bool {
+        matches!(self, LabelClass::Measures | LabelClass::Outcome)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 
 mod dates;
 
-use super::{Ledger, Problem, status};
+use super::{Ledger, Problem, brackets};
 use dates::{Dates, Found, iso};
 
 use crate::entities::Entity;
@@ -56,7 +56,7 @@ impl Finder<'_> {
             .into_iter()
             .flatten()
             .collect();
-        let bracket = status::dated_brackets(text, &own)
+        let bracket = brackets::dated(text, &own)
             .into_iter()
             .find_map(|b| self.dates.inside(entities, b).into_iter().next());
         bracket.or_else(|| {

@@ -206,15 +206,7 @@ fn is_note(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::LineRole::*;
-    use super::super::roles;
-    use super::*;
-    use crate::text::Reading;
-
-    fn of(text: &str) -> Vec<LineRole> {
-        roles(&Reading::new(text))
-    }
-
-    const OPENING: &str = "根据县委统一部署，2023年3月1日至4月30日，县委第一巡察组对青石镇党委开展了巡察。现将巡察整改进展情况予以公布。";
+    use super::super::tests::{OPENING, of};
 
     #[test]
     fn what_stands_by_a_signature() {
@@ -255,7 +247,6 @@ mod tests {
 
     #[test]
     fn footnotes_behind_the_signature() {
-        use LineRole::*;
         let text = "根据安排，县委第一巡察组对某局开展了巡察。现将整改情况予以公布。\n一、情况\n已完成。\n中共某局党组\n2023年12月8日\n注1：见附件。\n注②：以此为准。";
         assert_eq!(of(text)[3..], [Signature, Signature, Closing, Closing]);
         let text = text.replace("注1：", "备注：");

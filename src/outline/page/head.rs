@@ -195,10 +195,9 @@ fn is_headline(line: &str) -> bool {
 mod tests {
     use super::super::LineRole::*;
     use super::super::roles;
+    use super::super::tests::OPENING;
     use super::*;
     use crate::text::Reading;
-
-    const OPENING: &str = "根据县委统一部署，2023年3月1日至4月30日，县委第一巡察组对青石镇党委开展了巡察。现将巡察整改进展情况予以公布。";
 
     /// Roles of `head` before an opening, without the opening's.
     fn of(head: &str) -> Vec<LineRole> {

@@ -216,11 +216,12 @@ mod tests {
     use super::LineRole::*;
     use super::*;
 
-    fn of(text: &str) -> Vec<LineRole> {
+    /// The roles of the lines of a text.
+    pub fn of(text: &str) -> Vec<LineRole> {
         roles(&Reading::new(text))
     }
 
-    const OPENING: &str = "根据县委统一部署，2023年3月1日至4月30日，县委第一巡察组对青石镇党委开展了巡察。现将巡察整改进展情况予以公布。";
+    pub const OPENING: &str = "根据县委统一部署，2023年3月1日至4月30日，县委第一巡察组对青石镇党委开展了巡察。现将巡察整改进展情况予以公布。";
 
     #[test]
     fn a_plain_report() {

@@ -122,15 +122,7 @@ impl Page<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::LineRole::*;
-    use super::super::roles;
-    use crate::outline::page::LineRole;
-    use crate::text::Reading;
-
-    fn of(text: &str) -> Vec<LineRole> {
-        roles(&Reading::new(text))
-    }
-
-    const OPENING: &str = "根据县委统一部署，2023年3月1日至4月30日，县委第一巡察组对青石镇党委开展了巡察。现将巡察整改进展情况予以公布。";
+    use super::super::tests::{OPENING, of};
 
     #[test]
     fn signatures_on_one_line_or_without_a_date() {

@@ -55,9 +55,8 @@ fn starts_below(text: &str, own: Marker, at: usize) -> bool {
         || text[..at].trim_end_matches('”').ends_with("方面") || text[..at].ends_with("问题");
     match (own.kind, below.kind) {
         (MarkerKind::Part, MarkerKind::ParenHan) => true,
-        (MarkerKind::Part, MarkerKind::Arabic | MarkerKind::Ordinal) => ended(),
-        (MarkerKind::ParenHan, MarkerKind::Arabic | MarkerKind::Ordinal) => ended(),
-        (MarkerKind::Arabic | MarkerKind::Ordinal, MarkerKind::ParenArabic) => ended(),
+        (MarkerKind::Part | MarkerKind::ParenHan, MarkerKind::Arabic | MarkerKind::Ordinal)
+        | (MarkerKind::Arabic | MarkerKind::Ordinal, MarkerKind::ParenArabic) => ended(),
         _ => false,
     }
 }
