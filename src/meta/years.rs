@@ -283,16 +283,17 @@ mod tests {
     use crate::ledger::{Problem, response};
     use crate::report::Status;
 
+    fn dated(iso: &str) -> Option<Dated<Option<String>>> {
+        Some(Dated {
+            span: Span::default(),
+            value: Some(iso.to_owned()),
+        })
+    }
+
     /// The ISO dates of `text` in a document with this feedback and issue.
     fn dates(text: &str, feedback: &str, issued: &str) -> Vec<Option<String>> {
         let reading = Reading::new(text);
         let mut scan = entities::scan(&reading);
-        let dated = |iso: &str| {
-            Some(Dated {
-                span: Span::default(),
-                value: Some(iso.to_owned()),
-            })
-        };
         let meta = Meta {
             feedback_date: dated(feedback),
             issued_date: dated(issued),
@@ -383,12 +384,6 @@ mod tests {
             let text = format!("{problem}整改情况:{answer}");
             let reading = Reading::new(&text);
             let mut scan = entities::scan(&reading);
-            let dated = |iso: &str| {
-                Some(Dated {
-                    span: Span::default(),
-                    value: Some(iso.to_owned()),
-                })
-            };
             let meta = Meta {
                 feedback_date: dated("2023-06-01"),
                 issued_date: dated("2023-12-05"),

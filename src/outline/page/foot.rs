@@ -71,7 +71,7 @@ impl Page<'_> {
         let annex = (from..self.full.len()).find(|&p| annex::begins(self.at(p)));
         for position in from..annex.unwrap_or(self.full.len()) {
             let line = self.at(position);
-            let contact = begins_with_contact(line) || is_labelled_contact(line);
+            let contact = is_contact(line);
             let role = if (contact && !is_sites(line, true)) || is_distribution(line) {
                 LineRole::Closing
             } else if is_after_signature(line) {
@@ -133,10 +133,7 @@ impl Page<'_> {
     fn ends_at(&self, position: usize) -> bool {
         (position..self.end).all(|p| {
             let line = self.at(p);
-            annex::begins(line)
-                || begins_with_contact(line)
-                || is_labelled_contact(line)
-                || invites(line)
+            annex::begins(line) || is_contact(line) || invites(line)
         })
     }
 
@@ -156,8 +153,7 @@ impl Page<'_> {
         let contact = (first..self.end)
             .rev()
             .take_while(|&p| {
-                begins_with_contact(self.at(p))
-                    || is_labelled_contact(self.at(p))
+                is_contact(self.at(p))
                     || is_numbered_contact(self.at(p))
                     || chrome::is_chrome(self.at(p), true)
             })
@@ -189,6 +185,11 @@ impl Page<'_> {
                     numbers_contact(self.at(p)).is_some() || !is_numbered_contact(self.at(p))
                 }))
     }
+}
+
+/// By its words, or by its value whatever its label says.
+fn is_contact(line: &str) -> bool {
+    begins_with_contact(line) || is_labelled_contact(line)
 }
 
 /// `注1：`, `注①：`: the text of a footnote.
